@@ -1,0 +1,65 @@
+import type { ActivityPage } from '../activity/activity.js';
+import type { Agent, CallerId } from '../account/account.js';
+import type { Contact } from '../contact/contact.js';
+import type { Softphone } from '../call/softphone.js';
+import type { Problem } from '../problem/problem.js';
+import type { Loadable, Readable } from '../store/store.js';
+import type { LiveEvents } from './live.js';
+
+interface Cancellable {
+  readonly signal?: AbortSignal;
+}
+
+/** Reads of contacts. Every method rejects with a `DialoraError`. */
+export interface ContactSource {
+  get(id: string, options?: Cancellable): Promise<Contact>;
+  /** Best matches first, by name, company, number or e-mail. An empty query gives recently active contacts. */
+  search(query: string, options?: Cancellable & { readonly limit?: number }): Promise<readonly Contact[]>;
+  /** Every contact that holds this E.164 number or this e-mail address; two matches are the person's to choose from. */
+  lookup(
+    by: { readonly number: string } | { readonly email: string },
+    options?: Cancellable,
+  ): Promise<readonly Contact[]>;
+}
+
+export interface ActivitySource {
+  /** A page of at most `limit` (default 50) entries older than the cursor `before`, newest first. */
+  page(
+    query: { readonly contactId: string; readonly before?: string; readonly limit?: number },
+    options?: Cancellable,
+  ): Promise<ActivityPage>;
+}
+
+/** What the agent adds by hand. Goes through the outbox: kept first, sent later, arrives once. */
+export type LogEntry =
+  | { readonly type: 'note'; readonly contactId: string; readonly body: string; readonly occurredAt: string }
+  | { readonly type: 'call-log'; readonly callId: string; readonly disposition?: string; readonly note?: string };
+
+export interface PendingEntry {
+  /** Client id, also the idempotency key. */
+  readonly id: string;
+  readonly entry: LogEntry;
+  readonly attempts: number;
+  readonly problem?: Problem;
+  /** `stuck` needs a person: the API refused it for good. */
+  readonly state: 'waiting' | 'sending' | 'stuck';
+}
+
+export interface LogBook {
+  readonly pending: Readable<readonly PendingEntry[]>;
+  /** Resolves with the client id once the entry is durable on this device. */
+  add(entry: LogEntry): Promise<string>;
+  retry(id: string): Promise<void>;
+  discard(id: string): Promise<void>;
+}
+
+/** Everything elements need, handed down by `<dialora-provider>`; built by `embed`, `extension` or a test. */
+export interface Workspace {
+  readonly agent: Readable<Loadable<Agent>>;
+  readonly callerIds: Readable<Loadable<readonly CallerId[]>>;
+  readonly phone: Softphone;
+  readonly contacts: ContactSource;
+  readonly activities: ActivitySource;
+  readonly log: LogBook;
+  readonly live: LiveEvents;
+}

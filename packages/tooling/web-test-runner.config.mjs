@@ -1,0 +1,22 @@
+// Runs every `*.browser.test.ts` in real browsers. BROWSERS=chromium,firefox,webkit chooses (default: chromium).
+// Usage: npx wtr --config packages/tooling/web-test-runner.config.mjs [--files 'packages/consent/src/**/*.browser.test.ts']
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { launchers } from './test/browsers.mjs';
+
+const rootDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+export default {
+  rootDir,
+  files: ['packages/*/src/**/*.browser.test.ts', 'extension/**/*.browser.test.ts', '!**/node_modules/**', '!**/dist/**'],
+  nodeResolve: { exportConditions: ['source', 'browser'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'packages/tooling/tsconfig.base.json') })],
+  browsers: await launchers((process.env.BROWSERS ?? 'chromium').split(',')),
+  concurrentBrowsers: 1,
+  concurrency: 2,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  testFramework: { config: { timeout: 20_000 } },
+};
