@@ -9,9 +9,16 @@ const rootDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../.
 
 export default {
   rootDir,
-  files: ['packages/*/src/**/*.browser.test.ts', 'extension/**/*.browser.test.ts', '!**/node_modules/**', '!**/dist/**'],
+  files: [
+    'packages/*/src/**/*.browser.test.ts',
+    'extension/**/*.browser.test.ts',
+    '!**/node_modules/**',
+    '!**/dist/**',
+  ],
   nodeResolve: { exportConditions: ['source', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'packages/tooling/tsconfig.base.json') })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'packages/tooling/tsconfig.base.json') }),
+  ],
   browsers: await launchers((process.env.BROWSERS ?? 'chromium').split(',')),
   concurrentBrowsers: 1,
   concurrency: 2,

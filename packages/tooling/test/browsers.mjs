@@ -34,7 +34,10 @@ export async function launchers(names) {
 async function launcher(name) {
   switch (name) {
     case 'chromium':
-      return chromeLauncher({ puppeteer, launchOptions: { executablePath: required(findChromium(), 'Chromium'), args: chromiumArgs } });
+      return chromeLauncher({
+        puppeteer,
+        launchOptions: { executablePath: required(findChromium(), 'Chromium'), args: chromiumArgs },
+      });
     case 'firefox': {
       const firefox = chromeLauncher({
         puppeteer,
@@ -68,7 +71,10 @@ async function webkitLauncher() {
     capabilities: {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: `/usr/lib/${arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`, args: ['--automation'] },
+      'webkitgtk:browserOptions': {
+        binary: `/usr/lib/${arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
+        args: ['--automation'],
+      },
     },
   });
 }
@@ -99,5 +105,7 @@ async function until(check, what, ms = 15_000) {
 
 function required(value, what) {
   if (value) return value;
-  throw new Error(`${what} was not found. "npm test" installs it on Debian; elsewhere set ${what.toUpperCase()} to its path.`);
+  throw new Error(
+    `${what} was not found. "npm test" installs it on Debian; elsewhere set ${what.toUpperCase()} to its path.`,
+  );
 }

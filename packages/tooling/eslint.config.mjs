@@ -1,0 +1,54 @@
+// One lint for the whole house. What TypeScript already says is not said again.
+import path from 'node:path';
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+import { configs as lit } from 'eslint-plugin-lit';
+import { configs as wc } from 'eslint-plugin-wc';
+import litA11y from 'eslint-plugin-lit-a11y';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export default ts.config(
+  { ignores: ['**/dist/**', '**/.output/**', '**/.wxt/**', '**/node_modules/**', '**/.data/**', '**/.cache/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        tsconfigRootDir: root,
+        project: [
+          'packages/*/tsconfig.json',
+          'demo/tsconfig.json',
+          'extension/tsconfig.json',
+          'packages/tooling/tsconfig.tests.json',
+        ],
+      },
+    },
+    rules: {
+      'no-undef': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Lit binds template handlers to the host, so `@click=${this.x}` is right.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['packages/{elements,consent,embed}/src/**/*.ts', 'extension/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: { ...litA11y.configs.recommended.rules },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.e2e.ts', 'packages/tooling/test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // node:test and chai return promises or claim to, which the runner awaits itself.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked], rules: { 'no-undef': 'off' } },
+);

@@ -1,0 +1,85 @@
+// `npm test`: everything, or the stages named: checks unit browser build e2e. Ends with `N passed, N failed`.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './files.mjs';
+import { checks } from './checks.mjs';
+import { bin, run } from './run.mjs';
+import { prepareSystem } from './system.mjs';
+
+const wanted = process.argv.slice(2);
+const stages = wanted.length > 0 ? wanted : ['checks', 'unit', 'browser', 'build', 'e2e'];
+const known = new Set(['checks', 'unit', 'browser', 'build', 'e2e']);
+for (const stage of stages) {
+  if (!known.has(stage)) throw new Error(`Stages are ${[...known].join(', ')}; got "${stage}".`);
+}
+
+const total = { passed: 0, failed: 0 };
+const add = (what, passed, failed) => {
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`\n== ${what}: ${passed} passed, ${failed} failed\n`);
+};
+const has = (stage) => stages.includes(stage);
+const there = prepareSystem();
+
+if (has('checks')) {
+  for (const check of checks) {
+    const { code, output } = await check.run();
+    if (code !== 0) console.log(output);
+    add(`check: ${check.name}`, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  }
+}
+
+if (has('unit')) {
+  const { code, output } = await run(process.execPath, ['packages/tooling/scripts/unit.mjs']);
+  const count = (word) => Number(output.match(new RegExp(`^. ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  add('unit (Node)', count('pass'), code === 0 ? failed : Math.max(1, failed));
+}
+
+if (has('browser')) {
+  await browserStage('chromium', 'Chromium', 'npx');
+  if (there.has('Firefox')) await browserStage('firefox', 'Firefox', 'npx');
+  if (there.has('WebKitGTK')) await browserStage('webkit', 'WebKitGTK', 'xvfb-run');
+}
+
+if (has('build') || has('e2e')) {
+  const { code } = await run(process.execPath, ['packages/tooling/scripts/build.mjs']);
+  add('build', code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+}
+
+if (has('e2e')) {
+  const report = path.join(root, '.cache/e2e-report.json');
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const { code } = await bin(
+    'playwright',
+    ['test', '--config', 'packages/tooling/playwright.config.ts', '--reporter', 'list,json'],
+    {
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
+  const stats = readJson(report)?.stats ?? { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
+  const failed = stats.unexpected + stats.flaky + stats.skipped;
+  add('end to end (Chromium)', stats.expected, code === 0 ? failed : Math.max(1, failed));
+}
+
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function browserStage(name, title, launcher) {
+  const wtr = ['wtr', '--config', 'packages/tooling/web-test-runner.config.mjs'];
+  const [command, args] = launcher === 'npx' ? ['npx', wtr] : ['xvfb-run', ['-a', 'npx', ...wtr]];
+  const { code, output } = await run(command, args, { env: { BROWSERS: name } });
+  const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
+  const failed = Number(counts?.[2] ?? 1);
+  add(`elements in ${title}`, Number(counts?.[1] ?? 0), code === 0 ? failed : Math.max(1, failed));
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
