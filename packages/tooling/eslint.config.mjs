@@ -1,4 +1,5 @@
 // One lint for the whole house. What TypeScript already says is not said again.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import js from '@eslint/js';
 import ts from 'typescript-eslint';
@@ -7,6 +8,14 @@ import { configs as wc } from 'eslint-plugin-wc';
 import litA11y from 'eslint-plugin-lit-a11y';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** The extension's config exists once WXT has prepared it. */
+const projects = [
+  'packages/*/tsconfig.json',
+  'demo/tsconfig.json',
+  ...(existsSync(path.join(root, 'extension/.wxt/tsconfig.json')) ? ['extension/tsconfig.json'] : []),
+  'packages/tooling/tsconfig.tests.json',
+];
 
 export default ts.config(
   { ignores: ['**/dist/**', '**/.output/**', '**/.wxt/**', '**/node_modules/**', '**/.data/**', '**/.cache/**'] },
@@ -17,12 +26,7 @@ export default ts.config(
     languageOptions: {
       parserOptions: {
         tsconfigRootDir: root,
-        project: [
-          'packages/*/tsconfig.json',
-          'demo/tsconfig.json',
-          'extension/tsconfig.json',
-          'packages/tooling/tsconfig.tests.json',
-        ],
+        project: projects,
       },
     },
     rules: {
