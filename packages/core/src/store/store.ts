@@ -1,3 +1,5 @@
+import type { Problem } from '../problem/problem.js';
+
 /** Something that has a value now and tells when it changes. `subscribe` returns its undo. */
 export interface Readable<T> {
   get(): T;
@@ -55,4 +57,4 @@ export function derive<A, B>(source: Readable<A>, compute: (value: A) => B): Rea
 export type Loadable<T> =
   | { readonly state: 'loading'; readonly stale?: T }
   | { readonly state: 'ready'; readonly value: T }
-  | { readonly state: 'failed'; readonly problem: import('../problem/problem.js').Problem; readonly stale?: T };
+  | { readonly state: 'failed'; readonly problem: Problem; readonly stale?: T };
