@@ -1,1 +1,5 @@
-export {};
+/** Find, format and understand phone numbers. Importing this loads the numbering plans; see `./lazy` to load them late. */
+export type { FindOptions, FoundNumber, NumberStyle, NumberType, ParsedNumber } from './model.js';
+export { findPhoneNumbers } from './text/find.js';
+export { mayHoldPhoneNumber } from './text/prefilter.js';
+export { formatNumber, formatTyped, parseNumber } from './plan/format.js';

@@ -1,0 +1,1 @@
+export type { ChipWords, NumberAction, NumberEvent, PageNumber, PageScanner, PageScannerOptions } from './model.js';
