@@ -9,15 +9,14 @@ test('an outgoing call goes through its phases as the far end is turned by hand'
   assert.equal(outcome.kind, 'started');
   const id = phone.get().calls[0]!.id;
   const phases: string[] = [];
-  phone.subscribe((next) => phases.push(next.calls[0]!.phase));
+  phone.subscribe((next) => phases.push(next.calls[0]?.phase ?? 'gone'));
   phone.farRings(id);
   phone.farAnswers(id);
   phone.mediaFlows(id);
   phone.farHangsUp(id);
-  assert.deepEqual(phases, ['ringing-out', 'connecting-media', 'active', 'ended']);
   assert.equal(phone.get().calls[0]!.end?.reason, 'remote');
   phone.dismiss(id);
-  assert.deepEqual(phone.get().calls, []);
+  assert.deepEqual(phases, ['ringing-out', 'connecting-media', 'active', 'ended', 'gone']);
 });
 
 test('a refused dial fails with its problem and leaves no call behind', async () => {
