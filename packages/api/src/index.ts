@@ -1,1 +1,1 @@
-export {};
+export { camelize, opaqueKeys, type Camelize } from './wire/camelize.js';
