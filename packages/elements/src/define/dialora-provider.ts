@@ -1,0 +1,3 @@
+import { DialoraProvider } from '../provider/provider.js';
+
+DialoraProvider.define();

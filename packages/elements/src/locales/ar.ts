@@ -1,0 +1,14 @@
+import type { Locale } from '../internal/locale.js';
+import { callButton } from './ar/call-button.js';
+import { contactCard } from './ar/contact-card.js';
+import { dialer } from './ar/dialer.js';
+import { problem } from './ar/problem.js';
+import { shared } from './ar/shared.js';
+import { timeline } from './ar/timeline.js';
+
+/** Arabic, translated by a machine: not signed off by a native speaker yet. */
+export const ar: Locale = {
+  language: 'ar',
+  status: 'machine',
+  messages: { ...shared, ...problem, ...dialer, ...callButton, ...contactCard, ...timeline },
+};

@@ -1,0 +1,14 @@
+import type { Locale } from '../internal/locale.js';
+import { callButton } from './it/call-button.js';
+import { contactCard } from './it/contact-card.js';
+import { dialer } from './it/dialer.js';
+import { problem } from './it/problem.js';
+import { shared } from './it/shared.js';
+import { timeline } from './it/timeline.js';
+
+/** Italian, translated by a machine: not signed off by a native speaker yet. */
+export const it: Locale = {
+  language: 'it',
+  status: 'machine',
+  messages: { ...shared, ...problem, ...dialer, ...callButton, ...contactCard, ...timeline },
+};
