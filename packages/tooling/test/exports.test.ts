@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const packages = path.resolve(import.meta.dirname, '../..');
+
+interface Manifest {
+  readonly name: string;
+  readonly exports?: Readonly<Record<string, string | { readonly source: string; readonly types: string; readonly default: string }>>;
+}
+
+const rooms = readdirSync(packages)
+  .map((room) => ({ room, file: path.join(packages, room, 'package.json') }))
+  .filter(({ file }) => existsSync(file))
+  .map(({ room, file }) => ({ room, manifest: JSON.parse(readFileSync(file, 'utf8')) as Manifest }))
+  .filter(({ manifest }) => manifest.exports !== undefined);
+
+for (const { room, manifest } of rooms) {
+  for (const [entry, target] of Object.entries(manifest.exports ?? {})) {
+    if (typeof target === 'string' || entry.includes('*')) continue;
+
+    test(`${manifest.name}${entry.slice(1)} names a source, its types and its built file alike`, () => {
+      assert.ok(existsSync(path.join(packages, room, target.source)), `${target.source} is missing`);
+      const stem = target.source.replace('./src/', './dist/').replace(/\.ts$/, '');
+      assert.equal(target.types, `${stem}.d.ts`);
+      assert.equal(target.default, `${stem}.js`);
+    });
+
+    test(`${manifest.name}${entry.slice(1)} can be imported where there is no page`, async () => {
+      await assert.doesNotReject(import(pathToFileURL(path.join(packages, room, target.source)).href));
+    });
+  }
+}
