@@ -71,6 +71,8 @@ export interface Call {
   readonly createdAt: number;
   /** When both ends were connected, by this device's clock. */
   readonly answeredAt?: number;
+  /** When audio first flowed after the answer, by this device's clock. */
+  readonly mediaAt?: number;
   readonly heldSince?: number;
   readonly endedAt?: number;
   readonly end?: CallEnd;

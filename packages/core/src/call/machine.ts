@@ -45,9 +45,9 @@ const believedFrom: Readonly<Record<PhaseEvent, readonly CallPhase[]>> = {
   'accepted-by-api': ['requesting'],
   ringing: ['requesting', 'dialling'],
   answered: ['requesting', 'dialling', 'ringing-out', 'ringing-in'],
-  'media-flowing': ['connecting-media'],
+  'media-flowing': ['connecting-media', 'reconnecting', 'held'],
   held: ['active', 'connecting-media', 'reconnecting'],
-  resumed: ['held'],
+  resumed: ['held', 'reconnecting'],
   'connection-lost': ['active', 'held', 'connecting-media'],
   'connection-back': ['reconnecting'],
 };
@@ -103,19 +103,28 @@ function movePhase(call: Call, event: Extract<CallEvent, { type: PhaseEvent }>, 
     case 'answered':
       return { ...call, phase: 'connecting-media', answeredAt: now };
     case 'media-flowing':
-      return { ...call, phase: 'active' };
+      if (call.mediaAt !== undefined) return call;
+      return settled({ ...call, mediaAt: now }, call.phase);
     case 'held':
-      return { ...call, phase: 'held', heldSince: now };
+      if (call.heldSince !== undefined) return call;
+      return { ...call, phase: call.phase === 'reconnecting' ? 'reconnecting' : 'held', heldSince: now };
     case 'resumed':
-      return withoutHold(call, 'active');
+      return call.heldSince === undefined ? call : settled(withoutHold(call), call.phase);
     case 'connection-lost':
       return { ...call, phase: 'reconnecting' };
     case 'connection-back':
-      return { ...call, phase: call.heldSince === undefined ? 'active' : 'held' };
+      return settled(call, 'active');
   }
 }
 
-function withoutHold(call: Call, phase: CallPhase): Call {
+/** The phase of a connected call, from what is known of it; a lost connection stays lost until it is reported back. */
+function settled(call: Call, phase: CallPhase): Call {
+  if (phase === 'reconnecting') return call;
+  if (call.heldSince !== undefined) return { ...call, phase: 'held' };
+  return { ...call, phase: call.mediaAt === undefined ? 'connecting-media' : 'active' };
+}
+
+function withoutHold(call: Call): Call {
   const { heldSince: _held, ...rest } = call;
-  return { ...rest, phase };
+  return rest;
 }

@@ -15,7 +15,7 @@ export interface VoiceLeg {
   hangUp(): void;
   setMuted(muted: boolean): void;
   /** Resolves with the digits that were really sent. */
-  sendDigits(digits: string): Promise<void>;
+  sendDigits(digits: string): Promise<string>;
   /** A token by which another device of the same identity can take the leg over; absent before the answer. */
   handover(): string | undefined;
   /** Subscribes to facts about this leg; returns the undo. */
