@@ -1,1 +1,1 @@
-export {};
+export * from './gate/index.js';

@@ -1,0 +1,3 @@
+export * from './cookie.js';
+export * from './gate.js';
+export * from './record.js';
