@@ -1,6 +1,8 @@
 import type { Workspace } from '@dialora/core';
 import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { CallRequestEvent } from '../events/call-request.js';
+import { DialRequestEvent } from '../events/dial-request.js';
 
 /** `Symbol.for`, so that two bundled copies of this library on one page agree. */
 export const workspaceContext = createContext<Workspace | undefined>(Symbol.for('dialora.workspace'));
@@ -28,12 +30,13 @@ function attachRoot(): void {
 }
 
 /**
- * The nearest provider's workspace. An element that stands outside of its provider names it: `provider="<id>"`.
+ * The nearest provider's workspace. An element that stands outside of its provider names it, `provider="<id>"`; its
+ * requests are then handed to that provider, because they cannot bubble up to it.
  */
 export class WorkspaceController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #consumer: ContextConsumer<typeof workspaceContext, ReactiveElement>;
-  #far: WorkspaceHolder | undefined;
+  #far: Element | undefined;
   #farId: string | null = null;
 
   constructor(host: ReactiveElement) {
@@ -44,20 +47,12 @@ export class WorkspaceController implements ReactiveController {
   }
 
   get value(): Workspace | undefined {
-    return this.#farId === null ? this.#consumer.value : this.#far?.workspace;
-  }
-
-  /**
-   * Sends a request event from the host, and to the named provider if it stands elsewhere and nobody prevented it.
-   * False when a listener prevented it.
-   */
-  request(event: Event): boolean {
-    const went = this.#host.dispatchEvent(event);
-    if (went && this.#far && !event.composedPath().includes(this.#far)) this.#far.perform(event);
-    return went;
+    return this.#farId === null ? this.#consumer.value : asHolder(this.#far)?.workspace;
   }
 
   hostConnected(): void {
+    this.#host.addEventListener(DialRequestEvent.type, this.#onRequest);
+    this.#host.addEventListener(CallRequestEvent.type, this.#onRequest);
     this.#host.requestUpdate();
   }
 
@@ -65,31 +60,32 @@ export class WorkspaceController implements ReactiveController {
     const id = this.#host.getAttribute('provider');
     if (id === this.#farId && (id === null || this.#far?.isConnected)) return;
     this.#farId = id;
-    this.#followFar(id === null ? undefined : findById(this.#host, id));
+    this.#follow(id === null ? undefined : findById(this.#host, id));
   }
 
   hostDisconnected(): void {
-    this.#followFar(undefined);
+    this.#host.removeEventListener(DialRequestEvent.type, this.#onRequest);
+    this.#host.removeEventListener(CallRequestEvent.type, this.#onRequest);
+    this.#follow(undefined);
     this.#farId = null;
   }
 
-  #followFar(holder: Element | undefined): void {
+  #follow(far: Element | undefined): void {
     this.#far?.removeEventListener(workspaceChanged, this.#onFarChange);
-    this.#far = holder && 'perform' in holder ? (holder as WorkspaceHolder) : undefined;
-    // A provider that is not upgraded yet is heard later: it fires the event when it gets its workspace.
-    holder?.addEventListener(workspaceChanged, this.#onFarChange);
-    if (holder && !this.#far) this.#waiting = holder;
+    this.#far = far;
+    // Also a provider that is not upgraded yet: it fires the event once it is and has its workspace.
+    far?.addEventListener(workspaceChanged, this.#onFarChange);
   }
 
-  #waiting: Element | undefined;
+  readonly #onFarChange = (): void => this.#host.requestUpdate();
 
-  readonly #onFarChange = (): void => {
-    if (this.#waiting && 'perform' in this.#waiting) {
-      this.#far = this.#waiting as WorkspaceHolder;
-      this.#waiting = undefined;
-    }
-    this.#host.requestUpdate();
+  readonly #onRequest = (event: Event): void => {
+    if (this.#far && !event.composedPath().includes(this.#far)) asHolder(this.#far)?.perform(event);
   };
+}
+
+function asHolder(element: Element | undefined): WorkspaceHolder | undefined {
+  return element && 'perform' in element ? (element as WorkspaceHolder) : undefined;
 }
 
 function findById(host: Element, id: string): Element | undefined {
