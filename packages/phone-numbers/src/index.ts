@@ -3,3 +3,4 @@ export type { FindOptions, FoundNumber, NumberStyle, NumberType, ParsedNumber } 
 export { findPhoneNumbers } from './text/find.js';
 export { mayHoldPhoneNumber } from './text/prefilter.js';
 export { formatNumber, formatTyped, parseNumber } from './plan/format.js';
+export { callingCountries, type CallingCountry } from './plan/countries.js';
