@@ -32,6 +32,7 @@ export function createCompose({ locale, draft, inline, send, closed }: ComposeOp
     type: 'text',
     class: 'agP',
     'aria-label': locale.text('recipients'),
+    placeholder: locale.text('recipients'),
     autocomplete: 'off',
     spellcheck: 'false',
   });
