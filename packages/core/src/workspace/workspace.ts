@@ -3,7 +3,7 @@ import type { Agent, CallerId } from '../account/account.js';
 import type { Contact } from '../contact/contact.js';
 import type { Softphone } from '../call/softphone.js';
 import type { Problem } from '../problem/problem.js';
-import type { Loadable, Readable } from '../store/store.js';
+import type { Loadable, Readable, Store } from '../store/store.js';
 import type { LiveEvents } from './live.js';
 
 interface Cancellable {
@@ -57,6 +57,8 @@ export interface LogBook {
 export interface Workspace {
   readonly agent: Readable<Loadable<Agent>>;
   readonly callerIds: Readable<Loadable<readonly CallerId[]>>;
+  /** The caller id (E.164) that the agent chose last; whoever builds the workspace keeps it across reloads. */
+  readonly preferredCallerId?: Store<string | undefined>;
   readonly phone: Softphone;
   readonly contacts: ContactSource;
   readonly activities: ActivitySource;
