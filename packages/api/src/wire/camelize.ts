@@ -43,3 +43,19 @@ function rename(value: unknown): unknown {
   }
   return renamed;
 }
+
+/** The way back, for what is sent: members to snake_case at every depth, values under opaque keys as they are. */
+export function snakeize(value: object): Record<string, unknown> {
+  return unrename(value) as Record<string, unknown>;
+}
+
+function unrename(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unrename);
+  if (value === null || typeof value !== 'object') return value;
+  const renamed: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    renamed[name] = opaque.has(name) ? member : unrename(member);
+  }
+  return renamed;
+}

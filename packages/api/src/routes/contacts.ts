@@ -1,0 +1,61 @@
+import {
+  contactLookupQuerySchema,
+  contactQuerySchema,
+  contactSchema,
+  createContactSchema,
+  patchContactSchema,
+} from '../schemas/contacts.js';
+import { listOf, one, pageOf } from '../schemas/envelope.js';
+import { defineRoute } from './route.js';
+
+export const listContacts = defineRoute({
+  method: 'GET',
+  path: '/api/v1/contacts',
+  summary: 'Contacts that match a query, best first; recently active ones without a query',
+  scopes: ['contacts:read'],
+  query: contactQuerySchema,
+  status: 200,
+  answer: pageOf(contactSchema),
+});
+
+export const lookupContacts = defineRoute({
+  method: 'GET',
+  path: '/api/v1/contacts/lookup',
+  summary: 'Every contact that holds this number or this e-mail address',
+  scopes: ['contacts:read'],
+  query: contactLookupQuerySchema,
+  status: 200,
+  answer: listOf(contactSchema),
+});
+
+export const getContact = defineRoute({
+  method: 'GET',
+  path: '/api/v1/contacts/:id',
+  summary: 'One contact, with its version as ETag',
+  scopes: ['contacts:read'],
+  status: 200,
+  answer: one(contactSchema),
+  errors: ['gone'],
+});
+
+export const createContact = defineRoute({
+  method: 'POST',
+  path: '/api/v1/contacts',
+  summary: 'Add a contact',
+  scopes: ['contacts:write'],
+  body: createContactSchema,
+  status: 201,
+  answer: one(contactSchema),
+});
+
+export const updateContact = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/contacts/:id',
+  summary: 'Change a contact (JSON merge patch); the version that was read goes into If-Match',
+  scopes: ['contacts:write'],
+  body: patchContactSchema,
+  status: 200,
+  answer: one(contactSchema),
+  ifMatch: true,
+  errors: ['gone'],
+});

@@ -1,0 +1,10 @@
+export { createAgentResource, createCallerIdResource, createResource, type Resource } from './account.js';
+export { createActivitySource } from './activity-source.js';
+export {
+  createCallService,
+  type BrowserCall,
+  type CallService,
+  type PlaceCall,
+  type VoiceToken,
+} from './call-service.js';
+export { createContactSource, type CachedContactSource, type ContactSourceOptions } from './contact-source.js';
