@@ -1,1 +1,2 @@
-export {};
+export * from './softphone/index.js';
+export * from './twilio/index.js';

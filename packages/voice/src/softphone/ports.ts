@@ -1,0 +1,53 @@
+import type { Call, CallParty, DialRequest, Problem, Readable, RecordingRule, Softphone } from '@dialora/core';
+import type { MicrophoneState } from '@dialora/core';
+
+/** What the API answered to a wish to call: its own id, and who is really called from which number. */
+export interface PlacedCall {
+  readonly callId: string;
+  readonly remote?: CallParty;
+  /** The verified caller id that the server chose, E.164. */
+  readonly localNumber?: string;
+  readonly recordingRule?: RecordingRule;
+}
+
+/** The part of the API that the softphone needs. `place` rejects with a `DialoraError`; a refusal carries its `decision`. */
+export interface CallService {
+  place(request: DialRequest, options: { readonly signal?: AbortSignal }): Promise<PlacedCall>;
+}
+
+/** Finds who a number belongs to. A failure or `undefined` leaves the call with its bare number. */
+export type Identify = (
+  number: string,
+  options: { readonly signal?: AbortSignal },
+) => Promise<CallParty | undefined> | CallParty | undefined;
+
+/** Whether the microphone may be used; see `createMicrophone`. */
+export interface Microphone extends Readable<MicrophoneState> {
+  /**
+   * Makes sure that a call can be heard, asking the person if the browser wants that. Resolves with the problem that
+   * prevents it, or nothing. The microphone is not kept open.
+   */
+  ensure(): Promise<Problem | undefined>;
+}
+
+/** What rings when a call comes in; see `createRingtone`. `quiet` is a call waiting behind another one. */
+export interface Ringtone {
+  play(kind: 'ring' | 'quiet'): void;
+  stop(): void;
+}
+
+/** A call that another page of the same person can take over, and the carrier's token for that. */
+export interface Handover {
+  readonly call: Call;
+  readonly token: string;
+}
+
+/** The softphone that owns the audio: what remote views see, and what moves its calls to another page. */
+export interface LocalSoftphone extends Softphone {
+  /** The answered calls that could move now. */
+  readonly handovers: Readable<readonly Handover[]>;
+  /** Starts the line and takes over calls that another page handed out. A call that cannot be had ends as `network`. */
+  adopt(handovers: readonly Handover[]): Promise<void>;
+  /** Stops the line and every timer and listener. */
+  dispose(): Promise<void>;
+}

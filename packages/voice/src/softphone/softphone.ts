@@ -1,0 +1,241 @@
+import type {
+  Call,
+  Clock,
+  DialOutcome,
+  DialRequest,
+  PhoneSnapshot,
+  TransportStartOptions,
+  VoiceLeg,
+  VoiceTransport,
+} from '@dialora/core';
+import { DialoraError, createStore, idlePhone, isConnected, isLive, systemClock, toProblem } from '@dialora/core';
+import type { CallEntry } from './call-book.js';
+import { createCallBook } from './call-book.js';
+import { createLineKeeper } from './line-keeper.js';
+import type { CallService, Handover, Identify, LocalSoftphone, Microphone, Ringtone } from './ports.js';
+import { ringFor } from './ringing.js';
+
+export interface SoftphoneOptions {
+  readonly transport: VoiceTransport;
+  readonly calls: CallService;
+  /** Fetches an access token of the carrier from the API; called again before the last one expires. */
+  readonly getToken: TransportStartOptions['getToken'];
+  readonly identify?: Identify;
+  readonly microphone?: Microphone;
+  readonly ringtone?: Ringtone;
+  readonly clock?: Clock;
+}
+
+/**
+ * The phone of this page: places calls through the API, follows their legs, and shows only what the line reported.
+ *
+ * A call that cannot be placed (refused microphone, unreachable gateway, refusal by the API) gives the outcome `failed`
+ * with its problem and leaves no call in the snapshot, so the number stays with whoever typed it.
+ */
+export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
+  const { transport, calls, microphone, ringtone } = options;
+  const clock = options.clock ?? systemClock;
+  const phone = createStore<PhoneSnapshot>({
+    ...idlePhone,
+    line: transport.line,
+    microphone: microphone?.get() ?? idlePhone.microphone,
+  });
+  const book = createCallBook(phone, clock);
+  const line = createLineKeeper(transport, options.getToken, clock);
+  let dialled = 0;
+
+  const undos = [
+    transport.subscribe((event) => {
+      if (event.type === 'line') phone.update((now) => ({ ...now, line: event.line }));
+      else receive(event.leg);
+    }),
+    microphone?.subscribe((state) => phone.update((now) => ({ ...now, microphone: state }))),
+    ringtone === undefined ? undefined : ringFor(phone, ringtone),
+    onOnline(() => line.hurry()),
+  ];
+
+  function identify(entry: CallEntry, number: string | undefined): void {
+    if (options.identify === undefined || number === undefined) return;
+    Promise.resolve(options.identify(number, { signal: entry.abort.signal })).then(
+      (remote) => {
+        if (remote !== undefined) book.tell(entry, { type: 'identified', remote });
+      },
+      () => {
+        // A call is shown with its bare number when nobody can say whose it is.
+      },
+    );
+  }
+
+  function receive(leg: VoiceLeg): void {
+    const id = leg.parameters['call_id'] ?? leg.id;
+    const known = book.find(id);
+    if (known !== undefined && isLive(book.call(known) ?? ({ phase: 'ended' } as Call))) return;
+    const localNumber = leg.parameters['To'];
+    const entry = book.add({
+      id,
+      direction: 'inbound',
+      remote: leg.remote,
+      ...(localNumber?.startsWith('+') === true ? { localNumber } : {}),
+    });
+    book.attach(entry, leg);
+    identify(entry, leg.remote.number);
+  }
+
+  async function dial(request: DialRequest, given: { readonly signal?: AbortSignal } = {}): Promise<DialOutcome> {
+    given.signal?.throwIfAborted();
+    if (book.live().some((entry) => isBusy(book.call(entry)))) {
+      return { kind: 'failed', problem: { kind: 'conflict', code: 'call_in_progress' } };
+    }
+    dialled += 1;
+    const entry = book.add({
+      id: `local:${dialled}-${clock.now().toString(36)}`,
+      direction: 'outbound',
+      remote: {
+        number: request.number,
+        ...(request.contactId === undefined ? {} : { contactId: request.contactId }),
+      },
+    });
+    const hangUp = (): void => entry.abort.abort(given.signal?.reason);
+    given.signal?.addEventListener('abort', hangUp, { once: true });
+    try {
+      await connect(entry, request);
+      return { kind: 'started', callId: entry.id };
+    } catch (error) {
+      if (given.signal?.aborted === true) {
+        book.forget(entry);
+        throw error;
+      }
+      // Hung up here while the call was being placed: the call stays, ended, as any other that was cancelled.
+      if (entry.abort.signal.aborted) return { kind: 'started', callId: entry.id };
+      book.forget(entry);
+      return { kind: 'failed', problem: toProblem(error) };
+    } finally {
+      given.signal?.removeEventListener('abort', hangUp);
+    }
+  }
+
+  async function connect(entry: CallEntry, request: DialRequest): Promise<void> {
+    const { signal } = entry.abort;
+    await requireMicrophone();
+    signal.throwIfAborted();
+    if (transport.line.state !== 'ready' && transport.line.state !== 'reconnecting') await line.start(signal);
+    signal.throwIfAborted();
+    const placed = await calls.place(request, { signal });
+    signal.throwIfAborted();
+    book.tell(entry, {
+      type: 'accepted-by-api',
+      id: placed.callId,
+      ...(placed.remote === undefined ? {} : { remote: placed.remote }),
+      ...(placed.localNumber === undefined ? {} : { localNumber: placed.localNumber }),
+    });
+    if (placed.recordingRule !== undefined) {
+      book.tell(entry, { type: 'recording', recording: { state: 'off', rule: placed.recordingRule } });
+    }
+    const leg = await transport.dial(placed.callId, { signal });
+    book.attach(entry, leg);
+    if (signal.aborted) leg.hangUp();
+    if (request.extension !== undefined) sendOnceHeard(leg, request.extension);
+    const remote = book.call(entry)?.remote;
+    if (remote?.name === undefined) identify(entry, remote?.number);
+  }
+
+  async function requireMicrophone(): Promise<void> {
+    const problem = await microphone?.ensure();
+    if (problem !== undefined) throw new DialoraError(problem);
+  }
+
+  const withLeg = (callId: string, act: (leg: VoiceLeg) => void): Promise<void> => {
+    const leg = book.find(callId)?.leg;
+    if (leg !== undefined) act(leg);
+    return Promise.resolve();
+  };
+
+  async function adoptOne({ call, token }: Handover): Promise<void> {
+    const entry = book.restore(call);
+    book.tell(entry, { type: 'connection-lost' });
+    try {
+      const leg = await transport.resume(token, { signal: entry.abort.signal });
+      book.attach(entry, leg);
+      if (call.muted) leg.setMuted(true);
+    } catch (error) {
+      book.tell(entry, { type: 'ended', end: { reason: 'network', problem: toProblem(error) } });
+    }
+  }
+
+  async function stop(): Promise<void> {
+    for (const entry of book.live()) hangUpEntry(entry);
+    await line.stop();
+  }
+
+  function hangUpEntry(entry: CallEntry): void {
+    if (entry.leg !== undefined) entry.leg.hangUp();
+    else {
+      entry.abort.abort();
+      book.tell(entry, { type: 'ended', end: { reason: 'cancelled' } });
+    }
+  }
+
+  return {
+    get: () => phone.get(),
+    subscribe: (listener) => phone.subscribe(listener),
+    handovers: book.handovers,
+    start: (given) => line.start(given?.signal),
+    stop,
+    dial,
+    async answer(callId) {
+      const entry = book.find(callId);
+      if (entry?.leg === undefined || book.call(entry)?.phase !== 'ringing-in') return;
+      await requireMicrophone();
+      // A line carries one call: answering the one that waits ends the one that is on.
+      for (const other of book.live()) {
+        if (other !== entry && isBusy(book.call(other))) hangUpEntry(other);
+      }
+      await entry.leg?.accept();
+    },
+    decline: (callId) => withLeg(callId, (leg) => leg.reject()),
+    hangUp(callId) {
+      const entry = book.find(callId);
+      if (entry !== undefined) hangUpEntry(entry);
+      return Promise.resolve();
+    },
+    setMuted: (callId, muted) => withLeg(callId, (leg) => leg.setMuted(muted)),
+    async sendDigits(callId, digits) {
+      await book.find(callId)?.leg?.sendDigits(digits);
+    },
+    dismiss(callId) {
+      const entry = book.find(callId);
+      const call = entry === undefined ? undefined : book.call(entry);
+      if (entry !== undefined && call !== undefined && !isLive(call)) book.forget(entry);
+    },
+    async adopt(handovers) {
+      await line.start();
+      await Promise.all(handovers.map(adoptOne));
+    },
+    async dispose() {
+      for (const undo of undos) undo?.();
+      ringtone?.stop();
+      await stop();
+    },
+  };
+}
+
+/** True while the line is taken by this call, that is from the wish to dial until its end, except while it rings here. */
+function isBusy(call: Call | undefined): boolean {
+  return call !== undefined && isLive(call) && (isConnected(call) || call.direction === 'outbound');
+}
+
+/** Sends the extension after half a second of audio, so that the far end's first menu is listening. */
+function sendOnceHeard(leg: VoiceLeg, extension: string): void {
+  const undo = leg.subscribe((event) => {
+    if (event.type === 'ended') undo();
+    if (event.type !== 'media-flowing') return;
+    undo();
+    void leg.sendDigits(`w${extension}`);
+  });
+}
+
+function onOnline(run: () => void): () => void {
+  if (typeof globalThis.addEventListener !== 'function') return () => undefined;
+  globalThis.addEventListener('online', run);
+  return () => globalThis.removeEventListener('online', run);
+}

@@ -1,0 +1,2 @@
+export type { TwilioTransport, TwilioTransportOptions } from './transport.js';
+export { createTwilioTransport } from './transport.js';

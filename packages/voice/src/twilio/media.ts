@@ -1,0 +1,92 @@
+import type { Clock, Problem } from '@dialora/core';
+import { microphoneProblem } from '../softphone/microphone.js';
+
+/**
+ * What the SDK is given instead of the browser's own media: the same, but remembered, so that the microphone is
+ * certainly released and audio is known to flow before a call is called active. Both are public options of the SDK.
+ */
+export interface MediaAccess {
+  readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+  readonly RTCPeerConnection: typeof RTCPeerConnection;
+  /** Why the microphone could not be had the last time, if it could not. */
+  readonly microphoneProblem: () => Problem | undefined;
+  /** The newest connection that the SDK made. */
+  readonly latestConnection: () => RTCPeerConnection | undefined;
+  /** Stops every microphone track that was handed out (voice SDK issues 306 and 363: it sometimes keeps one). */
+  readonly releaseMicrophone: () => void;
+}
+
+export function createMediaAccess(): MediaAccess {
+  const streams = new Set<MediaStream>();
+  let problem: Problem | undefined;
+  let latest: RTCPeerConnection | undefined;
+
+  class ObservedPeerConnection extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      latest = this;
+    }
+  }
+
+  return {
+    RTCPeerConnection: ObservedPeerConnection,
+    async getUserMedia(constraints) {
+      problem = undefined;
+      try {
+        const stream = await navigator.mediaDevices.getUserMedia(constraints);
+        streams.add(stream);
+        return stream;
+      } catch (error) {
+        problem = microphoneProblem(error);
+        throw error;
+      }
+    },
+    microphoneProblem: () => problem,
+    latestConnection: () => latest,
+    releaseMicrophone() {
+      for (const stream of streams) {
+        for (const track of stream.getTracks()) track.stop();
+      }
+      streams.clear();
+      latest = undefined;
+    },
+  };
+}
+
+const pollMs = 100;
+
+/**
+ * Calls `flowing` once audio packets arrive on a connected line. The SDK's `accept` comes up to a few hundred
+ * milliseconds before that. Returns the cancel.
+ */
+export function whenMediaFlows(
+  connection: () => RTCPeerConnection | undefined,
+  clock: Clock,
+  flowing: () => void,
+): () => void {
+  let over = false;
+  let cancelTimer = (): void => undefined;
+
+  async function look(): Promise<void> {
+    const peer = connection();
+    const arrived = peer?.connectionState === 'connected' && (await receivedPackets(peer)) > 0;
+    if (over) return;
+    if (arrived) flowing();
+    else cancelTimer = clock.after(pollMs, () => void look());
+  }
+  void look();
+
+  return () => {
+    over = true;
+    cancelTimer();
+  };
+}
+
+async function receivedPackets(peer: RTCPeerConnection): Promise<number> {
+  let packets = 0;
+  const report = await peer.getStats();
+  report.forEach((entry: { readonly type: string; readonly packetsReceived?: number }) => {
+    if (entry.type === 'inbound-rtp') packets += entry.packetsReceived ?? 0;
+  });
+  return packets;
+}
