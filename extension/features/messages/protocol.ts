@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+/** Raised when a message changes its meaning; an old content script in an open tab is then refused, not misread. */
+export const protocolVersion = 1;
+
+const version = z.literal(protocolVersion);
+
+/** As written on a page or in E.164; what it really is, the panel and the API decide. */
+const number = z.string().check(z.minLength(2), z.maxLength(40), z.regex(/^[+\d\s().\-/#*]+$/u));
+const extension = z.exactOptional(z.string().check(z.regex(/^[\d*#w]{1,20}$/)));
+const email = z.string().check(z.maxLength(320), z.regex(/^[^\s@]+@[^\s@]+$/));
+
+const personSchema = z.object({ email, name: z.exactOptional(z.string().check(z.maxLength(200))) });
+
+/** Who is at the other end of what the tab shows. Addresses and names only: neither subject nor text leaves the page. */
+export const pageContextSchema = z.object({
+  /** The mailbox that is open, when the page says so. */
+  mailbox: z.exactOptional(email),
+  threadId: z.exactOptional(z.string().check(z.maxLength(80))),
+  /** The counterpart first, then the others, without the mailbox itself. */
+  people: z.array(personSchema).check(z.maxLength(20)),
+});
+
+export type PageContext = z.output<typeof pageContextSchema>;
+export type Person = z.output<typeof personSchema>;
+
+/** All that a content script may say. None of it makes a call by itself or reads anything of the account. */
+export const contentMessageSchema = z.discriminatedUnion('type', [
+  z.object({ version, type: z.literal('requestCall'), number, extension }),
+  z.object({ version, type: z.literal('openPanel') }),
+  z.object({ version, type: z.literal('pageContext'), context: z.nullable(pageContextSchema) }),
+  z.object({ version, type: z.literal('markSettings') }),
+]);
+
+/** What the extension's own pages may ask of the service worker. */
+export const pageMessageSchema = z.discriminatedUnion('type', [
+  z.object({ version, type: z.literal('signIn') }),
+  z.object({ version, type: z.literal('signOut') }),
+  z.object({ version, type: z.literal('session'), fresh: z.boolean() }),
+  z.object({ version, type: z.literal('ensurePhone') }),
+  z.object({ version, type: z.literal('takeDialRequest'), windowId: z.number() }),
+  z.object({ version, type: z.literal('drainLog') }),
+  z.object({ version, type: z.literal('sitesChanged') }),
+]);
+
+export type ContentMessage = z.output<typeof contentMessageSchema>;
+export type PageMessage = z.output<typeof pageMessageSchema>;
+
+/** A wish to call, kept until the panel takes it. */
+export const dialRequestSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  extension: z.exactOptional(z.string()),
+  /** Epoch ms of the click. */
+  at: z.number(),
+});
+
+export type DialRequestRecord = z.output<typeof dialRequestSchema>;
+
+interface Answers {
+  readonly requestCall: { readonly accepted: true };
+  readonly openPanel: { readonly accepted: true };
+  readonly pageContext: { readonly accepted: true };
+  readonly markSettings: { readonly enabled: boolean; readonly country: string };
+  readonly signIn: SessionAnswer;
+  readonly signOut: SessionAnswer;
+  readonly session: SessionAnswer;
+  readonly ensurePhone: { readonly ready: true };
+  readonly takeDialRequest: { readonly request: DialRequestRecord | null };
+  readonly drainLog: { readonly accepted: true };
+  readonly sitesChanged: { readonly accepted: true };
+}
+
+/** Whether somebody is signed in. `generation` changes with each new access token; the token itself stays where it is. */
+export interface SessionAnswer {
+  readonly state: 'signed-in' | 'signed-out';
+  readonly generation: number;
+}
+
+export type Message = ContentMessage | PageMessage;
+export type AnswerOf<T extends Message['type']> = Answers[T];
+export type MessageOf<T extends Message['type']> = Extract<Message, { readonly type: T }>;

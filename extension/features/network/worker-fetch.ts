@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import type { Port, ToPage, ToWorker } from './frames.js';
+import { pageHeaders, toPageSchema } from './frames.js';
+
+interface Waiting {
+  head(frame: Extract<ToPage, { kind: 'head' }>): void;
+  chunk(text: string): void;
+  end(): void;
+  fail(error: Error): void;
+}
+
+const allowed = new Set<string>(pageHeaders);
+
+/** Answers that may not have a body, even an empty stream (Fetch standard, "null body status"). */
+const bodiless = new Set([101, 204, 205, 304]);
+
+/**
+ * A `fetch` for extension pages that is carried out by the service worker, so that no token ever comes here. Connects
+ * with the first request and again after the worker was stopped; what was under way then fails like a lost network, and
+ * the API client repeats it with the same idempotency key.
+ */
+export function createWorkerFetch(connect: () => Port, newId: () => string = () => crypto.randomUUID()): typeof fetch {
+  const waiting = new Map<string, Waiting>();
+  let port: Port | undefined;
+
+  function open(): Port {
+    if (port !== undefined) return port;
+    const opened = connect();
+    port = opened;
+    opened.onMessage.addListener((raw) => {
+      const parsed = z.safeParse(toPageSchema, raw);
+      if (parsed.success) receive(parsed.data);
+    });
+    opened.onDisconnect.addListener(() => {
+      if (port === opened) port = undefined;
+      for (const one of [...waiting.values()]) one.fail(new TypeError('the service worker was stopped'));
+      waiting.clear();
+    });
+    return opened;
+  }
+
+  function receive(frame: ToPage): void {
+    const one = waiting.get(frame.id);
+    if (one === undefined) return;
+    if (frame.kind === 'head') one.head(frame);
+    else if (frame.kind === 'chunk') one.chunk(frame.text);
+    else {
+      waiting.delete(frame.id);
+      if (frame.kind === 'end') one.end();
+      else one.fail(new TypeError('Failed to fetch'));
+    }
+  }
+
+  return (input, init = {}) =>
+    new Promise((resolve, reject) => {
+      const signal = init.signal ?? undefined;
+      if (signal?.aborted === true) {
+        reject(asError(signal.reason));
+        return;
+      }
+      const id = newId();
+      const encoder = new TextEncoder();
+      let body: ReadableStreamDefaultController<Uint8Array> | undefined;
+      const forget = (): void => signal?.removeEventListener('abort', onAbort);
+      const fail = (error: Error): void => {
+        forget();
+        reject(error);
+        body?.error(error);
+      };
+      const abort = (reason: unknown): void => {
+        if (waiting.delete(id)) port?.postMessage({ kind: 'abort', id } satisfies ToWorker);
+        fail(asError(reason));
+      };
+      const onAbort = (): void => abort(signal?.reason);
+      signal?.addEventListener('abort', onAbort, { once: true });
+
+      waiting.set(id, {
+        head({ status, headers }) {
+          const stream = new ReadableStream<Uint8Array>({
+            start: (controller) => void (body = controller),
+            cancel: (reason) => abort(reason),
+          });
+          resolve(new Response(bodiless.has(status) ? null : stream, { status, headers }));
+        },
+        chunk: (text) => body?.enqueue(encoder.encode(text)),
+        end() {
+          forget();
+          body?.close();
+        },
+        fail,
+      });
+      try {
+        open().postMessage(toFrame(id, input, init));
+      } catch (error) {
+        waiting.delete(id);
+        fail(asError(error));
+      }
+    });
+}
+
+function toFrame(id: string, input: string | URL | Request, init: RequestInit): ToWorker {
+  const request = input instanceof Request ? input : undefined;
+  const url = new URL(request?.url ?? String(input));
+  const headers: Record<string, string> = {};
+  for (const [name, value] of new Headers(init.headers ?? request?.headers))
+    if (allowed.has(name)) headers[name] = value;
+  return {
+    kind: 'request',
+    id,
+    method: (init.method ?? request?.method ?? 'GET') as Extract<ToWorker, { kind: 'request' }>['method'],
+    path: url.pathname + url.search,
+    headers,
+    ...(typeof init.body === 'string' ? { body: init.body } : {}),
+  };
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new DOMException('The request was given up.', 'AbortError');
+}
