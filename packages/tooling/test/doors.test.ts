@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { doors, forbidden, roomOf } from '../scripts/doors.mjs';
 
 test('an element that reaches for the network room is told so', () => {
-  const [problem] = forbidden('packages/elements/src/dialer/dialer.ts', "import { createApiClient } from '@dialora/api';");
+  const [problem] = forbidden(
+    'packages/elements/src/dialer/dialer.ts',
+    "import { createApiClient } from '@dialora/api';",
+  );
   assert.match(problem ?? '', /elements may not know api/);
 });
 

@@ -8,7 +8,9 @@ const packages = path.resolve(import.meta.dirname, '../..');
 
 interface Manifest {
   readonly name: string;
-  readonly exports?: Readonly<Record<string, string | { readonly source: string; readonly types: string; readonly default: string }>>;
+  readonly exports?: Readonly<
+    Record<string, string | { readonly source: string; readonly types: string; readonly default: string }>
+  >;
 }
 
 const rooms = readdirSync(packages)
