@@ -68,16 +68,12 @@ export function createCallBook(phone: Store<PhoneSnapshot>, clock: Clock): CallB
   }
 
   function listHandovers(): void {
-    const next: Handover[] = [];
-    for (const entry of entries) {
-      const known = call(entry);
-      const token = entry.leg?.handover();
-      if (known !== undefined && isLive(known) && token !== undefined) next.push({ call: known, token });
-    }
+    const next = [...entries].flatMap((entry): Handover[] => {
+      const token = isEnded(entry) ? undefined : entry.leg?.handover();
+      return token === undefined ? [] : [{ callId: entry.id, token }];
+    });
     const before = handovers.get();
-    const same =
-      next.length === before.length &&
-      next.every((each, index) => each.token === before[index]?.token && each.call === before[index].call);
+    const same = next.length === before.length && next.every(({ token }, index) => token === before[index]?.token);
     if (!same) handovers.set(next);
   }
 

@@ -36,9 +36,9 @@ export interface Ringtone {
   stop(): void;
 }
 
-/** A call that another page of the same person can take over, and the carrier's token for that. */
+/** The carrier's token by which another page of the same person can take a call over. */
 export interface Handover {
-  readonly call: Call;
+  readonly callId: string;
   readonly token: string;
 }
 
@@ -46,8 +46,11 @@ export interface Handover {
 export interface LocalSoftphone extends Softphone {
   /** The answered calls that could move now. */
   readonly handovers: Readable<readonly Handover[]>;
-  /** Starts the line and takes over calls that another page handed out. A call that cannot be had ends as `network`. */
-  adopt(handovers: readonly Handover[]): Promise<void>;
+  /**
+   * Goes on where another page left off: shows its calls at once, starts the line, and takes over those that have a
+   * token. A connected call that cannot be had ends as `network`; one that still rings here is rung again by the carrier.
+   */
+  adopt(calls: readonly Call[], handovers: readonly Handover[]): Promise<void>;
   /** Stops the line and every timer and listener. */
   dispose(): Promise<void>;
 }

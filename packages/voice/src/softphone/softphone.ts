@@ -12,7 +12,7 @@ import { DialoraError, createStore, idlePhone, isConnected, isLive, systemClock,
 import type { CallEntry } from './call-book.js';
 import { createCallBook } from './call-book.js';
 import { createLineKeeper } from './line-keeper.js';
-import type { CallService, Handover, Identify, LocalSoftphone, Microphone, Ringtone } from './ports.js';
+import type { CallService, Identify, LocalSoftphone, Microphone, Ringtone } from './ports.js';
 import { ringFor } from './ringing.js';
 
 export interface SoftphoneOptions {
@@ -69,7 +69,9 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
   function receive(leg: VoiceLeg): void {
     const id = leg.parameters['call_id'] ?? leg.id;
     const known = book.find(id);
-    if (known !== undefined && isLive(book.call(known) ?? ({ phase: 'ended' } as Call))) return;
+    // The carrier rings again when signalling came back; a call that is still up here is no news.
+    if (known !== undefined && book.live().includes(known)) return;
+    if (known !== undefined) book.forget(known);
     const localNumber = leg.parameters['To'];
     const entry = book.add({
       id,
@@ -150,13 +152,20 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     return Promise.resolve();
   };
 
-  async function adoptOne({ call, token }: Handover): Promise<void> {
+  /** Puts a call of another page into the snapshot; gives the entry when it has to be taken over. */
+  function inherit(call: Call): CallEntry | undefined {
+    if (call.phase === 'ringing-in') return undefined;
     const entry = book.restore(call);
     book.tell(entry, { type: 'connection-lost' });
+    return isLive(call) ? entry : undefined;
+  }
+
+  async function takeOver(entry: CallEntry, token: string | undefined): Promise<void> {
     try {
+      if (token === undefined) throw new DialoraError({ kind: 'gateway-unreachable', detail: 'The page is gone.' });
       const leg = await transport.resume(token, { signal: entry.abort.signal });
       book.attach(entry, leg);
-      if (call.muted) leg.setMuted(true);
+      if (book.call(entry)?.muted === true) leg.setMuted(true);
     } catch (error) {
       book.tell(entry, { type: 'ended', end: { reason: 'network', problem: toProblem(error) } });
     }
@@ -207,9 +216,18 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
       const call = entry === undefined ? undefined : book.call(entry);
       if (entry !== undefined && call !== undefined && !isLive(call)) book.forget(entry);
     },
-    async adopt(handovers) {
-      await line.start();
-      await Promise.all(handovers.map(adoptOne));
+    async adopt(inherited, tokens) {
+      const entries = inherited.map(inherit).filter((entry) => entry !== undefined);
+      const tokenOf = (entry: CallEntry): string | undefined =>
+        tokens.find((handover) => handover.callId === entry.id)?.token;
+      try {
+        await line.start();
+      } catch (error) {
+        const end = { reason: 'network', problem: toProblem(error) } as const;
+        for (const entry of entries) book.tell(entry, { type: 'ended', end });
+        throw error;
+      }
+      await Promise.all(entries.map((entry) => takeOver(entry, tokenOf(entry))));
     },
     async dispose() {
       for (const undo of undos) undo?.();

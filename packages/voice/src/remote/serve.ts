@@ -1,0 +1,106 @@
+import type { Softphone } from '@dialora/core';
+import { toProblem } from '@dialora/core';
+import type { Port } from './port.js';
+import type { Command, CommandResult, HostMessage, ViewMessage } from './protocol.js';
+import { readViewMessage, seal } from './protocol.js';
+
+/** Answers of the last commands, so that a view that lost its port may ask again without doing things twice. */
+export interface CommandMemory {
+  readonly answers: Map<string, Promise<CommandResult>>;
+  readonly aborts: Map<string, AbortController>;
+}
+
+const remembered = 200;
+
+export function createCommandMemory(): CommandMemory {
+  return { answers: new Map(), aborts: new Map() };
+}
+
+const memories = new WeakMap<Softphone, CommandMemory>();
+
+/**
+ * Lets the view at the other end of a port see and command a softphone. Serve each port that comes; the memory of what
+ * was already done is kept per softphone. Returns the undo, which also happens when the port disconnects.
+ */
+export function serveSoftphone(softphone: Softphone, port: Port): () => void {
+  const memory = memories.get(softphone) ?? createCommandMemory();
+  memories.set(softphone, memory);
+  const send = (message: HostMessage): void => port.postMessage(seal(message));
+  const sendSnapshot = (): void => send({ type: 'snapshot', snapshot: softphone.get() });
+
+  function receive(message: ViewMessage): void {
+    const key = 'id' in message ? `${message.view}/${message.id}` : '';
+    switch (message.type) {
+      case 'hello':
+        sendSnapshot();
+        return;
+      case 'abort':
+        memory.aborts.get(key)?.abort();
+        return;
+      case 'command': {
+        const answer = memory.answers.get(key) ?? perform(key, message.command);
+        void answer.then((result) => send({ type: 'result', view: message.view, id: message.id, result }));
+      }
+    }
+  }
+
+  function perform(key: string, command: Command): Promise<CommandResult> {
+    const abort = new AbortController();
+    memory.aborts.set(key, abort);
+    const answer = run(softphone, command, abort.signal)
+      .catch((error: unknown): CommandResult => {
+        return { state: 'failed', problem: toProblem(error), ...(abort.signal.aborted ? { aborted: true } : {}) };
+      })
+      .finally(() => memory.aborts.delete(key));
+    memory.answers.set(key, answer);
+    const oldest = memory.answers.keys().next();
+    if (memory.answers.size > remembered && oldest.done !== true) memory.answers.delete(oldest.value);
+    return answer;
+  }
+
+  const undos = [
+    softphone.subscribe(sendSnapshot),
+    port.onMessage((message) => {
+      const known = readViewMessage(message);
+      if (known !== undefined) receive(known);
+    }),
+    port.onDisconnect(() => stop()),
+  ];
+  function stop(): void {
+    for (const undo of undos.splice(0)) undo();
+  }
+  sendSnapshot();
+  return stop;
+}
+
+async function run(softphone: Softphone, command: Command, signal: AbortSignal): Promise<CommandResult> {
+  switch (command.name) {
+    case 'start':
+      await softphone.start({ signal });
+      break;
+    case 'stop':
+      await softphone.stop();
+      break;
+    case 'dial':
+      return { state: 'done', outcome: await softphone.dial(command.request, { signal }) };
+    case 'answer':
+      await softphone.answer(command.callId);
+      break;
+    case 'decline':
+      await softphone.decline(command.callId);
+      break;
+    case 'hangUp':
+      await softphone.hangUp(command.callId);
+      break;
+    case 'setMuted':
+      await softphone.setMuted(command.callId, command.muted);
+      break;
+    case 'sendDigits':
+      await softphone.sendDigits(command.callId, command.digits);
+      break;
+    case 'dismiss':
+      softphone.dismiss(command.callId);
+      break;
+  }
+  return { state: 'done' };
+}
