@@ -1,0 +1,299 @@
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import type { Pacer } from '../media/pacer.js';
+import type { Peers } from '../media/peers.js';
+import { findScript } from '../scripts/index.js';
+import type { Script } from '../scripts/script.js';
+import type { ClientPayload } from '../signalling/messages.js';
+import { parseParameters } from '../signalling/messages.js';
+import type { Registry } from '../signalling/registry.js';
+import type { CallMessage, Session } from '../signalling/session.js';
+import { createSid } from '../sid.js';
+import type { ActiveCall } from './call.js';
+import { createActiveCall } from './call.js';
+import { createCalleeLeg } from './callee-leg.js';
+import { createCallerLeg } from './caller-leg.js';
+import type { BrowserLeg, Leg } from './leg.js';
+
+import { staleReconnect } from './reason.js';
+import { createScriptLeg } from './script-leg.js';
+import type {
+  CallSnapshot,
+  GatewayEvent,
+  LegInfo,
+  PlacedCall,
+  RingRoute,
+  Route,
+  Router,
+  ScriptRoute,
+} from './types.js';
+
+export interface SwitchboardOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pacer: Pacer;
+  readonly registry: Registry;
+  readonly route: Router;
+  readonly emit: (event: GatewayEvent) => void;
+  readonly noAnswerMs: number;
+  readonly graceMs: number;
+  readonly earlyMedia: boolean;
+  readonly peers: Peers;
+}
+
+export interface DialOptions extends Omit<RingRoute, 'kind'> {
+  /** Who is at the other end; a talking person when absent. */
+  readonly script?: string | Script;
+}
+
+/** All calls: which leg a message is for, and what a route becomes. */
+export interface Switchboard {
+  onMessage(session: Session, message: CallMessage): void;
+  onClosed(session: Session): void;
+  onRegistered(session: Session): void;
+  /** Rings identities for a scripted caller; resolves with the caller's own sid and those of the rung legs. */
+  dial(options: DialOptions): { readonly callSid: string; readonly rung: readonly string[] };
+  /** Rings somebody else into the call that `callSid` belongs to. */
+  addParty(callSid: string, route: Exclude<Route, { kind: 'reject' }>): readonly string[];
+  find(callSid: string): { readonly call: ActiveCall; readonly leg: Leg } | undefined;
+  readonly size: number;
+  snapshots(): readonly CallSnapshot[];
+  endAll(): void;
+}
+
+/** The `maxCallSignalingTimeoutMs` of a client is believed up to this, as Twilio does. */
+const maximumGraceMs = 30_000;
+
+export function createSwitchboard(options: SwitchboardOptions): Switchboard {
+  const { clock, log, registry } = options;
+  const calls = new Set<ActiveCall>();
+  const browserLegs = new Map<string, { readonly call: ActiveCall; readonly leg: BrowserLeg }>();
+  let attempts = 0;
+
+  const graceMs = (session: Session): number =>
+    Math.min(maximumGraceMs, Math.max(options.graceMs, session.reconnectTimeoutMs));
+
+  function newActiveCall(): ActiveCall {
+    const call = createActiveCall({
+      ...options,
+      onOver() {
+        calls.delete(call);
+        for (const [sid, entry] of browserLegs) if (entry.call === call) browserLegs.delete(sid);
+      },
+    });
+    calls.add(call);
+    return call;
+  }
+
+  function addBrowserLeg(call: ActiveCall, leg: BrowserLeg, alias?: string): void {
+    call.addLeg(leg);
+    const entry = { call, leg };
+    browserLegs.set(leg.info.callSid, entry);
+    if (alias !== undefined) browserLegs.set(alias, entry);
+  }
+
+  function place(session: Session, payload: ClientPayload<'invite'>): void {
+    const temporarySid = payload.callsid;
+    if (!session.mayDial || session.identity === undefined) {
+      const error = { code: 31201, message: 'The access token does not allow outgoing calls.' };
+      session.send({ type: 'hangup', payload: { callsid: temporarySid, error } });
+      return;
+    }
+    const placed: PlacedCall = {
+      callSid: createSid('CA'),
+      temporarySid,
+      identity: session.identity,
+      parameters: parseParameters(payload.twilio?.params),
+    };
+    const call = newActiveCall();
+    const leg = createCallerLeg({
+      info: {
+        callSid: placed.callSid,
+        direction: 'from-client',
+        identity: placed.identity,
+        from: `client:${placed.identity}`,
+        to: placed.parameters['To'] ?? '',
+        parameters: placed.parameters,
+      },
+      session,
+      temporarySid,
+      offer: payload.sdp,
+      earlyMedia: options.earlyMedia,
+      events: call.eventsOf(placed.callSid),
+      peers: options.peers,
+      graceMs,
+      log,
+    });
+    addBrowserLeg(call, leg, temporarySid);
+    call.dispatch({ type: 'caller-joined', sid: placed.callSid });
+    void routeCall(call, placed);
+  }
+
+  async function routeCall(call: ActiveCall, placed: PlacedCall): Promise<void> {
+    let route: Route;
+    try {
+      route = await options.route(placed);
+    } catch (error) {
+      log('error', 'The route of a call could not be found.', error);
+      route = { kind: 'reject', reason: 'failed' };
+    }
+    if (call.state.ended) return;
+    if (route.kind === 'reject') call.dispatch({ type: 'refused', reason: route.reason });
+    else ringOut(call, placed.callSid, route);
+  }
+
+  /** Rings the far ends of a route and returns the sids of the new legs. */
+  function ringOut(call: ActiveCall, parentCallSid: string, route: RingRoute | ScriptRoute): readonly string[] {
+    const attempt = (attempts += 1);
+    const begin = (sids: readonly string[]): void =>
+      call.dispatch({ type: 'attempt', attempt, sids, noAnswerMs: route.timeoutMs ?? options.noAnswerMs });
+    const parent = call.leg(parentCallSid)?.info;
+    if (route.kind === 'script') {
+      const info = {
+        callSid: createSid('CA'),
+        parentCallSid,
+        direction: 'to-script' as const,
+        from: route.from ?? parent?.from ?? '',
+        to: route.to ?? parent?.to ?? '',
+        parameters: parent?.parameters ?? {},
+      };
+      const leg = addScript(call, info, route.script);
+      if (leg === undefined) {
+        call.dispatch({ type: 'refused', reason: 'failed' });
+        return [];
+      }
+      begin([info.callSid]);
+      leg.start();
+      return [info.callSid];
+    }
+    const rung = [...new Set(route.identities)].map((identity) => ({ identity, callSid: createSid('CA') }));
+    const ready = rung.map(({ identity, callSid }) => prepareCallee(call, parentCallSid, callSid, identity, route));
+    begin(rung.map(({ callSid }) => callSid));
+    for (const start of ready) start();
+    if (rung.length === 0) call.dispatch({ type: 'refused', reason: 'not-found' });
+    return rung.map(({ callSid }) => callSid);
+  }
+
+  /** The leg is made at once, so that the machine's facts have somebody to be about; ringing starts after it knows it. */
+  function prepareCallee(call: ActiveCall, parentCallSid: string, callSid: string, identity: string, route: RingRoute) {
+    const sessions = registry.devicesOf(identity);
+    const info: LegInfo = {
+      callSid,
+      parentCallSid,
+      direction: 'to-client',
+      identity,
+      from: route.from,
+      to: route.to ?? `client:${identity}`,
+      parameters: route.parameters ?? {},
+    };
+    const leg = createCalleeLeg({
+      info,
+      sessions,
+      verified: route.verified ?? false,
+      events: call.eventsOf(callSid),
+      peers: options.peers,
+      graceMs,
+      log,
+    });
+    addBrowserLeg(call, leg);
+    return (): void => {
+      if (sessions.length === 0) call.dispatch({ type: 'failed', sid: callSid, reason: 'not-found' });
+    };
+  }
+
+  function addScript(call: ActiveCall, info: LegInfo, wanted: string | Script) {
+    const script = typeof wanted === 'string' ? findScript(wanted) : wanted;
+    if (script === undefined) {
+      log('error', `There is no script "${String(wanted)}".`);
+      return undefined;
+    }
+    const leg = createScriptLeg({
+      info: { ...info, script: script.name },
+      script,
+      events: call.eventsOf(info.callSid),
+      clock,
+      log,
+    });
+    call.addLeg(leg);
+    return leg;
+  }
+
+  function comeBack(session: Session, token: string, payload: ClientPayload<'invite'>): void {
+    const entry = browserLegs.get(payload.callsid);
+    if (entry === undefined || !entry.leg.acceptsToken(token) || entry.leg.info.identity !== session.identity) {
+      session.send({ type: 'hangup', payload: { callsid: payload.callsid, error: staleReconnect } });
+      return;
+    }
+    entry.leg.resume(session, payload.sdp);
+  }
+
+  function find(callSid: string) {
+    for (const call of calls) {
+      const leg = call.leg(callSid);
+      if (leg !== undefined) return { call, leg };
+    }
+    return undefined;
+  }
+
+  return {
+    onMessage(session, message) {
+      if (message.type === 'invite') {
+        const { reconnect } = message.payload;
+        if (reconnect === undefined) place(session, message.payload);
+        else comeBack(session, reconnect, message.payload);
+        return;
+      }
+      const { callsid } = message.payload;
+      const entry = browserLegs.get(callsid);
+      if (entry?.leg.ownedBy(session) === true) {
+        entry.leg.receive(session, message);
+      } else if (message.type === 'answer') {
+        // It answered a call that is over or that somebody else has; without this its page would think it talks.
+        session.send({ type: 'hangup', payload: { callsid } });
+      }
+    },
+    onClosed(session) {
+      for (const { leg } of new Set(browserLegs.values())) leg.sessionClosed(session);
+    },
+    onRegistered(session) {
+      for (const { call, leg } of new Set(browserLegs.values())) {
+        const phase = call.state.legs.find(({ sid }) => sid === leg.info.callSid)?.phase;
+        if (leg.info.identity === session.identity && (phase === 'initiated' || phase === 'ringing')) {
+          leg.deviceRegistered(session);
+        }
+      }
+    },
+    dial(wanted) {
+      const { script = 'talk', ...route } = wanted;
+      const call = newActiveCall();
+      const callSid = createSid('CA');
+      const info: LegInfo = {
+        callSid,
+        direction: 'from-script',
+        from: wanted.from,
+        to: wanted.to ?? wanted.identities.map((identity) => `client:${identity}`).join(' '),
+        parameters: wanted.parameters ?? {},
+      };
+      const leg = addScript(call, info, script);
+      if (leg === undefined) {
+        calls.delete(call);
+        throw new RangeError(`There is no script "${typeof script === 'string' ? script : script.name}".`);
+      }
+      call.dispatch({ type: 'caller-joined', sid: callSid, answered: true });
+      leg.start();
+      return { callSid, rung: ringOut(call, callSid, { kind: 'ring', ...route }) };
+    },
+    addParty(callSid, route) {
+      const found = find(callSid);
+      return found === undefined ? [] : ringOut(found.call, callSid, route);
+    },
+    find,
+    get size() {
+      return calls.size;
+    },
+    snapshots: () => [...calls].flatMap((call) => call.snapshots()),
+    endAll() {
+      for (const call of [...calls]) call.dispatch({ type: 'end', reason: 'shutdown' });
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { EndReason } from './call/reason.js';
+import type { DialOptions } from './call/switchboard.js';
+import { createSwitchboard } from './call/switchboard.js';
+import { isBrowserLeg } from './call/leg.js';
+import type { CallSnapshot, GatewayEvent, Router } from './call/types.js';
+import type { Clock } from './clock.js';
+import { ownClock, systemClock } from './clock.js';
+import type { Log } from './log.js';
+import { silentLog } from './log.js';
+import { createPacer } from './media/pacer.js';
+import { createPeers } from './media/peers.js';
+import { defaultRoute } from './route.js';
+import { createRegistry } from './signalling/registry.js';
+import { createSignallingServer } from './signalling/server.js';
+import { createSession } from './signalling/session.js';
+import type { MintOptions } from './token/mint.js';
+import { mintToken } from './token/mint.js';
+
+export interface GatewayOptions {
+  /** HMAC secret that access tokens are signed with; stands for Twilio's API key secret. */
+  readonly secret: string;
+  /** Decides where a placed call goes; see `defaultRoute` for what happens without. */
+  readonly route?: Router;
+  /** Told of everything that happens to a leg, in order. What it throws is logged and changes nothing. */
+  readonly onEvent?: (event: GatewayEvent) => void;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** How long a phone rings; 30 s when absent. */
+  readonly noAnswerMs?: number;
+  /** How long a leg waits for its browser to come back after the socket broke; 10 s when absent. */
+  readonly graceMs?: number;
+  /** Let callers hear the ringing (early media); true when absent. */
+  readonly earlyMedia?: boolean;
+  /** Addresses to offer for media besides those of the machine's interfaces; `127.0.0.1` when absent. */
+  readonly mediaAddresses?: readonly string[];
+}
+
+export interface ListenOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Answers plain HTTP requests on the same port. */
+  readonly handler?: Parameters<typeof createServer>[1];
+}
+
+/** Makes the network and the carrier fail on purpose. */
+export interface Faults {
+  /** Cuts the signalling sockets of an identity, or of everybody, without a word. */
+  dropSockets(identity?: string): void;
+  /** Refuses new sockets for `ms`, or until the returned undo is called. */
+  refuseConnections(ms?: number): () => void;
+  /** Swallows all media of a browser leg, both ways, while on. */
+  blackholeMedia(callSid: string, on: boolean): void;
+}
+
+export interface Gateway {
+  /** Answers WebSocket upgrades of `path` on a server of yours. Returns the undo. */
+  attach(server: Server, path?: string): () => void;
+  /** Starts a server of its own. Rejects when the port is taken. */
+  listen(options?: ListenOptions): Promise<{ readonly port: number; readonly url: string }>;
+  mintToken(identity: string, options?: Omit<MintOptions, 'secret'>): string;
+  /** All live legs, with what was measured on them. */
+  calls(): readonly CallSnapshot[];
+  /** How many devices of an identity are registered now. */
+  devices(identity: string): number;
+  /** Rings identities on behalf of a scripted caller. */
+  dial(options: DialOptions): { readonly callSid: string; readonly rung: readonly string[] };
+  /** Ends a leg; false when there is none such. */
+  hangUp(callSid: string, reason?: EndReason): boolean;
+  readonly faults: Faults;
+  /** What is in use now; all zero after `stop()`. For leak tests. */
+  usage(): { readonly calls: number; readonly sockets: number; readonly peers: number; readonly timers: number };
+  /** Ends all calls and frees every socket and timer. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A stand-in for Twilio's voice edge: the unmodified Voice SDK registers, places and takes calls against it.
+ * @throws RangeError when the secret is empty.
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  if (options.secret === '') throw new RangeError('createGateway needs a secret to check access tokens with.');
+  const clock = ownClock(options.clock ?? systemClock);
+  const log = options.log ?? silentLog;
+  const pacer = createPacer();
+  const peers = createPeers(options.mediaAddresses);
+  const registry = createRegistry();
+  const servers = new Set<Server>();
+  let stopped = false;
+
+  const switchboard = createSwitchboard({
+    clock,
+    log,
+    pacer,
+    registry,
+    route: options.route ?? defaultRoute,
+    noAnswerMs: options.noAnswerMs ?? 30_000,
+    graceMs: options.graceMs ?? 10_000,
+    earlyMedia: options.earlyMedia ?? true,
+    peers,
+    emit(event) {
+      try {
+        options.onEvent?.(event);
+      } catch (error) {
+        log('error', 'An event listener failed.', error);
+      }
+    },
+  });
+
+  const signalling = createSignallingServer({
+    clock,
+    onSocket(socket) {
+      const session = createSession({
+        socket,
+        secret: options.secret,
+        clock,
+        log,
+        onCallMessage: (from, message) => switchboard.onMessage(from, message),
+        onRegistered: (from) => switchboard.onRegistered(from),
+        onClosed(from) {
+          registry.remove(from);
+          if (!stopped) switchboard.onClosed(from);
+        },
+      });
+      registry.add(session);
+    },
+  });
+
+  return {
+    attach: (server, path) => signalling.attach(server, path),
+    async listen({ port = 0, host = '127.0.0.1', handler } = {}) {
+      const server = createServer(handler ?? ((_request, response) => void response.writeHead(404).end()));
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, resolve);
+      });
+      servers.add(server);
+      signalling.attach(server);
+      const { port: taken } = server.address() as AddressInfo;
+      return { port: taken, url: `ws://${host.includes(':') ? `[${host}]` : host}:${taken}/signal` };
+    },
+    mintToken: (identity, wanted) =>
+      mintToken(identity, { issuedAt: Math.floor(clock.now() / 1000), ...wanted, secret: options.secret }),
+    calls: () => switchboard.snapshots(),
+    devices: (identity) => registry.devicesOf(identity).length,
+    dial: (wanted) => switchboard.dial(wanted),
+    hangUp(callSid, reason) {
+      const found = switchboard.find(callSid);
+      found?.call.dispatch({ type: 'left', sid: callSid, ...(reason === undefined ? {} : { reason }) });
+      return found !== undefined;
+    },
+    faults: {
+      dropSockets(identity) {
+        for (const session of registry.all()) {
+          if (identity === undefined || session.identity === identity) session.drop();
+        }
+      },
+      refuseConnections: (ms) => signalling.refuse(ms),
+      blackholeMedia(callSid, on) {
+        const leg = switchboard.find(callSid)?.leg;
+        if (leg !== undefined && isBrowserLeg(leg)) leg.blackhole(on);
+      },
+    },
+    usage: () => ({ calls: switchboard.size, sockets: registry.size, peers: peers.open, timers: clock.pending }),
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      switchboard.endAll();
+      pacer.stop();
+      for (const session of registry.all()) session.drop();
+      signalling.close();
+      clock.clear();
+      await Promise.all([peers.closeAll(), registry.empty()]);
+      await Promise.all([...servers].map(closeServer));
+    },
+  };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,32 @@
+import type { Frame } from './frame.js';
+import { frameSamples, sampleRate } from './frame.js';
+
+/**
+ * Goertzel's algorithm: how much of a frame's energy sits at one frequency, 0 to 1. Speech stays well below 0.5 at any
+ * single frequency; a pure tone comes near 1.
+ */
+export function toneShare(frame: Frame, frequency: number): number {
+  const coefficient = 2 * Math.cos((2 * Math.PI * frequency) / sampleRate);
+  let energy = 0;
+  let one = 0;
+  let two = 0;
+  for (const sample of frame) {
+    const next = sample + coefficient * one - two;
+    two = one;
+    one = next;
+    energy += sample * sample;
+  }
+  if (energy === 0) return 0;
+  const power = one * one + two * two - coefficient * one * two;
+  return Math.min(1, (2 * power) / (frameSamples * energy));
+}
+
+/** Tells, once per tone, that a tone of a frequency has sounded for `holdMs` without a break. */
+export function createToneDetector(frequency: number, onTone: () => void, holdMs = 160): (frame: Frame) => void {
+  let heard = 0;
+  return (frame) => {
+    const loud = frame.some((sample) => Math.abs(sample) > 600);
+    heard = loud && toneShare(frame, frequency) > 0.8 ? heard + 1 : 0;
+    if (heard === Math.round(holdMs / 20)) onTone();
+  };
+}
