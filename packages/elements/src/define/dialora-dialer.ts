@@ -1,0 +1,3 @@
+import { DialoraDialer } from '../dialer/dialer.js';
+
+DialoraDialer.define();

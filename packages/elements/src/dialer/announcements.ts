@@ -1,0 +1,53 @@
+import { talkSeconds, type Call, type LineState, type PhoneSnapshot } from '@dialora/core';
+import type { LocaleController } from '../internal/locale-controller.js';
+import { endedKey } from './ended-words.js';
+import { lineWords } from './line-status.js';
+
+/**
+ * What a screen reader is told, politely, about the step from one snapshot to the next: phases, mute, recording and the
+ * end of calls; the line only when it is lost or comes back. Timers and digits stay silent.
+ */
+export function announcementsFor(
+  locale: LocaleController,
+  previous: PhoneSnapshot,
+  next: PhoneSnapshot,
+): readonly string[] {
+  const said: string[] = [];
+  for (const call of next.calls) {
+    const before = previous.calls.find((each) => each.id === call.id) ?? predecessor(previous.calls, call);
+    const text = callChange(locale, before, call);
+    if (text !== undefined) said.push(text);
+  }
+  const line = lineChange(locale, previous.line, next.line);
+  return line === undefined ? said : [...said, line];
+}
+
+/** The API's id replaces the local one once it accepted a call. */
+function predecessor(calls: readonly Call[], call: Call): Call | undefined {
+  return calls.find((each) => each.id.startsWith('local:') && each.createdAt === call.createdAt);
+}
+
+function callChange(locale: LocaleController, before: Call | undefined, call: Call): string | undefined {
+  const { t } = locale;
+  // A ringing call is told assertively, with its name, elsewhere.
+  if (call.phase === 'ringing-in') return undefined;
+  if (before?.phase !== call.phase) {
+    if (call.phase !== 'ended') return call.phase === 'requesting' ? undefined : t(`phase.${call.phase}`);
+    if (call.answeredAt === undefined) return t(endedKey(call));
+    return t('ended.announcement', { duration: locale.spoken(talkSeconds(call, call.endedAt ?? 0)) });
+  }
+  if (before.muted !== call.muted) return t(call.muted ? 'call.muted' : 'call.unmuted');
+  if (before.recording.state !== call.recording.state && call.recording.state !== 'off') {
+    return t(`call.recording-${call.recording.state}`);
+  }
+  const poor = call.quality?.level === 'poor';
+  if ((before.quality?.level === 'poor') !== poor) return t(poor ? 'call.quality-poor' : 'call.quality-back');
+  return undefined;
+}
+
+function lineChange(locale: LocaleController, before: LineState, line: LineState): string | undefined {
+  if (before.state === line.state) return undefined;
+  const bad = line.state === 'failed' || line.state === 'reconnecting';
+  const back = line.state === 'ready' && (before.state === 'failed' || before.state === 'reconnecting');
+  return bad || back ? lineWords(locale, line) : undefined;
+}

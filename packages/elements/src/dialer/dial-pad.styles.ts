@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+export const dialPadStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto 1fr auto;
+    gap: 8px;
+    min-block-size: inherit;
+  }
+  .keys-area {
+    align-self: center;
+  }
+  .foot {
+    display: grid;
+    gap: 12px;
+  }
+  .caller-id {
+    position: relative;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    column-gap: 8px;
+    min-block-size: var(--_target);
+    padding: 4px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    font-size: 0.875rem;
+  }
+  .caller-id--choice {
+    cursor: pointer;
+  }
+  .caller-id--choice:hover {
+    background: var(--_hover);
+  }
+  .caller-id:has(select:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .caller-id__label {
+    grid-column: 1;
+    font-size: 0.75rem;
+    line-height: 1.3;
+  }
+  .caller-id__value {
+    grid-column: 1;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  .caller-id .icon {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+    color: var(--_muted);
+  }
+  .caller-id select {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    opacity: 0;
+    font-size: 16px;
+    cursor: pointer;
+  }
+  .call {
+    inline-size: 100%;
+    min-block-size: 56px;
+    border-radius: 999px;
+    font-size: 1.0625rem;
+    font-weight: 600;
+  }
+  @container (min-inline-size: 600px) {
+    :host(:not([compact])) {
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+      grid-template-rows: 1fr auto;
+      column-gap: 32px;
+    }
+    :host(:not([compact])) .keys-area {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+    :host(:not([compact])) .top {
+      grid-column: 1;
+    }
+    :host(:not([compact])) .foot {
+      grid-column: 1;
+    }
+  }
+  :host([compact]) {
+    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-rows: auto;
+    align-items: start;
+    gap: 0 12px;
+  }
+  :host([compact]) .keys-area {
+    display: none;
+  }
+  :host([compact]) .foot {
+    grid-auto-flow: column;
+    align-items: center;
+  }
+  :host([compact]) .call {
+    inline-size: auto;
+    min-block-size: 52px;
+    padding-inline: 20px;
+  }
+  @container (max-inline-size: 559px) {
+    :host([compact]) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    :host([compact]) .foot {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+  }
+`;

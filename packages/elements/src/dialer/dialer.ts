@@ -1,0 +1,378 @@
+import {
+  idlePhone,
+  toProblem,
+  type Call,
+  type DialOutcome,
+  type DialRequest,
+  type PhoneSnapshot,
+  type Problem,
+} from '@dialora/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { CallRequestEvent } from '../events/call-request.js';
+import { DialRequestEvent } from '../events/dial-request.js';
+import { Announcer } from '../internal/announcer.js';
+import { define } from '../internal/define.js';
+import { phoneIcon } from '../internal/icons.js';
+import { LocaleController } from '../internal/locale-controller.js';
+import { NumberPlansController } from '../internal/number-plans.js';
+import { StoreController } from '../internal/store-controller.js';
+import { WorkspaceController } from '../internal/workspace-controller.js';
+import { base } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { announcementsFor } from './announcements.js';
+import { missedCalls, otherCalls, pendingLogs } from './call-lists.js';
+import { DialoraCallPanel } from './call-panel.js';
+import { CallerIdMemory } from './caller-id-memory.js';
+import { viewCalls, type CallsView } from './calls-view.js';
+import { DialoraDialPad, type CallerIdChosenEvent } from './dial-pad.js';
+import { dialerStyles } from './dialer.styles.js';
+import { IncomingAnnouncement } from './incoming-announcement.js';
+import { DialoraIncomingPanel } from './incoming-panel.js';
+import { typedInField } from './keyboard.js';
+import { DialoraKeypad } from './keypad.js';
+import { lineStatus } from './line-status.js';
+import { LogDrafts } from './log-drafts.js';
+import { DialoraNumberField } from './number-field.js';
+import { partyName } from './party-card.js';
+import { PartyController } from './party.js';
+import { phoneNotices } from './phone-notices.js';
+import { DialoraWrapUp, type WrapUpEvent } from './wrap-up.js';
+
+/**
+ * A softphone: type or search, call, take calls, talk, and log what was said.
+ *
+ * @summary Number field with contact search, keypad, caller id, calls with mute, keypad and notes, and their log.
+ * @tag dialora-dialer
+ * @documentation ./dialer.md
+ * @fires {DialRequestEvent} dialora-dial-request - when a number is to be called; `preventDefault()` keeps it from being called.
+ * @fires {CallRequestEvent} dialora-call-request - when a call is to be answered, declined, muted, hung up, dismissed or sent digits.
+ * @csspart base - The card.
+ * @csspart status - The state of the line, icon and word.
+ * @csspart number - The number field's input.
+ * @csspart key - A key of the keypad.
+ * @csspart call-button - Call.
+ * @csspart hang-up-button - Hang up.
+ * @csspart answer-button - Answer.
+ * @csspart decline-button - Decline.
+ * @cssproperty {<length>} [--dialora-dialer-key-size=52px] - Height of a key.
+ * @cssproperty {<length>} [--dialora-dialer-min-height=32.5rem] - Height that the dialer keeps between its views.
+ * @example <dialora-dialer></dialora-dialer>
+ */
+export class DialoraDialer extends LitElement {
+  static override styles = [tokens, base, controls, dialerStyles];
+
+  static define(tag = 'dialora-dialer', registry?: CustomElementRegistry): void {
+    DialoraKeypad.define(undefined, registry);
+    DialoraNumberField.define(undefined, registry);
+    DialoraDialPad.define(undefined, registry);
+    DialoraCallPanel.define(undefined, registry);
+    DialoraIncomingPanel.define(undefined, registry);
+    DialoraWrapUp.define(undefined, registry);
+    define(tag, DialoraDialer, registry);
+  }
+
+  /** A bar instead of a card. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** Keys make no sound. */
+  @property({ type: Boolean, attribute: 'silent-keypad' }) silentKeypad = false;
+  /** The line stays off until somebody turns it on; otherwise the dialer turns it on, so that calls can come in. */
+  @property({ type: Boolean, attribute: 'manual-start' }) manualStart = false;
+  /** Country of numbers typed without a country code (ISO 3166-1 alpha-2); the caller id's or the account's otherwise. */
+  @property() country: string | undefined;
+
+  @state() private chosen: string | undefined;
+  @state() private problem: Problem | undefined;
+  @query('dialora-dial-pad') private dialPad: DialoraDialPad | null | undefined;
+  @query('.body') private body: HTMLElement | null | undefined;
+
+  readonly #locale = new LocaleController(this);
+  readonly #workspace = new WorkspaceController(this);
+  readonly #phone = new StoreController(this, () => this.#workspace.value?.phone);
+  readonly #agent = new StoreController(this, () => this.#workspace.value?.agent);
+  readonly #callerIds = new StoreController(this, () => this.#workspace.value?.callerIds);
+  readonly #pending = new StoreController(this, () => this.#workspace.value?.log.pending);
+  readonly #callerId = new CallerIdMemory(this, () => this.#workspace.value);
+  readonly #plans = new NumberPlansController(this);
+  readonly #parties = new PartyController(this, () => this.#workspace.value?.contacts);
+  readonly #announcer = new Announcer(this);
+  readonly #incoming = new IncomingAnnouncement(this.#announcer);
+  readonly #drafts = new LogDrafts(this, () => this.#workspace.value?.log);
+  readonly #extensions = new Map<string, string>();
+  #shown: PhoneSnapshot | undefined;
+  #started: unknown;
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', this.#onKeyDown);
+    this.addEventListener(CallRequestEvent.type, this.#onCallRequest);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#shown = undefined;
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.dialPad && !this.dialPad.hidden) this.dialPad.focus(options);
+    else this.body?.focus(options);
+  }
+
+  /** Puts a number or a name into the field, ready to be called. */
+  fill(text: string): void {
+    void this.updateComplete.then(() => this.dialPad?.fill(text));
+  }
+
+  get #home(): string | undefined {
+    const agent = this.#agent.value;
+    return this.country ?? (agent?.state === 'ready' ? agent.value.account.country : undefined);
+  }
+
+  readonly #format = (e164: string): string => this.#plans.format(e164, this.#home);
+
+  readonly #nameOf = (call: Call): string => partyName(this.#locale, this.#parties.of(call), this.#format);
+
+  /** Label of the account's line that a call came to or shows, else its number. */
+  #lineOf(call: Call): string | undefined {
+    const { localNumber } = call;
+    if (localNumber === undefined) return undefined;
+    const callerIds = this.#callerIds.value;
+    const list = callerIds?.state === 'ready' ? callerIds.value : undefined;
+    return list?.find(({ number }) => number === localNumber)?.label ?? `\u2066${this.#format(localNumber)}\u2069`;
+  }
+
+  readonly #dial = async (request: DialRequest): Promise<DialOutcome | undefined> => {
+    const event = new DialRequestEvent(request);
+    this.problem = undefined;
+    if (!this.dispatchEvent(event)) return undefined;
+    if (!event.outcome) return { kind: 'failed', problem: { kind: 'signed-out' } };
+    const outcome = await event.outcome;
+    if (outcome?.kind === 'started') {
+      if (request.extension !== undefined) this.#extensions.set(outcome.callId, request.extension);
+      this.chosen = outcome.callId;
+    } else if (outcome) {
+      this.#dismissRefused();
+    }
+    return outcome;
+  };
+
+  /** A call that never began is shown where its number stands, with the reason; not as an ended call as well. */
+  #dismissRefused(): void {
+    const ended = this.#phone.value?.calls.findLast(({ id, phase }) => phase === 'ended' && id.startsWith('local:'));
+    if (ended) this.#ask({ action: 'dismiss', callId: ended.id });
+  }
+
+  #ask(request: CallRequestEvent['detail']): void {
+    this.dispatchEvent(new CallRequestEvent(request));
+  }
+
+  async #callAgain(call: Call): Promise<void> {
+    const { number, contactId } = call.remote;
+    if (number === undefined) return;
+    const from = call.localNumber ?? this.#callerId.value;
+    this.#ask({ action: 'dismiss', callId: call.id });
+    const outcome = await this.#dial({
+      number,
+      ...(contactId === undefined ? {} : { contactId }),
+      ...(from === undefined ? {} : { from }),
+    });
+    if (outcome?.kind === 'failed') this.problem = outcome.problem;
+  }
+
+  async #onWrapUp(call: Call, event: WrapUpEvent): Promise<void> {
+    const { action } = event.detail;
+    if (action === 'save' || (action === 'call-again' && this.#drafts.has(call.id))) {
+      if (!(await this.#drafts.save(call.id, this.#nameOf(call)))) return;
+      this.#announcer.say(this.#locale.t('log.saved'));
+    }
+    if (action === 'call-again') await this.#callAgain(call);
+    else this.#ask({ action: 'dismiss', callId: call.id });
+  }
+
+  async #start(): Promise<void> {
+    this.problem = undefined;
+    // The line's own state shows a failure with its reason.
+    await this.#workspace.value?.phone.start().catch(() => undefined);
+  }
+
+  // Commands fail in the provider, after this event went by: the problem is shown here.
+  readonly #onCallRequest = (event: CallRequestEvent): void => {
+    queueMicrotask(() => event.outcome?.catch((error: unknown) => (this.problem = toProblem(error))));
+  };
+
+  /** Digits typed anywhere in the dialer go to the call in front, except those typed into a field. */
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const { front } = this.#view();
+    if (!front || typedInField(event) || !/^[0-9*#]$/.test(event.key)) return;
+    if (front.phase !== 'active' && front.phase !== 'connecting-media') return;
+    event.preventDefault();
+    this.#ask({ action: 'digits', callId: front.id, digits: event.key });
+  };
+
+  #view(): CallsView {
+    return viewCalls(this.#phone.value?.calls ?? [], this.chosen);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#hadFocus = this.matches(':focus-within');
+    const phone = this.#phone.value;
+    if (!phone) return;
+    if (this.#shown) {
+      for (const text of announcementsFor(this.#locale, this.#shown, phone)) this.#announcer.say(text);
+    }
+    this.#shown = phone;
+    for (const call of this.#view().incoming) {
+      const words = () => {
+        const line = this.#lineOf(call);
+        const name = this.#nameOf(call);
+        return line === undefined
+          ? this.#locale.t('call.incoming-announcement-short', { name })
+          : this.#locale.t('call.incoming-announcement', { name, line });
+      };
+      this.#incoming.tell(call.id, this.#parties.known(call), words);
+    }
+  }
+
+  protected override updated(): void {
+    // The view that had the focus is gone: stay in the dialer, on nothing that a stray Enter could press.
+    if (this.#hadFocus && !this.matches(':focus-within')) this.body?.focus({ preventScroll: true });
+    const workspace = this.#workspace.value;
+    if (!workspace || this.#started === workspace) return;
+    this.#started = workspace;
+    if (!this.manualStart && workspace.phone.get().line.state === 'off') void this.#start();
+  }
+
+  protected override render() {
+    const { t, lang } = this.#locale;
+    const phone = this.#phone.value;
+    const view = this.#view();
+    return html`<section class="dialer" part="base" lang=${lang} aria-label=${t('dialer.name')}>
+      ${phone ? this.#renderPhone(phone, view) : this.#renderWaiting()} ${this.#announcer.render()}
+    </section>`;
+  }
+
+  #renderWaiting(): TemplateResult {
+    const { t } = this.#locale;
+    return html`<div class="body">
+      <div class="waiting">
+        ${phoneIcon()}
+        <p class="title">${t('dialer.no-provider')}</p>
+        <p class="muted">${t('dialer.no-provider.next')}</p>
+      </div>
+    </div>`;
+  }
+
+  #renderPhone(phone: PhoneSnapshot, view: CallsView): TemplateResult {
+    const { front, wrapUp } = view;
+    const off = phone.line.state === 'off';
+    return html`<div class="head">
+        ${lineStatus(this.#locale, phone.line)}
+        ${
+          off
+            ? html`<button type="button" class="button button--small" part="start-button" @click=${this.#start}>
+                ${this.#locale.t('line.start')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        front && !this.problem
+          ? nothing
+          : phoneNotices(this.#locale, front ? idlePhone : phone, this.problem, this.#start, () => {
+              this.problem = undefined;
+            })
+      }
+      ${otherCalls(this.#locale, view.others, this.#nameOf, (call) => (this.chosen = call.id))}
+      <div class="body" tabindex="-1" @dialora-note-changed=${this.#drafts.onChange}>
+        ${this.#renderIncoming(view)} ${this.#renderDialPad(phone, view)}
+        ${front ? this.#renderCall(front) : wrapUp ? this.#renderWrapUp(wrapUp, view) : nothing}
+      </div>
+      ${missedCalls(
+        this.#locale,
+        view.missed,
+        this.#nameOf,
+        (call) => void this.#callAgain(call),
+        (call) => this.#ask({ action: 'dismiss', callId: call.id }),
+      )}
+      ${pendingLogs(
+        this.#locale,
+        this.#pending.value ?? [],
+        (callId) => this.#drafts.nameOf(callId) ?? this.#locale.t('log.call'),
+        ({ id }) => void this.#workspace.value?.log.retry(id),
+        ({ id }) => void this.#workspace.value?.log.discard(id),
+      )}`;
+  }
+
+  #renderIncoming({ incoming, front }: CallsView): unknown {
+    const call = incoming[0];
+    if (!call) return nothing;
+    return keyed(
+      call.id,
+      html`<dialora-incoming-panel
+        .call=${call}
+        .party=${this.#parties.of(call)}
+        .format=${this.#format}
+        .line=${this.#lineOf(call)}
+        .current=${front?.id}
+        ?compact=${this.compact}
+        ?data-over=${front !== undefined && !this.compact}
+        exportparts="answer-button, decline-button, name, avatar, verified"
+      ></dialora-incoming-panel>`,
+    );
+  }
+
+  #renderDialPad(phone: PhoneSnapshot, { front, wrapUp, incoming }: CallsView): TemplateResult {
+    return html`<dialora-dial-pad
+      ?hidden=${front !== undefined || (wrapUp !== undefined && incoming.length === 0)}
+      ?data-behind=${incoming.length > 0}
+      ?compact=${this.compact}
+      ?silent=${this.silentKeypad}
+      ?blocked=${phone.microphone === 'unsupported'}
+      .plans=${this.#plans.value}
+      .contacts=${this.#workspace.value?.contacts}
+      .callerIds=${this.#callerIds.value}
+      .preferred=${this.#callerId.value}
+      .country=${this.#home}
+      .dial=${this.#dial}
+      exportparts="number-field, number, country, delete, hint, extension, suggestions, keypad, key, caller-id, call-button"
+      @dialora-caller-id-chosen=${(event: CallerIdChosenEvent) => this.#callerId.set(event.detail.number)}
+    ></dialora-dial-pad>`;
+  }
+
+  #renderCall(call: Call): TemplateResult {
+    return html`<dialora-call-panel
+      .call=${call}
+      .party=${this.#parties.of(call)}
+      .format=${this.#format}
+      .line=${this.#lineOf(call)}
+      .extension=${this.#extensions.get(call.id)}
+      .note=${this.#drafts.get(call.id).note}
+      ?compact=${this.compact}
+      exportparts="name, avatar, verified, phase, timer, digits, keypad, key, note, mute-button, keypad-button, note-button, hang-up-button, recording, quality, send-extension"
+    ></dialora-call-panel>`;
+  }
+
+  #renderWrapUp(call: Call, { incoming }: CallsView): TemplateResult {
+    return html`<dialora-wrap-up
+      ?hidden=${incoming.length > 0}
+      .call=${call}
+      .party=${this.#parties.of(call)}
+      .format=${this.#format}
+      .draft=${this.#drafts.get(call.id)}
+      .saving=${this.#drafts.saving === call.id}
+      .problem=${this.#drafts.problem}
+      ?compact=${this.compact}
+      exportparts="name, avatar, end-reason, disposition, note, save-button, call-again-button, skip-button"
+      @dialora-wrap-up=${(event: WrapUpEvent) => void this.#onWrapUp(call, event)}
+    ></dialora-wrap-up>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dialora-dialer': DialoraDialer;
+  }
+}

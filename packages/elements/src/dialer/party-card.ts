@@ -1,0 +1,50 @@
+import type { Call } from '@dialora/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkIcon, userIcon } from '../internal/icons.js';
+import { initials } from '../internal/initials.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+import type { Party } from './party.js';
+
+/** What to call somebody: the name, else the number as people write it, else "Unknown caller". */
+export function partyName({ t }: LocaleController, party: Party, format: (e164: string) => string): string {
+  if (party.name !== undefined) return party.name;
+  return party.number === undefined ? t('shared.unknown-caller') : `\u2066${format(party.number)}\u2069`;
+}
+
+/** Avatar, name, company, number, verified mark and the account's own line. */
+export function partyCard(
+  locale: LocaleController,
+  call: Call,
+  party: Party,
+  format: (e164: string) => string,
+  line: string | undefined,
+): TemplateResult {
+  const { t } = locale;
+  const number = party.number === undefined ? undefined : format(party.number);
+  const named = party.name !== undefined;
+  return html`<div class="party">
+    <span class="avatar" part="avatar" aria-hidden="true">${(named && initials(party.name ?? '')) || userIcon()}</span>
+    <div class="party__text">
+      <h2 class="party__name" part="name"><bdi>${partyName(locale, party, format)}</bdi></h2>
+      ${party.company === undefined ? nothing : html`<p class="muted"><bdi>${party.company}</bdi></p>`}
+      ${named && number !== undefined ? html`<p class="muted tabular"><bdi dir="ltr">${number}</bdi></p>` : nothing}
+      ${
+        party.matches > 1 && !named
+          ? html`<p class="muted">${t('call.matches', { count: party.matches })}</p>`
+          : nothing
+      }
+      ${
+        party.verified
+          ? html`<p class="verified" part="verified">${checkIcon()}<span>${t('shared.verified')}</span></p>`
+          : nothing
+      }
+      ${
+        line === undefined
+          ? nothing
+          : html`<p class="party__line muted">
+              ${t(call.direction === 'inbound' ? 'call.to-line' : 'call.from-line', { line })}
+            </p>`
+      }
+    </div>
+  </div>`;
+}
