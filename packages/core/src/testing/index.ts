@@ -1,3 +1,4 @@
+export * from './contract/index.js';
 export * from './fake-leg.js';
 export * from './fake-log-book.js';
 export * from './fake-softphone.js';
