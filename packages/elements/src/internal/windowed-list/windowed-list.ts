@@ -5,7 +5,7 @@ import { alignedY, anchorsOf } from './anchor.js';
 import type { Alignment, Anchor, PlacedRow } from './anchor.js';
 import { HeightTree } from './height-tree.js';
 import { lastAtOrBefore, segments, visibleRange } from './segments.js';
-import type { RowRange, Segment } from './segments.js';
+import type { RowRange } from './segments.js';
 
 export interface WindowedListOptions<T> {
   /** The element that scrolls. Give it `overflow-anchor: none`: the list keeps the reader's place itself. */
@@ -26,8 +26,9 @@ export interface WindowedListOptions<T> {
   readonly onChange?: () => void;
 }
 
-/** One child of the content element: a gap (no key) or a row. */
-interface Piece extends Segment {
+/** One child of the content element: a row, or a gap when it has no key. */
+interface Piece extends RowRange {
+  readonly id: string | number;
   readonly key?: string;
 }
 
@@ -55,6 +56,8 @@ export class WindowedList<T> {
   #stale = true;
   #pinned = true;
   #anchors: readonly Anchor[] = [];
+  /** Nothing that was read is in sight any more: the anchors have to be taken anew. */
+  #lost = false;
   /** By how much the gap before the window differs from the rows it stands for. */
   #slack = 0;
   #top = 0;
@@ -90,6 +93,7 @@ export class WindowedList<T> {
 
   /** Replaces the rows; whatever was added, removed or moved, the reader stays where he was. */
   setItems(items: readonly T[]): void {
+    this.#noticeScroll(); // its event may come only after this
     const { key, estimate, isHeading } = this.#options;
     const heights = new Float64Array(items.length);
     this.#headings = [];
@@ -105,6 +109,7 @@ export class WindowedList<T> {
 
   /** Draws the rows again, for example because something that they show changed or the page around them did. */
   update(): void {
+    this.#noticeScroll();
     this.#stale = true;
     this.#layout(true);
   }
@@ -133,6 +138,7 @@ export class WindowedList<T> {
 
   /** Keeps the upper edge of this row where it is, even at the end: call before it grows because somebody asked it to. */
   hold(key: string): void {
+    this.#noticeScroll();
     const row = this.#placedRows().find((placed) => placed.key === key);
     if (!row) return;
     this.#pinned = false;
@@ -151,23 +157,29 @@ export class WindowedList<T> {
   }
 
   readonly #onScroll = (): void => {
+    if (this.#noticeScroll()) this.#layout(false);
+  };
+
+  /** Takes over where somebody scrolled to; false for nowhere, as after the echo of our own writing. */
+  #noticeScroll(): boolean {
     const { scroller } = this.#options;
     const { scrollTop, clientHeight } = scroller;
-    if (clientHeight === 0 || scrollTop === this.#top) return; // hidden, or the echo of our own writing
+    if (clientHeight === 0 || scrollTop === this.#top) return false;
     const rest = scroller.scrollHeight - scrollTop - clientHeight;
     // Upwards counts at once, or the first pixel of a slow scroll would be taken back.
     this.#pinned = rest <= 1 || (rest < 4 && scrollTop > this.#top);
     this.#top = scrollTop;
     this.#anchors = anchorsOf(this.#placedRows(), clientHeight);
-    this.#layout(false);
-  };
+    return true;
+  }
 
   #onResize(): void {
     const { clientWidth, clientHeight } = this.#options.scroller;
     const size = `${clientWidth} ${clientHeight}`;
     const resized = size !== this.#size;
     this.#size = size;
-    if (clientHeight > 0 && (this.#measure() || resized)) this.#layout(resized, true);
+    const scrolled = this.#noticeScroll();
+    if (clientHeight > 0 && (this.#measure() || resized || scrolled)) this.#layout(resized, true);
   }
 
   /** Renders, measures and corrects until the rows in the DOM fill the view. `settle` allows to write `scrollTop`. */
@@ -196,7 +208,8 @@ export class WindowedList<T> {
     const [anchor] = this.#anchors;
     if (anchor) return this.#tree.offset(this.#indexOf(anchor.key)) - anchor.y;
     this.#slack = 0;
-    const top = Math.max(0, -this.#contentTop());
+    this.#lost = true;
+    const top = -this.#contentTop();
     const index = this.#tree.at(top);
     const item = this.#items[index];
     if (item !== undefined) {
@@ -206,44 +219,53 @@ export class WindowedList<T> {
   }
 
   #render(): void {
-    const { content, key, row, host } = this.#options;
+    const { key } = this.#options;
+    const focused = this.#focused();
     const pieces: Piece[] = [];
-    for (const segment of segments(this.#items.length, this.#window, this.#kept())) {
-      if (segment.gap) pieces.push(segment);
+    for (const { gap, from, to } of segments(this.#items.length, this.#window, this.#kept(focused))) {
+      // Gaps are numbered, the one at the end -1: a number is no row's key.
+      if (gap) pieces.push({ id: to === this.#items.length ? -1 : pieces.length, from, to });
       else {
-        this.#items.slice(segment.from, segment.to).forEach((item, offset) => {
-          const from = segment.from + offset;
-          pieces.push({ gap: false, from, to: from + 1, key: key(item) });
+        this.#items.slice(from, to).forEach((item, offset) => {
+          pieces.push({ id: key(item), key: key(item), from: from + offset, to: from + offset + 1 });
         });
       }
     }
-    const same = (piece: Piece, index: number): boolean => {
-      const before = this.#pieces[index];
-      return piece.key === before?.key && piece.from === before?.from;
-    };
-    const changed = this.#stale || pieces.length !== this.#pieces.length || !pieces.every(same);
+    const before = this.#pieces;
+    const same = ({ id, from }: Piece, at: number): boolean => id === before[at]?.id && from === before[at].from;
+    const changed = this.#stale || pieces.length !== before.length || !pieces.every(same);
     this.#pieces = pieces;
     if (!changed) return;
     this.#stale = false;
-    let gaps = 0;
-    const draw = ({ gap, from }: Piece): TemplateResult => {
-      const item = this.#items[from];
-      return gap || item === undefined ? html`<div aria-hidden="true"></div>` : row(item, from);
-    };
-    // Gaps are counted: a number is no row's key.
-    render(html`${repeat(pieces, (piece) => piece.key ?? gaps++, draw)}`, content, host ? { host } : {});
+    if (focused !== undefined) {
+      // First without what is new: `repeat` would otherwise move rows although their order stays, and drop the focus.
+      const old = new Set(before.map(({ id }) => id));
+      this.#draw(pieces.filter(({ id, key }) => old.has(id) && (key !== undefined || id === 0 || id === -1)));
+    }
+    this.#draw(pieces);
     for (const piece of pieces) if (piece.key !== undefined) this.#known.set(piece.key, piece.from);
   }
 
-  /** Rows that stay in the DOM although they are far away: the focused one and the heading of what is read. */
-  #kept(): readonly number[] {
+  #draw(pieces: readonly Piece[]): void {
+    const { content, row, host } = this.#options;
+    const draw = ({ key, from }: Piece): TemplateResult => {
+      const item = this.#items[from];
+      return key === undefined || item === undefined ? html`<div aria-hidden="true"></div>` : row(item, from);
+    };
+    render(html`${repeat(pieces, ({ id }) => id, draw)}`, content, host ? { host } : {});
+  }
+
+  #focused(): string | undefined {
     const { content } = this.#options;
-    const kept = [lastAtOrBefore(this.#headings, this.#window.from)];
     const root = content.getRootNode();
     const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-    const focused = active && content.contains(active) ? this.keyOf(active) : undefined;
-    if (focused !== undefined) kept.push(this.#indexOf(focused));
-    return kept;
+    return active && content.contains(active) ? this.keyOf(active) : undefined;
+  }
+
+  /** Rows that stay in the DOM although they are far away: the focused one and the heading of what is read. */
+  #kept(focused: string | undefined): readonly number[] {
+    const heading = lastAtOrBefore(this.#headings, this.#window.from);
+    return focused === undefined ? [heading] : [heading, this.#indexOf(focused)];
   }
 
   /** Takes the real heights of the rows in the DOM over; true when one of them was not as thought. */
@@ -265,7 +287,7 @@ export class WindowedList<T> {
     const { scroller, content } = this.#options;
     const [anchor] = this.#anchors;
     const heights = this.#pieces.map(({ from, to }) => this.#tree.offset(to) - this.#tree.offset(from));
-    const before = this.#pieces.findIndex((piece) => piece.gap && piece.to === this.#window.from);
+    const before = this.#pieces.findIndex(({ key, to }) => key === undefined && to === this.#window.from);
     const start = anchor ? this.#tree.offset(this.#indexOf(anchor.key)) - anchor.y : 0;
     let slack = 0;
     if (!settle && !this.#pinned && anchor && this.#window.from > 0) {
@@ -273,9 +295,9 @@ export class WindowedList<T> {
       if ((heights[before] ?? 0) + slack < 0) slack = 0;
     }
     this.#slack = slack;
-    this.#pieces.forEach(({ gap }, index) => {
+    this.#pieces.forEach(({ key }, index) => {
       const element = content.children[index];
-      if (!gap || !(element instanceof HTMLElement)) return;
+      if (key !== undefined || !(element instanceof HTMLElement)) return;
       const height = `${(heights[index] ?? 0) + (index === before ? slack : 0)}px`;
       if (element.style.height !== height) element.style.height = height;
     });
@@ -295,8 +317,9 @@ export class WindowedList<T> {
     const { scroller } = this.#options;
     const [anchor] = this.#anchors;
     const y = anchor ? this.#contentTop() + this.#slack + this.#tree.offset(this.#indexOf(anchor.key)) : 0;
-    const refused = !anchor || Math.abs(y - anchor.y) > 1;
+    const refused = !anchor || this.#lost || Math.abs(y - anchor.y) > 1;
     if (refused) this.#anchors = anchorsOf(this.#placedRows(), viewport);
+    this.#lost = false;
     const rest = scroller.scrollHeight - scroller.scrollTop - viewport;
     if (rest <= 1 && (refused || scroller.scrollTop === 0)) this.#pinned = true;
   }
@@ -349,18 +372,18 @@ export class WindowedList<T> {
 
   /** Watches the rows in the DOM for late images and the like. */
   #observe(resizing: boolean): void {
-    cancelAnimationFrame(this.#frame);
-    if (resizing) {
-      // What is observed during a round of the observer makes it complain of a loop; a frame later it does not.
-      this.#frame = requestAnimationFrame(() => this.#observe(false));
-      return;
-    }
     const present = new Set<Element>();
     this.#eachRow((element) => present.add(element));
     for (const element of this.#observed) {
       if (present.has(element)) continue;
       this.#resizes.unobserve(element);
       this.#observed.delete(element);
+    }
+    cancelAnimationFrame(this.#frame);
+    if (resizing) {
+      // What is first observed during a round of the observer makes it complain of a loop; a frame later it does not.
+      this.#frame = requestAnimationFrame(() => this.#observe(false));
+      return;
     }
     for (const element of present) {
       if (this.#observed.has(element)) continue;
