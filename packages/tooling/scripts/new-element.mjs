@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { root } from './files.mjs';
 
 /** The files of a new element, as path -> text. Throws on a name that no tag could have. */
@@ -111,7 +112,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
+    const target = path.join(root, file);
+    writeFileSync(target, await format(text, { ...(await resolveConfig(target)), filepath: target }));
     console.log(`wrote ${file}`);
   }
   console.log(
