@@ -1,12 +1,10 @@
 import { DialoraError, isTransient, systemClock, toProblem, type Clock, type Problem } from '@dialora/core';
 import { browserOnline, type Online } from '../internal/online.js';
-import { randomId } from '../internal/id.js';
 import { backoff, reasonOf, wait } from '../internal/wait.js';
-import { needsToken, takesIdempotencyKey, type Route, type RouteAnswer, type RouteInput } from '../routes/route.js';
-import { snakeize } from '../wire/camelize.js';
+import { needsToken, type Route, type RouteAnswer, type RouteInput } from '../routes/route.js';
 import { parseAnswer } from './answer.js';
 import { problemOf } from './problems.js';
-import { checkKey, headersOf, urlOf, type LooseInput, type RequestOptions } from './request.js';
+import { prepare, type LooseInput, type Prepared, type RequestOptions } from './request.js';
 import { createTokens, type GetToken } from './tokens.js';
 
 export interface ApiClientOptions {
@@ -47,25 +45,22 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   /** One try: the answer goes through `read` inside the same time limit. */
   async function attempt<T>(
     route: Route,
-    input: LooseInput,
-    key: string | undefined,
+    { url, headers, body }: Prepared,
+    signal: AbortSignal | undefined,
     token: string | undefined,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const limit = new AbortController();
     const cancel = clock.after(timeoutMs, () => limit.abort(new DOMException('timed out', 'TimeoutError')));
-    const onAbort = (): void => limit.abort(reasonOf(input.signal));
-    const forget = (): void => input.signal?.removeEventListener('abort', onAbort);
-    input.signal?.addEventListener('abort', onAbort, { once: true });
-    if (input.signal?.aborted === true) onAbort();
+    const onAbort = (): void => limit.abort(reasonOf(signal));
+    const forget = (): void => signal?.removeEventListener('abort', onAbort);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted === true) onAbort();
     try {
-      const response = await doFetch(urlOf(options.baseUrl, route, input), {
+      const response = await doFetch(url, {
         method: route.method,
-        headers: {
-          ...headersOf(route, input, key),
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-        },
-        ...(input.body === undefined ? {} : { body: JSON.stringify(snakeize(input.body as object)) }),
+        headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
+        ...(body === undefined ? {} : { body }),
         signal: limit.signal,
         // The token is the credential; a cookie of the same host must not speak for the agent.
         credentials: 'omit',
@@ -81,7 +76,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     } catch (error) {
       forget();
       if (error instanceof DialoraError) throw error;
-      if (input.signal?.aborted === true) throw reasonOf(input.signal);
+      if (signal?.aborted === true) throw reasonOf(signal);
       throw new DialoraError(unreachable(limit.signal.aborted), { cause: error });
     } finally {
       cancel();
@@ -96,34 +91,34 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   /** A try with the present token, and after a 401 one more with a new one. */
   async function attemptSignedIn<T>(
     route: Route,
-    input: LooseInput,
-    key: string | undefined,
+    prepared: Prepared,
+    signal: AbortSignal | undefined,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
-    if (!needsToken(route)) return attempt(route, input, key, undefined, read);
+    if (!needsToken(route)) return attempt(route, prepared, signal, undefined, read);
     const token = await tokens.current();
     try {
-      return await attempt(route, input, key, token, read);
+      return await attempt(route, prepared, signal, token, read);
     } catch (error) {
       if (toProblem(error).status !== 401) throw error;
-      return attempt(route, input, key, await tokens.renew(token), read);
+      return attempt(route, prepared, signal, await tokens.renew(token), read);
     }
   }
 
   async function run<T>(route: Route, input: LooseInput, read: (response: Response) => Promise<T>): Promise<T> {
-    // One key for all tries of one request: that is what makes repeating it safe.
-    const key = takesIdempotencyKey(route) ? checkKey(input.idempotencyKey ?? randomId()) : undefined;
+    const { signal } = input;
+    const prepared = prepare(options.baseUrl, route, input);
     const retries = input.retries ?? options.retries ?? 2;
     for (let repetition = 0; ; repetition += 1) {
-      if (input.signal?.aborted === true) throw reasonOf(input.signal);
+      if (signal?.aborted === true) throw reasonOf(signal);
       try {
-        return await attemptSignedIn(route, input, key, read);
+        return await attemptSignedIn(route, prepared, signal, read);
       } catch (error) {
         const problem = error instanceof DialoraError ? error.problem : undefined;
         if (problem === undefined || repetition >= retries || !mayRepeat(problem)) throw error;
         const pause = problem.retryAfterMs ?? backoff(repetition, 400, 4000, random);
         if (pause > longestWaitMs) throw error;
-        await wait(clock, pause, input.signal);
+        await wait(clock, pause, signal);
       }
     }
   }

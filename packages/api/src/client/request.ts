@@ -1,4 +1,5 @@
-import type { Route } from '../routes/route.js';
+import { randomId } from '../internal/id.js';
+import { takesIdempotencyKey, type Route } from '../routes/route.js';
 import { snakeize } from '../wire/camelize.js';
 
 /** What `send` and `open` take besides what the route itself asks for. */
@@ -21,7 +22,7 @@ export interface LooseInput extends RequestOptions {
 }
 
 /** The address of a request. Throws when a parameter is missing, for that is a mistake in the program. */
-export function urlOf(baseUrl: string, route: Route, input: LooseInput): string {
+function urlOf(baseUrl: string, route: Route, input: LooseInput): string {
   const path = route.path.replace(/:([a-z_]+)/g, (_match, name: string) => {
     const value = input.params?.[name];
     if (value === undefined || value === '') {
@@ -37,7 +38,24 @@ export function urlOf(baseUrl: string, route: Route, input: LooseInput): string 
   return baseUrl.replace(/\/+$/, '') + path + (search === '' ? '' : `?${search}`);
 }
 
-export function headersOf(route: Route, input: LooseInput, key: string | undefined): Record<string, string> {
+/** What goes over the wire, the token excepted: built once for all tries of a request. */
+export interface Prepared {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export function prepare(baseUrl: string, route: Route, input: LooseInput): Prepared {
+  // One key for all tries: that is what makes repeating a write safe.
+  const key = takesIdempotencyKey(route) ? checkKey(input.idempotencyKey ?? randomId()) : undefined;
+  return {
+    url: urlOf(baseUrl, route, input),
+    headers: headersOf(route, input, key),
+    ...(input.body === undefined ? {} : { body: JSON.stringify(snakeize(input.body as object)) }),
+  };
+}
+
+function headersOf(route: Route, input: LooseInput, key: string | undefined): Record<string, string> {
   return {
     Accept: route.content === undefined ? 'application/json, application/problem+json' : '*/*',
     ...(input.body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -48,7 +66,7 @@ export function headersOf(route: Route, input: LooseInput, key: string | undefin
 }
 
 /** Throws on a key that no header can carry, before anything is sent. */
-export function checkKey(key: string): string {
+function checkKey(key: string): string {
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new TypeError(
       `An idempotency key is 1 to 255 printable ASCII characters; got ${JSON.stringify(key.slice(0, 40))}.`,

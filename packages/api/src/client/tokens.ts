@@ -14,7 +14,7 @@ export interface Tokens {
 
 export function createTokens(getToken: GetToken): Tokens {
   let renewing: Promise<string> | undefined;
-  let renewed: string | undefined;
+  let last: { readonly refused: string; readonly token: string } | undefined;
 
   async function ask(fresh: boolean): Promise<string> {
     try {
@@ -33,9 +33,12 @@ export function createTokens(getToken: GetToken): Tokens {
     renew(refused) {
       if (renewing !== undefined) return renewing;
       // Another request renewed it while this one was under way with the old one.
-      if (renewed !== undefined && renewed !== refused) return Promise.resolve(renewed);
+      if (last?.refused === refused) return Promise.resolve(last.token);
       renewing = ask(true)
-        .then((token) => (renewed = token))
+        .then((token) => {
+          last = { refused, token };
+          return token;
+        })
         .finally(() => (renewing = undefined));
       return renewing;
     },

@@ -117,10 +117,12 @@ function refusal(response: Response, text: string, now: number): Problem {
   if (response.status >= 500) {
     return { kind: response.status === 500 ? 'server-error' : 'api-unreachable', status: response.status, ...wait };
   }
+  const code = parsed.success ? parsed.data.error : undefined;
   return {
-    kind: 'signed-out',
+    // Anything else (an unknown client, say) is a mistake in the set-up that signing in again would not mend.
+    kind: code === 'invalid_grant' ? 'signed-out' : 'invalid',
     status: response.status,
-    ...(parsed.success ? { code: parsed.data.error } : {}),
+    ...(code === undefined ? {} : { code }),
     ...(parsed.success && parsed.data.error_description !== undefined ? { detail: parsed.data.error_description } : {}),
   };
 }

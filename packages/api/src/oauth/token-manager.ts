@@ -1,4 +1,4 @@
-import { DialoraError, systemClock, toProblem, type Clock } from '@dialora/core';
+import { systemClock, toProblem, type Clock } from '@dialora/core';
 import type { GetToken } from '../client/tokens.js';
 import type { TokenEndpoint, TokenSet } from './token-endpoint.js';
 
@@ -42,10 +42,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       await save({ refreshToken: current.refreshToken, ...next });
       return next.accessToken;
     } catch (error) {
-      if (toProblem(error).kind === 'signed-out' && asOf === generation) {
-        await save(undefined);
-        throw new DialoraError({ ...toProblem(error), kind: 'signed-out' }, { cause: error });
-      }
+      // Only a refresh token that is over ends the sign-in; no network and no server's trouble may.
+      if (toProblem(error).code === 'invalid_grant' && asOf === generation) await save(undefined);
       throw error;
     }
   }

@@ -11,6 +11,7 @@ export * from './calls.js';
 export * from './contacts.js';
 export * from './cookie-consents.js';
 export * from './events.js';
+export * from './match.js';
 export * from './oauth.js';
 export * from './route.js';
 export * from './session.js';

@@ -1,0 +1,3 @@
+export { createFakeApi, type FakeApi } from './fake-api.js';
+export { createFakeEvents, type FakeEvents } from './fake-events.js';
+export { createFakeRecords, type FakeRecords } from './fake-records.js';
