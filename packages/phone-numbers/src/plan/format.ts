@@ -1,6 +1,8 @@
 import type { NumberStyle, ParsedNumber } from '../model.js';
 import { fold } from '../text/fold.js';
-import { knownCountry, parseWhole, typingFormatter } from './plan.js';
+import { isForDrama } from './drama.js';
+import { parseWhole, typingFormatter } from './library.js';
+import { knownCountry } from './plan.js';
 
 /**
  * Reads one number as typed, pasted or carried by a link. National numbers need `country` (ISO 3166-1 alpha-2).
@@ -14,7 +16,7 @@ export function parseNumber(text: string, country?: string): ParsedNumber | unde
     ...(parsed.ext !== undefined && { ext: parsed.ext }),
     ...(parsed.country !== undefined && { country: parsed.country }),
     possible: parsed.isPossible(),
-    valid: parsed.isValid(),
+    valid: parsed.isValid() || isForDrama(parsed.countryCallingCode, parsed.nationalNumber),
   };
 }
 

@@ -1,32 +1,150 @@
-import { AsYouType, parsePhoneNumberFromString, type PhoneNumber, type CountryCode } from 'libphonenumber-js/core';
+import type { CountryCode } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.max.json';
 
-/** The numbering plans of the world (libphonenumber's full metadata), behind the few questions this package asks. */
+/**
+ * Numbering plans, compiled when first asked for. The facts are libphonenumber's full metadata; the places in its rows
+ * are those of METADATA.md in libphonenumber-js, format version 4.
+ */
+export interface Plan {
+  readonly callingCode: string;
+  /** What is dialled before a calling code to leave the country, e.g. `00`. */
+  readonly idd: RegExp | undefined;
+  readonly national: RegExp;
+  readonly lengths: readonly number[];
+  /** Trunk or carrier prefix at the start of a national number. */
+  readonly trunk: RegExp | undefined;
+  readonly trunkRule: string | undefined;
+  readonly leading: RegExp | undefined;
+  readonly types: readonly PlanType[];
+  readonly formats: readonly PlanFormat[];
+}
 
-const calling = metadata.country_calling_codes as Readonly<Record<string, readonly string[]>>;
+export interface PlanType {
+  readonly kind: PlanKind;
+  readonly pattern: RegExp;
+  readonly lengths: readonly number[];
+}
+
+interface PlanFormat {
+  readonly pattern: RegExp;
+  readonly leading: RegExp | undefined;
+  /** People of that country write the trunk prefix before such numbers. */
+  readonly withTrunk: boolean;
+}
+
+/** In the order of the rows. */
+const kinds = [
+  'fixed-line',
+  'mobile',
+  'toll-free',
+  'premium-rate',
+  'personal',
+  'voicemail',
+  'company',
+  'pager',
+  'voip',
+  'shared-cost',
+] as const;
+export type PlanKind = (typeof kinds)[number];
+
+type TypeRow = readonly [pattern: string, lengths?: readonly number[]] | 0;
+type FormatRow = readonly [
+  pattern: string,
+  format: string,
+  leading?: readonly string[] | 0,
+  trunkRule?: string | 0,
+  trunkOptional?: 0 | 1,
+  international?: string,
+];
+type Row = readonly [
+  callingCode: string,
+  idd: string | 0,
+  national: string,
+  lengths: readonly number[],
+  formats?: readonly FormatRow[] | 0,
+  trunkPrefix?: string | 0,
+  trunkRuleOfPlan?: string | 0,
+  trunkForParsing?: string | 0,
+  trunkTransform?: string | 0,
+  trunkOptional?: 0 | 1,
+  leading?: string | 0,
+  types?: readonly TypeRow[] | 0,
+];
+
+const rows = metadata.countries as unknown as Readonly<Record<string, Row>>;
+const global = metadata.nonGeographic as unknown as Readonly<Record<string, Row>>;
+const countriesByCode = metadata.country_calling_codes as Readonly<Record<string, readonly string[]>>;
+const plans = new Map<string, Plan>();
 
 /** The country as the metadata spells it, or undefined when there is no such plan. */
 export function knownCountry(country: string | undefined): CountryCode | undefined {
-  if (country === undefined || country.length !== 2) return undefined;
+  if (country?.length !== 2) return undefined;
   const upper = country.toUpperCase();
-  return upper in metadata.countries ? (upper as CountryCode) : undefined;
+  return Object.hasOwn(rows, upper) ? (upper as CountryCode) : undefined;
 }
 
-/** Parses the whole of a folded text as one number; undefined when it cannot be one. */
-export function parseWhole(folded: string, country: CountryCode | undefined): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(
-    folded,
-    country === undefined ? { extract: false } : { defaultCountry: country, extract: false },
-    metadata,
-  );
+export function planOf(country: CountryCode): Plan {
+  return compiled(country, rows[country]) ?? never(country);
 }
 
-export function countriesOfCallingCode(code: string): readonly string[] {
-  return calling[code] ?? [];
+/** The plan of a calling code: of its main country, or of a service without a country such as +800. */
+export function planOfCode(code: string): Plan | undefined {
+  const main = countriesOfCode(code)[0];
+  return main === undefined ? compiled(code, Object.hasOwn(global, code) ? global[code] : undefined) : planOf(main);
 }
 
-export function typingFormatter(country: CountryCode | undefined): AsYouType {
-  return new AsYouType(country, metadata);
+/** Countries that share a calling code, the main one first; none for services without a country. */
+export function countriesOfCode(code: string): readonly CountryCode[] {
+  return ((Object.hasOwn(countriesByCode, code) ? countriesByCode[code] : undefined) as readonly CountryCode[]) ?? [];
 }
 
-export type { CountryCode, PhoneNumber };
+function compiled(key: string, row: Row | undefined): Plan | undefined {
+  const known = plans.get(key);
+  if (known !== undefined || row === undefined) return known;
+  const [callingCode, idd, national, lengths] = row;
+  const main = rows[countriesByCode[callingCode]?.[0] ?? ''] ?? row;
+  const trunk = row[7] || row[5];
+  const plan: Plan = {
+    callingCode,
+    idd: idd ? new RegExp(`^(?:${idd})`) : undefined,
+    national: entirely(national),
+    lengths,
+    trunk: trunk ? new RegExp(`^(?:${trunk})`) : undefined,
+    trunkRule: row[8] || undefined,
+    leading: row[10] ? new RegExp(`^(?:${row[10]})`) : undefined,
+    types: typesOf(row),
+    formats: (row[4] || main[4] || []).map((format) => formatOf(format, row, main)),
+  };
+  plans.set(key, plan);
+  return plan;
+}
+
+function typesOf(row: Row): PlanType[] {
+  return (row[11] || []).flatMap((type, place) => {
+    const kind = kinds[place];
+    if (type === 0 || kind === undefined || !type[0]) return [];
+    return [{ kind, pattern: entirely(type[0]), lengths: type[1] ?? row[3] }];
+  });
+}
+
+function formatOf(format: FormatRow, row: Row, main: Row): PlanFormat {
+  const leading = format[2] ? format[2].at(-1) : undefined;
+  const rule = format[3] || row[6] || main[6] || '';
+  const optional = Boolean(format[4]) || Boolean(row[9]) || Boolean(main[9]);
+  return {
+    pattern: entirely(format[0]),
+    leading: leading === undefined ? undefined : new RegExp(`^(?:${leading})`),
+    withTrunk: rule !== '' && !/^\(?\$1\)?$/.test(rule) && !optional,
+  };
+}
+
+function entirely(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`);
+}
+
+function never(country: string): never {
+  throw new Error(`Expected a country with a numbering plan, got "${country}".`);
+}
+
+export { metadata };
+export type { CountryCode };

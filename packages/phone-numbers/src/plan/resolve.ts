@@ -1,0 +1,112 @@
+import { isForDrama } from './drama.js';
+import { countriesOfCode, planOf, planOfCode, type CountryCode, type Plan, type PlanKind } from './plan.js';
+
+/** What a string of digits is, once read by the numbering plans. */
+export interface Resolved {
+  readonly e164: string;
+  /** Absent for services without a country, such as +800. */
+  readonly country: CountryCode | undefined;
+  readonly kind: PlanKind | 'fixed-line-or-mobile' | 'drama';
+  readonly national: string;
+  /** How the country was told: by `+`, by the prefix for calls abroad, by a calling code without `+`, or not at all. */
+  readonly origin: 'plus' | 'idd' | 'code' | 'national';
+  readonly plan: Plan;
+}
+
+interface Split {
+  readonly code: string;
+  readonly rest: string;
+  readonly origin: Resolved['origin'];
+}
+
+/**
+ * Reads digits as a phone number in use, or undefined. The order of steps is libphonenumber's: calling code, trunk
+ * prefix, country by leading digits, then the ranges of that country. It exists beside the library because it keeps
+ * its expressions compiled, which makes it an order of magnitude faster; a property test holds the two together.
+ */
+export function resolveDigits(digits: string, plus: boolean, country: CountryCode | undefined): Resolved | undefined {
+  if (digits.length < 3 || digits.length > 20) return undefined;
+  const split = plus ? splitCode(digits, 'plus') : splitNational(digits, country);
+  if (split === undefined) return undefined;
+  const home = split.origin === 'national' && country !== undefined ? planOf(country) : planOfCode(split.code);
+  if (home === undefined) return undefined;
+  const national = withoutTrunk(split.rest, home);
+  if (national.length < 2 || national.length > 17) return undefined;
+  const exact = countryOf(split.code, national) ?? (split.origin === 'national' ? country : undefined);
+  const plan = exact === undefined ? home : planOf(exact);
+  const kind = kindOf(national, plan) ?? (isForDrama(split.code, national) ? 'drama' : undefined);
+  if (kind === undefined) return undefined;
+  return { e164: `+${split.code}${national}`, country: exact, kind, national, origin: split.origin, plan };
+}
+
+/** Whether people of its country write a trunk prefix before this national number. */
+export function isWrittenWithTrunk({ plan, national }: Pick<Resolved, 'plan' | 'national'>): boolean {
+  const format = plan.formats.find((one) => (one.leading?.test(national) ?? true) && one.pattern.test(national));
+  return format?.withTrunk ?? false;
+}
+
+/** No calling code is the start of another, so the first that exists is the one. */
+function splitCode(digits: string, origin: Resolved['origin']): Split | undefined {
+  if (digits.startsWith('0')) return undefined;
+  for (let length = 1; length <= 3; length++) {
+    const code = digits.slice(0, length);
+    if (planOfCode(code) !== undefined) return { code, rest: digits.slice(length), origin };
+  }
+  return undefined;
+}
+
+function splitNational(digits: string, country: CountryCode | undefined): Split | undefined {
+  if (country === undefined) return undefined;
+  const plan = planOf(country);
+  const idd = plan.idd?.exec(digits);
+  if (idd && digits.length > idd[0].length && digits[idd[0].length] !== '0')
+    return splitCode(digits.slice(idd[0].length), 'idd');
+  const code = plan.callingCode;
+  if (digits.startsWith(code)) {
+    const rest = digits.slice(code.length);
+    const asNational = withoutTrunk(digits, plan);
+    const betterWithout = !plan.national.test(asNational) && plan.national.test(withoutTrunk(rest, plan));
+    if (betterWithout || asNational.length > (plan.lengths.at(-1) ?? 0)) return { code, rest, origin: 'code' };
+  }
+  return { code, rest: digits, origin: 'national' };
+}
+
+/** Strips (or, where the plan says so, rewrites) the trunk prefix, unless that would spoil a good number. */
+function withoutTrunk(digits: string, plan: Plan): string {
+  const match = plan.trunk?.exec(digits);
+  if (!match || plan.trunk === undefined) return digits;
+  const captured = match.length > 1 && match[match.length - 1] !== undefined && match[match.length - 1] !== '';
+  const national =
+    captured && plan.trunkRule !== undefined
+      ? digits.replace(plan.trunk, plan.trunkRule)
+      : digits.slice(match[0].length);
+  if (national === digits) return digits;
+  if (plan.national.test(digits) && !plan.national.test(national)) return digits;
+  const exact = countryOf(plan.callingCode, national);
+  const lengths = exact === undefined ? plan.lengths : planOf(exact).lengths;
+  const tooLong = national.length > (lengths.at(-1) ?? 0);
+  return tooLong || lengths.includes(national.length) ? national : digits;
+}
+
+function countryOf(code: string, national: string): CountryCode | undefined {
+  const countries = countriesOfCode(code);
+  if (countries.length <= 1) return countries[0];
+  return countries.find((country) => {
+    const plan = planOf(country);
+    return plan.leading === undefined ? kindOf(national, plan) !== undefined : plan.leading.test(national);
+  });
+}
+
+function kindOf(national: string, plan: Plan): Resolved['kind'] | undefined {
+  if (!plan.national.test(national)) return undefined;
+  if (plan.types.length === 0) return 'fixed-line';
+  const fits = (kind: PlanKind): boolean => {
+    const type = plan.types.find((one) => one.kind === kind);
+    return type !== undefined && type.lengths.includes(national.length) && type.pattern.test(national);
+  };
+  if (fits('fixed-line')) {
+    const mobileApart = plan.types.some((type) => type.kind === 'mobile');
+    return mobileApart && !fits('mobile') ? 'fixed-line' : 'fixed-line-or-mobile';
+  }
+  return plan.types.find((type) => type.kind !== 'fixed-line' && fits(type.kind))?.kind;
+}
