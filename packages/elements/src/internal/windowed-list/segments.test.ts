@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { HeightTree } from './height-tree.js';
-import { lastAtOrBefore, segments, visibleRange } from './segments.js';
+import { segments, visibleRange } from './segments.js';
 
 test('segments cover every row once, in order, and show the window and what is kept', () => {
   const someList = fc.nat({ max: 60 }).chain((size) =>
@@ -61,11 +61,4 @@ test('a list that shrank under the reader still shows its last rows', () => {
   const tree = new HeightTree(Float64Array.from([50, 50, 50]));
   assert.deepEqual(visibleRange(tree, 90_000, 100, 10), { from: 0, to: 3 });
   assert.deepEqual(visibleRange(new HeightTree(new Float64Array(0)), 10, 100, 10), { from: 0, to: 0 });
-});
-
-test('the heading of a row is the last one at or before it', () => {
-  assert.equal(lastAtOrBefore([0, 4, 9], 8), 4);
-  assert.equal(lastAtOrBefore([0, 4, 9], 9), 9);
-  assert.equal(lastAtOrBefore([3], 2), -1);
-  assert.equal(lastAtOrBefore([], 5), -1);
 });

@@ -48,15 +48,3 @@ export function segments(size: number, window: RowRange, kept: readonly number[]
   result.push({ gap: true, from: end, to: size });
   return result;
 }
-
-/** The largest of the ascending `numbers` that is at most `limit`; -1 when there is none. */
-export function lastAtOrBefore(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low - 1] ?? -1;
-}

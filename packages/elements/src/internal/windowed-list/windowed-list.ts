@@ -1,36 +1,11 @@
-import { html, render } from 'lit';
-import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { alignedY, anchorsOf } from './anchor.js';
 import type { Alignment, Anchor, PlacedRow } from './anchor.js';
 import { HeightTree } from './height-tree.js';
-import { lastAtOrBefore, segments, visibleRange } from './segments.js';
+import type { WindowedListOptions } from './options.js';
+import { segments, visibleRange } from './segments.js';
 import type { RowRange } from './segments.js';
-
-export interface WindowedListOptions<T> {
-  /** The element that scrolls. Give it `overflow-anchor: none`: the list keeps the reader's place itself. */
-  readonly scroller: HTMLElement;
-  /** An empty block inside the scroller; the list owns what is in it. */
-  readonly content: HTMLElement;
-  /** Unique and stable: the reader's place, the focus and the measured height follow it through every change. */
-  readonly key: (item: T) => string;
-  /** A guess of the row's height in CSS pixels, used until it was measured. */
-  readonly estimate: (item: T) => number;
-  /** Exactly one root element, without vertical margins. */
-  readonly row: (item: T, index: number) => TemplateResult;
-  /** A heading that stays at the top (`position: sticky` in the page's own CSS) while its rows are read. */
-  readonly isHeading?: (item: T) => boolean;
-  /** `this` of event listeners in rows. */
-  readonly host?: object;
-  /** Told after the rows in the DOM or `pinned` changed. */
-  readonly onChange?: () => void;
-}
-
-/** One child of the content element: a row, or a gap when it has no key. */
-interface Piece extends RowRange {
-  readonly id: string | number;
-  readonly key?: string;
-}
+import { Stage } from './stage.js';
+import type { Piece } from './stage.js';
 
 /**
  * Shows only the rows around the reader, newest at the bottom, and never moves what is being read: a row in the view is
@@ -44,14 +19,12 @@ export class WindowedList<T> {
   overscan = 300;
 
   readonly #options: WindowedListOptions<T>;
-  readonly #resizes = new ResizeObserver(() => this.#onResize());
-  readonly #observed = new Set<Element>();
+  readonly #stage: Stage;
   readonly #measured = new Map<string, number>();
   readonly #known = new Map<string, number>();
   #items: readonly T[] = [];
   #tree = new HeightTree(new Float64Array(0));
   #headings: number[] = [];
-  #pieces: readonly Piece[] = [];
   #window: RowRange = { from: 0, to: 0 };
   #stale = true;
   #pinned = true;
@@ -62,10 +35,10 @@ export class WindowedList<T> {
   #slack = 0;
   #top = 0;
   #size = '';
-  #frame = 0;
 
   constructor(options: WindowedListOptions<T>) {
     this.#options = options;
+    this.#stage = new Stage(options.scroller, options.content, options.host, () => this.#onResize());
   }
 
   /** True while the end is in view: what is appended then scrolls into view by itself. */
@@ -80,15 +53,13 @@ export class WindowedList<T> {
 
   connect(): void {
     this.#options.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
-    this.#resizes.observe(this.#options.scroller);
+    this.#stage.connect();
     this.#layout(true);
   }
 
   disconnect(): void {
     this.#options.scroller.removeEventListener('scroll', this.#onScroll);
-    cancelAnimationFrame(this.#frame);
-    this.#resizes.disconnect();
-    this.#observed.clear();
+    this.#stage.disconnect();
   }
 
   /** Replaces the rows; whatever was added, removed or moved, the reader stays where he was. */
@@ -128,7 +99,7 @@ export class WindowedList<T> {
     this.#pinned = false;
     // Twice, because the first look may have measured what was guessed before.
     for (let look = 0; look < 2; look++) {
-      const now = this.#contentTop() + this.#slack + this.#tree.offset(index) - inset;
+      const now = this.#stage.contentTop + this.#slack + this.#tree.offset(index) - inset;
       const y = alignedY(align, scroller.clientHeight - inset, this.#tree.height(index), now);
       this.#anchors = [{ key, y: y + inset }];
       this.#layout(true);
@@ -147,13 +118,12 @@ export class WindowedList<T> {
 
   /** The key of the row that holds `node`, when it is in the DOM. */
   keyOf(node: Node): string | undefined {
-    const { children } = this.#options.content;
-    return this.#pieces.find((_, index) => children[index]?.contains(node))?.key;
+    return this.#stage.keyOf(node);
   }
 
   /** The element of a row, when it is in the DOM. */
   elementOf(key: string): Element | undefined {
-    return this.#options.content.children[this.#pieces.findIndex((piece) => piece.key === key)];
+    return this.#stage.elementOf(key);
   }
 
   readonly #onScroll = (): void => {
@@ -196,7 +166,7 @@ export class WindowedList<T> {
       this.#place(settle);
       if (!changed) break;
     }
-    this.#observe(resizing);
+    this.#stage.observe(resizing);
     this.#check(viewport);
     if (before !== `${this.#window.from} ${this.#window.to} ${this.#pinned}`) onChange?.();
   }
@@ -209,7 +179,7 @@ export class WindowedList<T> {
     if (anchor) return this.#tree.offset(this.#indexOf(anchor.key)) - anchor.y;
     this.#slack = 0;
     this.#lost = true;
-    const top = -this.#contentTop();
+    const top = -this.#stage.contentTop;
     const index = this.#tree.at(top);
     const item = this.#items[index];
     if (item !== undefined) {
@@ -219,8 +189,8 @@ export class WindowedList<T> {
   }
 
   #render(): void {
-    const { key } = this.#options;
-    const focused = this.#focused();
+    const { key, row } = this.#options;
+    const focused = this.#stage.focused();
     const pieces: Piece[] = [];
     for (const { gap, from, to } of segments(this.#items.length, this.#window, this.#kept(focused))) {
       // Gaps are numbered, the one at the end -1: a number is no row's key.
@@ -231,49 +201,25 @@ export class WindowedList<T> {
         });
       }
     }
-    const before = this.#pieces;
+    const before = this.#stage.pieces;
     const same = ({ id, from }: Piece, at: number): boolean => id === before[at]?.id && from === before[at].from;
-    const changed = this.#stale || pieces.length !== before.length || !pieces.every(same);
-    this.#pieces = pieces;
-    if (!changed) return;
+    if (!this.#stale && pieces.length === before.length && pieces.every(same)) return;
     this.#stale = false;
-    if (focused !== undefined) {
-      // First without what is new: `repeat` would otherwise move rows although their order stays, and drop the focus.
-      const old = new Set(before.map(({ id }) => id));
-      this.#draw(pieces.filter(({ id, key }) => old.has(id) && (key !== undefined || id === 0 || id === -1)));
-    }
-    this.#draw(pieces);
+    this.#stage.draw(pieces, focused, (index) => row(this.#items[index] as T, index));
     for (const piece of pieces) if (piece.key !== undefined) this.#known.set(piece.key, piece.from);
-  }
-
-  #draw(pieces: readonly Piece[]): void {
-    const { content, row, host } = this.#options;
-    const draw = ({ key, from }: Piece): TemplateResult => {
-      const item = this.#items[from];
-      return key === undefined || item === undefined ? html`<div aria-hidden="true"></div>` : row(item, from);
-    };
-    render(html`${repeat(pieces, ({ id }) => id, draw)}`, content, host ? { host } : {});
-  }
-
-  #focused(): string | undefined {
-    const { content } = this.#options;
-    const root = content.getRootNode();
-    const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-    return active && content.contains(active) ? this.keyOf(active) : undefined;
   }
 
   /** Rows that stay in the DOM although they are far away: the focused one and the heading of what is read. */
   #kept(focused: string | undefined): readonly number[] {
-    const heading = lastAtOrBefore(this.#headings, this.#window.from);
+    const heading = this.#headings.findLast((index) => index <= this.#window.from) ?? -1;
     return focused === undefined ? [heading] : [heading, this.#indexOf(focused)];
   }
 
   /** Takes the real heights of the rows in the DOM over; true when one of them was not as thought. */
   #measure(): boolean {
-    const scale = this.#scale();
     let changed = false;
-    this.#eachRow((element, key, index) => {
-      const height = element.getBoundingClientRect().height / scale;
+    this.#stage.eachRow((element, key, index) => {
+      const { height } = this.#stage.place(element);
       this.#measured.set(key, height);
       if (Math.abs(height - this.#tree.height(index)) < 0.01) return;
       this.#tree.set(index, height);
@@ -284,27 +230,25 @@ export class WindowedList<T> {
 
   /** Gives the gaps their heights and puts the anchor (or the end) where it belongs. */
   #place(settle: boolean): void {
-    const { scroller, content } = this.#options;
+    const { scroller } = this.#options;
+    const { pieces } = this.#stage;
     const [anchor] = this.#anchors;
-    const heights = this.#pieces.map(({ from, to }) => this.#tree.offset(to) - this.#tree.offset(from));
-    const before = this.#pieces.findIndex(({ key, to }) => key === undefined && to === this.#window.from);
+    const heights = pieces.map(({ from, to }) => this.#tree.offset(to) - this.#tree.offset(from));
+    const before = pieces.findIndex(({ key, to }) => key === undefined && to === this.#window.from);
     const start = anchor ? this.#tree.offset(this.#indexOf(anchor.key)) - anchor.y : 0;
     let slack = 0;
     if (!settle && !this.#pinned && anchor && this.#window.from > 0) {
-      slack = -this.#contentTop() - start;
+      slack = -this.#stage.contentTop - start;
       if ((heights[before] ?? 0) + slack < 0) slack = 0;
     }
     this.#slack = slack;
-    this.#pieces.forEach(({ key }, index) => {
-      const element = content.children[index];
-      if (key !== undefined || !(element instanceof HTMLElement)) return;
-      const height = `${(heights[index] ?? 0) + (index === before ? slack : 0)}px`;
-      if (element.style.height !== height) element.style.height = height;
+    pieces.forEach(({ key }, at) => {
+      if (key === undefined) this.#stage.setGap(at, (heights[at] ?? 0) + (at === before ? slack : 0));
     });
     if (slack === 0) {
       if (this.#pinned) scroller.scrollTop = scroller.scrollHeight;
       else if (anchor) {
-        const move = this.#contentTop() + start;
+        const move = this.#stage.contentTop + start;
         if (Math.abs(move) > 0.01) scroller.scrollTop += move;
       }
     }
@@ -316,7 +260,7 @@ export class WindowedList<T> {
     if (this.#pinned) return;
     const { scroller } = this.#options;
     const [anchor] = this.#anchors;
-    const y = anchor ? this.#contentTop() + this.#slack + this.#tree.offset(this.#indexOf(anchor.key)) : 0;
+    const y = anchor ? this.#stage.contentTop + this.#slack + this.#tree.offset(this.#indexOf(anchor.key)) : 0;
     const refused = !anchor || this.#lost || Math.abs(y - anchor.y) > 1;
     if (refused) this.#anchors = anchorsOf(this.#placedRows(), viewport);
     this.#lost = false;
@@ -324,41 +268,15 @@ export class WindowedList<T> {
     if (rest <= 1 && (refused || scroller.scrollTop === 0)) this.#pinned = true;
   }
 
-  /** Where the content starts, in CSS pixels below the upper edge of the view (mostly negative). */
-  #contentTop(): number {
-    const { scroller, content } = this.#options;
-    const top = content.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    return top / this.#scale() - scroller.clientTop;
-  }
-
-  /** A page may draw us smaller or larger by `transform`: rectangles are then not in CSS pixels. */
-  #scale(): number {
-    const { scroller } = this.#options;
-    return scroller.getBoundingClientRect().height / scroller.offsetHeight || 1;
-  }
-
   #placedRows(): readonly PlacedRow[] {
-    const { scroller, isHeading } = this.#options;
-    const scale = this.#scale();
-    const origin = scroller.getBoundingClientRect().top / scale + scroller.clientTop;
+    const { from, to } = this.#window;
     const rows: PlacedRow[] = [];
-    this.#eachRow((element, key, index) => {
+    this.#stage.eachRow((element, key, index) => {
       // A heading may be stuck at the top, a kept row may be far away: neither says where the reader is.
-      if (index < this.#window.from || index >= this.#window.to) return;
-      const item = this.#items[index];
-      if (item === undefined || isHeading?.(item)) return;
-      const { top, height } = element.getBoundingClientRect();
-      rows.push({ key, y: top / scale - origin, height: height / scale });
+      if (index < from || index >= to || this.#headings.includes(index)) return;
+      rows.push({ key, ...this.#stage.place(element) });
     });
     return rows;
-  }
-
-  #eachRow(visit: (element: Element, key: string, index: number) => void): void {
-    const { children } = this.#options.content;
-    this.#pieces.forEach(({ key, from }, index) => {
-      const element = children[index];
-      if (key !== undefined && element) visit(element, key, from);
-    });
   }
 
   #indexOf(key: string): number {
@@ -368,27 +286,5 @@ export class WindowedList<T> {
       this.#known.set(key, index);
     }
     return index;
-  }
-
-  /** Watches the rows in the DOM for late images and the like. */
-  #observe(resizing: boolean): void {
-    const present = new Set<Element>();
-    this.#eachRow((element) => present.add(element));
-    for (const element of this.#observed) {
-      if (present.has(element)) continue;
-      this.#resizes.unobserve(element);
-      this.#observed.delete(element);
-    }
-    cancelAnimationFrame(this.#frame);
-    if (resizing) {
-      // What is first observed during a round of the observer makes it complain of a loop; a frame later it does not.
-      this.#frame = requestAnimationFrame(() => this.#observe(false));
-      return;
-    }
-    for (const element of present) {
-      if (this.#observed.has(element)) continue;
-      this.#resizes.observe(element);
-      this.#observed.add(element);
-    }
   }
 }
