@@ -59,7 +59,6 @@ function openWorld(): TransportWorld {
       return 'token';
     },
     far: {
-      answer: async () => newest()?.farAnswers(),
       hangUp: async () => newest()?.farHangsUp(),
       parameters: async () => ({ call_id: dialled?.callId ?? '' }),
       digits: async () => newest()?.digits ?? '',

@@ -3,7 +3,7 @@ import type { TransportStartOptions, VoiceTransport } from '../../call/transport
 /** How a far end behaves when the device under test dials it. */
 export type FarEndBehaviour =
   | 'answers' // rings, answers by itself and talks
-  | 'rings' // rings until the test answers for it
+  | 'rings' // rings for longer than any scenario waits
   | 'busy'
   | 'declines'
   | 'not-found'
@@ -11,7 +11,6 @@ export type FarEndBehaviour =
 
 /** The far end of the newest call. */
 export interface ContractFarEnd {
-  answer(): Promise<void>;
   hangUp(): Promise<void>;
   /** The parameters that it was called with. */
   parameters(): Promise<Readonly<Record<string, string>>>;
