@@ -84,13 +84,18 @@ export function knownCountry(country: string | undefined): CountryCode | undefin
 }
 
 export function planOf(country: CountryCode): Plan {
-  return compiled(country, rows[country]) ?? never(country);
+  return plans.get(country) ?? compiled(country, rows[country]) ?? never(country);
 }
 
 /** The plan of a calling code: of its main country, or of a service without a country such as +800. */
 export function planOfCode(code: string): Plan | undefined {
+  const known = plans.get(code);
+  if (known !== undefined) return known;
   const main = countriesOfCode(code)[0];
-  return main === undefined ? compiled(code, Object.hasOwn(global, code) ? global[code] : undefined) : planOf(main);
+  if (main === undefined) return Object.hasOwn(global, code) ? compiled(code, global[code]) : undefined;
+  const plan = planOf(main);
+  plans.set(code, plan);
+  return plan;
 }
 
 /** Countries that share a calling code, the main one first; none for services without a country. */
@@ -99,8 +104,7 @@ export function countriesOfCode(code: string): readonly CountryCode[] {
 }
 
 function compiled(key: string, row: Row | undefined): Plan | undefined {
-  const known = plans.get(key);
-  if (known !== undefined || row === undefined) return known;
+  if (row === undefined) return undefined;
   const [callingCode, idd, national, lengths] = row;
   const main = rows[countriesByCode[callingCode]?.[0] ?? ''] ?? row;
   const trunk = row[7] || row[5];

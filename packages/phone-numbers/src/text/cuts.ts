@@ -4,6 +4,8 @@
  * slash is not. The idea is that of PhoneNumberMatcher in google/libphonenumber.
  */
 interface Cut {
+  /** A candidate without this sign needs no such cut. */
+  readonly sign: string;
   readonly at: RegExp;
   /** Weak cuts may fall inside of one number, so their pieces must not leave a remainder unexplained. */
   readonly weak: boolean;
@@ -13,56 +15,63 @@ const date =
   '[0-9]{1,2}([-/.])[0-9]{1,2}\\1(?:(?:19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\\2[0-9]{1,2}';
 
 const cuts: readonly Cut[] = [
-  { at: new RegExp(`(?:^| )(?:${date})(?: [0-2]?[0-9]$| |$)`, 'g'), weak: false },
-  { at: / {2,}/g, weak: false },
-  { at: / ~/g, weak: false },
-  { at: /\) +/g, weak: false },
-  { at: /\/+ ?/g, weak: false },
-  { at: / (?=[([])|(?<=[0-9])(?=[([][0-9])/g, weak: false },
-  { at: / -+ ?|-+ /g, weak: false },
-  { at: /\. /g, weak: false },
-  { at: /\.+/g, weak: true },
-  { at: / +/g, weak: true },
+  { sign: ' ', at: new RegExp(`(?:^| )(?:${date})(?: [0-2]?[0-9]$| |$)`, 'g'), weak: false },
+  { sign: '  ', at: / {2,}/g, weak: false },
+  { sign: ' ~', at: / ~/g, weak: false },
+  { sign: ') ', at: /\) +/g, weak: false },
+  { sign: '/', at: /\/+ ?/g, weak: false },
+  { sign: '(', at: / (?=[([])|(?<=[0-9])(?=[([][0-9])/g, weak: false },
+  { sign: '-', at: / -+ ?|-+ /g, weak: false },
+  { sign: '. ', at: /\. /g, weak: false },
+  { sign: '.', at: /\.+/g, weak: true },
+  { sign: ' ', at: / +/g, weak: true },
 ];
 
 export interface Piece {
-  readonly start: number;
-  readonly end: number;
+  readonly from: number;
+  readonly to: number;
   readonly weak: boolean;
 }
 
-/** The pieces of `[start, end)` under each kind of cut; every kind yields pieces that do not overlap. */
-export function* piecesOf(folded: string, start: number, end: number): Generator<Piece> {
-  const text = folded.slice(start, end);
-  for (const { at, weak } of cuts) {
+const shortest = 6;
+
+/** The pieces of a candidate under each kind of cut, as they are asked for; those of one kind do not overlap. */
+export function* piecesOf(candidate: string): Generator<Piece> {
+  for (const { sign, at, weak } of cuts) {
+    if (!candidate.includes(sign)) continue;
     let from = 0;
-    let cut = false;
-    for (const match of text.matchAll(at)) {
-      if (match.index + match[0].length === 0) continue;
-      cut = true;
-      yield { ...trimmed(folded, start + from, start + match.index), weak };
-      from = match.index + match[0].length;
+    for (const match of candidate.matchAll(at)) {
+      const to = match.index;
+      if (to - from >= shortest) yield { ...trimmed(candidate, from, to), weak };
+      from = to + match[0].length;
     }
-    if (cut) yield { ...trimmed(folded, start + from, end), weak };
+    if (from > 0 && candidate.length - from >= shortest) yield { ...trimmed(candidate, from, candidate.length), weak };
   }
-  yield* halvesOf(folded, start, end);
+  const half = halfOf(candidate);
+  if (half !== undefined) yield { ...trimmed(candidate, 0, half), weak: false };
 }
 
 /** "415 555 0132 415 555 0133": two numbers written alike with one space between. */
-function* halvesOf(folded: string, start: number, end: number): Generator<Piece> {
-  const groups = [...folded.slice(start, end).matchAll(/[0-9]+/g)];
+function halfOf(candidate: string): number | undefined {
+  if (candidate.length < 2 * shortest) return undefined;
+  const groups = candidate.match(/[0-9]+/g) ?? [];
   const half = groups.length / 2;
-  if (groups.length < 4 || groups.length % 2 !== 0) return;
-  if (!groups.every((group, i) => i >= half || group[0].length === groups[i + half]?.[0].length)) return;
-  const second = start + (groups[half]?.index ?? 0);
-  yield { ...trimmed(folded, start, second), weak: false };
+  if (groups.length < 4 || groups.length % 2 !== 0) return undefined;
+  for (let i = 0; i < half; i++) if (groups[i]?.length !== groups[i + half]?.length) return undefined;
+  let at = 0;
+  for (let i = 0; i < half; i++) at = candidate.indexOf(groups[i] ?? '', at) + (groups[i]?.length ?? 0);
+  return at;
 }
 
-const edge = /[ \u200b.\-/~)\]]/;
-
 /** Leaves no punctuation at the ends that could not belong to a number. */
-export function trimmed(folded: string, start: number, end: number): { start: number; end: number } {
-  while (end > start && /[^0-9]/.test(folded[end - 1] ?? '')) end--;
-  while (start < end && edge.test(folded[start] ?? '')) start++;
-  return { start, end };
+export function trimmed(text: string, start: number, end: number): { from: number; to: number } {
+  let from = start;
+  let to = end;
+  while (to > from && !isDigit(text.charCodeAt(to - 1))) to--;
+  while (from < to && !isDigit(text.charCodeAt(from)) && !'+(['.includes(text.charAt(from))) from++;
+  return { from, to };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

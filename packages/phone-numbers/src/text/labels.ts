@@ -5,7 +5,6 @@ export type Label = 'phone' | 'other' | undefined;
 
 const maxWords = 6;
 const reach = 64;
-const letters = /[\p{L}\p{M}\p{N}°º№/-]/u;
 const single = /^[tpmfhwc]$/;
 
 /**
@@ -13,35 +12,49 @@ const single = /^[tpmfhwc]$/;
  * nothing. Looks at most 64 characters back, so its cost does not grow with the text.
  */
 export function labelBefore(folded: string, start: number): Label {
-  const before = folded.slice(Math.max(0, start - reach), start).replaceAll('\u200b', '');
-  const trimmed = before.trimEnd();
-  if (phoneSigns.test(trimmed)) return 'phone';
-  let end = before.length;
+  const floor = Math.max(0, start - reach);
+  let end = start;
   for (let words = 0; words < maxWords; words++) {
     let last = end - 1;
-    let colon = false;
-    while (last >= 0 && !letters.test(before[last] ?? '')) {
-      const sign = before[last];
-      if (sign === ':' || sign === '.') colon = true;
+    let punctuated = false;
+    while (last >= floor && !isWordUnit(folded, last)) {
+      const sign = folded[last];
       if (sign === '\n' || sign === ';' || sign === '!' || sign === '?') return undefined;
       if (words > 0 && (sign === ',' || sign === '.')) return undefined;
+      if (sign === ':' || sign === '.') punctuated = true;
+      if (words === 0 && folded.charCodeAt(last) > 0x7f && phoneSigns.test(folded.slice(floor, last + 1)))
+        return 'phone';
       last--;
     }
-    if (last < 0) return undefined;
+    if (last < floor) return undefined;
     let first = last;
-    while (first > 0 && letters.test(before[first - 1] ?? '')) first--;
-    const word = before
-      .slice(first, last + 1)
-      .toLowerCase()
-      .replace(/^[-/]+|[-/]+$/g, '');
-    const meaning = wordMeaning(word, colon && words === 0);
+    while (first > floor && isWordUnit(folded, first - 1)) first--;
+    const meaning = wordMeaning(folded.slice(first, last + 1), punctuated && words === 0);
     if (meaning !== 'link') return meaning;
     end = first;
   }
   return undefined;
 }
 
-function wordMeaning(word: string, punctuated: boolean): Label | 'link' {
+const wordUnit = /[\p{L}\p{M}\p{N}°º№]/u;
+
+/** Letters, digits, and the signs that hold parts of a word together. */
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    return (
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 48 && code <= 57) ||
+      code === 45 ||
+      code === 47
+    );
+  }
+  return code !== 0x200b && wordUnit.test(text.charAt(at));
+}
+
+function wordMeaning(written: string, punctuated: boolean): Label | 'link' {
+  const word = written.toLowerCase().replace(/^[-/]+|[-/]+$/g, '');
   if (punctuated && single.test(word)) return 'phone';
   if (phoneWords.has(word)) return 'phone';
   if (otherWords.has(word)) return 'other';

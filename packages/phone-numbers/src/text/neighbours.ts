@@ -67,20 +67,50 @@ const hexAfter = /^[ :-](?!de\b)(?=[0-9]?[a-f])[0-9a-f]{2}(?![0-9a-z])/i;
 
 /** An account number, a code in several parts, an amount, a hash: told by the words around, not by the digits. */
 export function isOneOfAList(folded: string, start: number, end: number): boolean {
+  return listedBefore(folded, start) || listedAfter(folded, end);
+}
+
+// Most numbers stand beside lower-case words or punctuation; only the rest is worth the expressions below.
+function listedBefore(folded: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && folded[at] === ' ') at--;
+  const last = folded.charCodeAt(at);
+  if (at < 0 || start - at > 3 || !/[A-Za-z0-9.$-]|[^\0-\x7f]/.test(folded[at] ?? '')) return false;
   const before = folded.slice(Math.max(0, start - 42), start);
+  if (last >= 97 && last <= 122) return amountBefore.test(before);
+  return codeBefore.test(before) || iban.test(before) || amountBefore.test(before);
+}
+
+function listedAfter(folded: string, end: number): boolean {
+  const next = folded[end] === ' ' ? folded[end + 1] : folded[end];
+  if (next === undefined || /[.,;!?()"'\n<>|/]/.test(next)) return false;
   const after = folded.slice(end, end + 14);
-  return (
-    (before !== '' && (codeBefore.test(before) || iban.test(before) || amountBefore.test(before))) ||
-    (after !== '' && (amountAfter.test(after) || hexAfter.test(after)))
-  );
+  return amountAfter.test(after) || hexAfter.test(after);
 }
 
 const web = /:\/\/|^www\.|^[\w.-]+\.[a-z]{2,}\/|^mailto:|^\S+@\S+\.|[?&]\w+=/i;
 
-/** True when the unbroken token that holds `start` is a web or mail address. Looks at most 200 characters back. */
-export function isInsideAddress(folded: string, start: number): boolean {
-  const floor = Math.max(0, start - 200);
-  let at = start;
-  while (at > floor && !/[\s"'<>]/.test(folded[at - 1] ?? '')) at--;
-  return at < start && web.test(folded.slice(at, start + 1));
+/**
+ * A test whether a position lies in a web or mail address. Asked with growing positions, it looks at every character
+ * of the text at most twice.
+ */
+export function createAddressTest(folded: string): (position: number) => boolean {
+  let tokenStart = 0;
+  let tokenEnd = -1;
+  return (position) => {
+    if (position > tokenEnd) {
+      breaks.lastIndex = position;
+      tokenStart = position;
+      while (tokenStart > tokenEnd + 1 && tokenStart > 0 && !isBreak(folded.charCodeAt(tokenStart - 1))) tokenStart--;
+      tokenEnd = breaks.exec(folded)?.index ?? folded.length;
+    }
+    const from = Math.max(tokenStart, position - 200);
+    return from < position && web.test(folded.slice(from, position + 1));
+  };
+}
+
+const breaks = /[\s"'<>]/g;
+
+function isBreak(code: number): boolean {
+  return code <= 32 || code === 34 || code === 39 || code === 60 || code === 62 || code === 0xa0;
 }

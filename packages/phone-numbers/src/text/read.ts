@@ -1,0 +1,119 @@
+import { isWrittenWithTrunk, resolveDigits, type Resolved } from '../plan/resolve.js';
+import type { CountryCode } from '../plan/plan.js';
+import { piecesOf, trimmed } from './cuts.js';
+import { digitsOf } from './fold.js';
+import { isLikelyOther, isNeverDialled, isOneThing } from './rejects.js';
+import { shapeOf, type Shape } from './shape.js';
+
+/** A part of a candidate that the numbering plans accept; what stands around it is asked later. */
+export interface Reading {
+  readonly from: number;
+  readonly to: number;
+  readonly e164: string;
+  /** Written with a leading plus, so that no country had to be assumed. */
+  readonly plus: boolean;
+  /** Needs no word such as "Tel" before it. */
+  readonly plausible: boolean;
+}
+
+export interface Readings {
+  /** Best first. */
+  readonly list: readonly Reading[];
+  /** Where to look on when none of them suits. */
+  readonly next: number;
+}
+
+// Pages repeat their numbers (headers, tables, chats); so does whoever wants to keep a scanner busy.
+const remembered = new Map<string, Readings>();
+const memory = 1024;
+
+/** How a candidate can be read, best first: as one number, or failing that as pieces of it. */
+export function readingsOf(candidate: string, country: CountryCode | undefined): Readings {
+  if (candidate.length > 200) return read(candidate, country);
+  const key = `${country ?? ''}${candidate}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const readings = read(candidate, country);
+  if (remembered.size >= memory) remembered.clear();
+  remembered.set(key, readings);
+  return readings;
+}
+
+function read(candidate: string, country: CountryCode | undefined): Readings {
+  const next = candidate.length;
+  const digits = digitsOf(candidate);
+  if (digits.length < 6) return { list: [], next };
+  const whole = digits.length > 20 ? undefined : readSpan(candidate, 0, next, country);
+  if (whole !== undefined) return { list: [whole], next };
+  if (digits.length === next || (digits.length <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
+  const list: Reading[] = [];
+  for (const piece of piecesOf(candidate)) {
+    if (piece.weak && leavesRemainder(candidate, piece.from, piece.to)) continue;
+    const reading = readSpan(candidate, piece.from, piece.to, country);
+    if (reading === undefined) continue;
+    list.push(reading);
+    // A long row of numbers is read one number at a time, or its length would count twice.
+    if (reading.plausible) return { list, next: reading.to };
+  }
+  return { list, next };
+}
+
+function readSpan(
+  candidate: string,
+  start: number,
+  end: number,
+  country: CountryCode | undefined,
+): Reading | undefined {
+  const { from, to } = withBalancedBrackets(candidate, start, end);
+  if (to - from < 6) return undefined;
+  const written = candidate.slice(from, to);
+  const digits = digitsOf(written);
+  if (digits.length < 6) return undefined;
+  const plus = leadingPlus.test(written);
+  const resolved = resolveDigits(digits, plus, country);
+  if (resolved === undefined) return undefined;
+  if (plus) return { from, to, e164: resolved.e164, plus, plausible: true };
+  const shape = shapeOf(written);
+  if (isNeverDialled(shape)) return undefined;
+  return { from, to, e164: resolved.e164, plus, plausible: isPlausible(shape, resolved) };
+}
+
+const leadingPlus = /^[^0-9]*\+/;
+
+/**
+ * Without a plus and without a word for it, digits must look meant as a number: not like another kind of number, and
+ * with the trunk prefix that their country writes. Mobile numbers travel without it, and so do numbers of ten digits
+ * where every number has as many.
+ */
+function isPlausible(shape: Shape, resolved: Resolved): boolean {
+  if (isLikelyOther(shape, resolved)) return false;
+  if (resolved.origin !== 'national' || resolved.national !== shape.digits || !isWrittenWithTrunk(resolved))
+    return true;
+  if (resolved.kind === 'mobile' || resolved.kind === 'fixed-line-or-mobile') return true;
+  return resolved.plan.lengths.length === 1 && resolved.national.length >= 10;
+}
+
+/** True when a weak cut would drop digits that are neither a short word's worth nor a second number written alike. */
+function leavesRemainder(candidate: string, from: number, to: number): boolean {
+  if (candidate.slice(0, from).includes('+')) return true;
+  const own = digitsOf(candidate.slice(from, to)).length;
+  const others = `${candidate.slice(0, from)} ${candidate.slice(to)}`.match(/[0-9]{3,}/g) ?? [];
+  return others.some((group) => group.length !== own);
+}
+
+/** Drops a bracket at the start that is never closed; gives nothing up for other lone brackets. */
+function withBalancedBrackets(candidate: string, start: number, end: number): { from: number; to: number } {
+  let { from, to } = trimmed(candidate, start, end);
+  for (;;) {
+    let depth = 0;
+    for (let i = from; i < to && depth >= 0; i++) {
+      const sign = candidate[i];
+      if (sign === '(' || sign === '[') depth++;
+      else if (sign === ')' || sign === ']') depth--;
+    }
+    if (depth === 0) return { from, to };
+    const first = candidate[from];
+    if (depth < 0 || (first !== '(' && first !== '[')) return { from, to: from };
+    ({ from, to } = trimmed(candidate, from + 1, to));
+  }
+}
