@@ -33,3 +33,14 @@ export function backoff(attempt: number, base: number, cap: number, random: () =
   const full = Math.min(cap, base * 2 ** Math.min(attempt, 30));
   return Math.round(full / 2 + (full / 2) * random());
 }
+
+/** `promise`, or the signal's reason as soon as it aborts; what `promise` goes on doing is nobody's business then. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(reasonOf(signal));
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

@@ -35,14 +35,14 @@ function setUp(options: Partial<OutboxOptions<string>> = {}) {
 }
 
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 25; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
 describe('the outbox', () => {
   test('sends what is added and then has nothing left', async () => {
     const { outbox, sent, states } = setUp();
     await outbox.add('hello');
-    assert.deepEqual(states(), ['hello waiting']);
+    assert.match(states().join(), /^hello (waiting|sending)$/);
     await settle();
     assert.deepEqual([sent, states()], [['hello'], []]);
   });

@@ -9,7 +9,7 @@ import {
 } from '@dialora/core';
 import { randomId } from '../internal/id.js';
 import { browserOnline, type Online } from '../internal/online.js';
-import { backoff } from '../internal/wait.js';
+import { backoff, orAborted } from '../internal/wait.js';
 import type { OutboxStore, StoredEntry } from './entry.js';
 import { createFallbackStore } from './fallback-store.js';
 import { planOf, verdictOn } from './plan.js';
@@ -164,7 +164,8 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
     mark(entry.id);
     let problem: Problem | undefined;
     try {
-      await send({ id: entry.id, payload: entry.payload }, closing.signal);
+      // Not even a send that never ends may keep the lock once this page lets go.
+      await orAborted(send({ id: entry.id, payload: entry.payload }, closing.signal), closing.signal);
     } catch (error) {
       problem = toProblem(error);
     }

@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type Contact, type ContactSource, type LiveEvents } from '@dialora/core';
 import type { ApiClient } from '../client/client.js';
-import { reasonOf } from '../internal/wait.js';
+import { orAborted } from '../internal/wait.js';
 import { getContact, listContacts, lookupContacts } from '../routes/contacts.js';
 
 export interface ContactSourceOptions {
@@ -83,6 +83,7 @@ export function createContactSource(client: ApiClient, options: ContactSourceOpt
     get(id, { signal } = {}) {
       const entry = cache.get(id);
       if (entry !== undefined && clock.now() - entry.at < ttlMs) return Promise.resolve(entry.contact);
+      // One asker who leaves must not take the shared request away from the others.
       return orAborted(load(id), signal);
     },
     async search(query, { limit = 20, signal } = {}) {
@@ -106,18 +107,4 @@ export function createContactSource(client: ApiClient, options: ContactSourceOpt
       clear();
     },
   };
-}
-
-/** One asker who leaves must not take the shared request away from the others. */
-function orAborted<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return shared;
-  if (signal.aborted) {
-    shared.catch(() => undefined);
-    return Promise.reject(reasonOf(signal));
-  }
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(reasonOf(signal));
-    signal.addEventListener('abort', leave, { once: true });
-    shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }
