@@ -1,3 +1,5 @@
+export { DialoraCallButton } from './call-button/call-button.js';
+export { DialoraDialer } from './dialer/dialer.js';
 export { CallRequestEvent, type CallRequest } from './events/call-request.js';
 export { DialRequestEvent } from './events/dial-request.js';
 export { WorkspaceRequestEvent } from './events/workspace-request.js';

@@ -6,7 +6,6 @@ export const callPanelStyles = css`
     /* The last row stands at the bottom in every phase and view, so that Hang up never moves. */
     grid-template-rows: auto 1fr auto auto;
     gap: 16px;
-    min-block-size: inherit;
   }
   .phase {
     display: flex;
@@ -54,6 +53,7 @@ export const callPanelStyles = css`
     color: var(--_warning);
   }
   .stage {
+    --_key-size: 44px;
     align-self: center;
     min-inline-size: 0;
   }
@@ -125,21 +125,37 @@ export const callPanelStyles = css`
     display: grid;
     margin-block-start: 8px;
   }
+  .note {
+    display: none;
+  }
+  :host([data-open='note']) .note {
+    display: block;
+  }
   @container (min-inline-size: 600px) {
-    :host([data-open]:not([compact])) {
-      grid-template-columns: 1fr 1fr;
+    :host(:not([compact])) {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-rows: 1fr auto auto;
       column-gap: 32px;
     }
-    :host([data-open]:not([compact])) .who {
+    :host(:not([compact])) .who {
       align-self: center;
-      grid-column: 1;
-      grid-row: 1 / span 2;
     }
-    :host([data-open]:not([compact])) .stage {
+    /* There is room for the note all the time. */
+    :host(:not([compact])) .stage {
+      display: grid;
+      align-self: stretch;
+      align-content: start;
+      gap: 16px;
       grid-column: 2;
-      grid-row: 1 / span 4;
+      grid-row: 1 / span 3;
     }
-    :host([data-open]:not([compact])) :is(.controls, .hang-up-row) {
+    :host(:not([compact])) .note {
+      display: block;
+    }
+    :host(:not([compact])) [data-control='note'] {
+      display: none;
+    }
+    :host(:not([compact])) :is(.controls, .hang-up-row) {
       grid-column: 1;
     }
   }

@@ -56,7 +56,8 @@ export class DialoraCallPanel extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.asked === this.call.muted) this.asked = undefined;
     if (!isConnected(this.call) && this.open === 'keypad') this.open = undefined;
-    this.toggleAttribute('data-open', this.open !== undefined);
+    if (this.open === undefined) this.removeAttribute('data-open');
+    else this.setAttribute('data-open', this.open);
     const previous = changed.get('call');
     // The id changes once the API accepted the call; that is still the same call.
     const same = previous !== undefined && (previous.id === this.call.id || previous.id.startsWith('local:'));
@@ -153,34 +154,10 @@ export class DialoraCallPanel extends LitElement {
       </div>`;
   }
 
-  #renderStage(): TemplateResult | typeof nothing {
+  #renderStage(): TemplateResult {
     const { t } = this.#locale;
-    const { extension } = this;
-    if (this.open === 'keypad') {
-      return html`<p class="digits" part="digits" aria-label=${t('call.digits')} role="group">
-          <bdi dir="ltr">${this.call.digits}</bdi>
-        </p>
-        <dialora-keypad
-          without-plus
-          id="keypad"
-          exportparts="keypad, key"
-          @dialora-key-press=${(event: KeyPressEvent) => this.#send(event.detail.key)}
-        ></dialora-keypad>
-        ${
-          extension === undefined
-            ? nothing
-            : html`<button
-                type="button"
-                class="button button--link"
-                part="send-extension"
-                @click=${() => this.#send(extension)}
-              >
-                ${t('call.send-extension', { extension })}
-              </button>`
-        }`;
-    }
-    if (this.open === 'note') {
-      return html`<label class="field" id="note">
+    return html`${this.open === 'keypad' ? this.#renderKeypad() : nothing}
+      <label class="field note" id="note">
         <span class="field__label">${t('call.note-label')}</span>
         <textarea
           class="input"
@@ -188,11 +165,36 @@ export class DialoraCallPanel extends LitElement {
           rows="5"
           .value=${live(this.note)}
           @input=${(event: Event) =>
-            this.dispatchEvent(new NoteChangedEvent(this.call.id, (event.target as HTMLTextAreaElement).value))}
+            this.dispatchEvent(new NoteChangedEvent(this.call, (event.target as HTMLTextAreaElement).value))}
         ></textarea>
       </label>`;
-    }
-    return nothing;
+  }
+
+  #renderKeypad(): TemplateResult {
+    const { t } = this.#locale;
+    const { extension } = this;
+    return html`<div id="keypad">
+      <p class="digits" part="digits">
+        <span class="visually-hidden">${t('call.digits')}</span><bdi dir="ltr">${this.call.digits}</bdi>
+      </p>
+      <dialora-keypad
+        without-plus
+        exportparts="keypad, key"
+        @dialora-key-press=${(event: KeyPressEvent) => this.#send(event.detail.key)}
+      ></dialora-keypad>
+      ${
+        extension === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="button button--link"
+              part="send-extension"
+              @click=${() => this.#send(extension)}
+            >
+              ${t('call.send-extension', { extension })}
+            </button>`
+      }
+    </div>`;
   }
 
   #renderControls(): TemplateResult {

@@ -40,7 +40,11 @@ export function countryPicker(
   const codeOf = (code: string | undefined) => list.find((each) => each.country === code)?.callingCode;
   const code = codeOf(country);
   return html`<label class="country" part="country">
-    <bdi dir="ltr" aria-hidden="true">${country ?? t('number.country-unknown')}${code ? ` +${code}` : nothing}</bdi>
+    <bdi dir="ltr" aria-hidden="true"
+      ><span class=${code ? 'iso' : ''}>${country ?? t('number.country-unknown')}</span>${
+        code ? html` +${code}` : nothing
+      }</bdi
+    >
     ${chevronDownIcon()}
     <select
       aria-label=${t('number.country')}

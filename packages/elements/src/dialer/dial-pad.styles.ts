@@ -5,10 +5,10 @@ export const dialPadStyles = css`
     display: grid;
     grid-template-rows: auto 1fr auto;
     gap: 8px;
-    min-block-size: inherit;
   }
   .keys-area {
     align-self: center;
+    --_key-size: 58px;
   }
   .foot {
     display: grid;
@@ -45,6 +45,9 @@ export const dialPadStyles = css`
     grid-column: 1;
     line-height: 1.35;
     overflow-wrap: anywhere;
+  }
+  .caller-id__value .tabular {
+    white-space: nowrap;
   }
   .caller-id .icon {
     grid-column: 2;

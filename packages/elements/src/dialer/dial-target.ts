@@ -26,13 +26,22 @@ export function readTarget(
 ): DialTarget {
   if (picked) return pickedTarget(picked, plans);
   if (text.trim() === '') return { state: 'empty' };
-  if (!mayBeDialled(text)) return { state: 'not-a-number' };
+  if (!/\p{Nd}/u.test(text)) return { state: 'not-a-number' };
   // Without the plans (offline, or not loaded yet) the server reads the number: it gets what was typed, and the country.
   if (!plans) {
+    if (!mayBeDialled(text)) return { state: 'not-a-number' };
     const request = { number: digitsOf(text), ...(country === undefined ? {} : { country }) };
     return { state: 'ready', request, likely: true };
   }
   const parsed = plans.parseNumber(text, country);
+  if (!parsed?.possible) {
+    // Pasted with words around it, "Tel: …": one number in the text is the one that is meant.
+    const [found, ...more] = plans.findPhoneNumbers(text, { country });
+    if (found && more.length === 0) {
+      const request = { number: found.e164, ...(found.ext === undefined ? {} : { extension: found.ext }) };
+      return { state: 'ready', request, likely: true };
+    }
+  }
   if (!parsed?.possible) return { state: 'too-short', country: parsed?.country ?? country };
   return {
     state: 'ready',

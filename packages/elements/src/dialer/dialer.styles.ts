@@ -4,10 +4,13 @@ export const dialerStyles = css`
   :host {
     container-type: inline-size;
   }
+  /* One height for all views: the last row of the view stands at the bottom, so Hang up never moves. */
   .dialer {
     position: relative;
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 12px;
+    min-block-size: var(--dialora-dialer-min-height, 36.5rem);
     padding: 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
@@ -48,14 +51,9 @@ export const dialerStyles = css`
   }
   .body {
     position: relative;
-    min-block-size: var(--dialora-dialer-min-height, 32.5rem);
+    display: grid;
+    flex: 1;
     outline: none;
-  }
-  .body > * {
-    min-block-size: inherit;
-  }
-  :host([compact]) .body {
-    min-block-size: 0;
   }
   /* While a call rings the dial pad makes room, unless somebody is typing in it: keys must not land elsewhere. */
   dialora-dial-pad[data-behind]:not(:focus-within) {
@@ -145,11 +143,12 @@ export const dialerStyles = css`
     .dialer {
       padding: 20px 24px;
     }
-    :host(:not([compact])) .body {
-      min-block-size: var(--dialora-dialer-min-height, 20rem);
+    :host(:not([compact])) .dialer {
+      min-block-size: var(--dialora-dialer-min-height, 30rem);
     }
   }
   :host([compact]) .dialer {
+    min-block-size: 0;
     padding: 10px 12px;
     gap: 6px;
   }

@@ -57,8 +57,8 @@ import { DialoraWrapUp, type WrapUpEvent } from './wrap-up.js';
  * @csspart hang-up-button - Hang up.
  * @csspart answer-button - Answer.
  * @csspart decline-button - Decline.
- * @cssproperty {<length>} [--dialora-dialer-key-size=52px] - Height of a key.
- * @cssproperty {<length>} [--dialora-dialer-min-height=32.5rem] - Height that the dialer keeps between its views.
+ * @cssproperty {<length>} [--dialora-dialer-key-size] - Height of a key: 58px before a call, 44px in it.
+ * @cssproperty {<length>} [--dialora-dialer-min-height=36.5rem] - Height that the dialer keeps between its views.
  * @example <dialora-dialer></dialora-dialer>
  */
 export class DialoraDialer extends LitElement {
@@ -185,7 +185,7 @@ export class DialoraDialer extends LitElement {
   async #onWrapUp(call: Call, event: WrapUpEvent): Promise<void> {
     const { action } = event.detail;
     if (action === 'save' || (action === 'call-again' && this.#drafts.has(call.id))) {
-      if (!(await this.#drafts.save(call.id, this.#nameOf(call)))) return;
+      if (!(await this.#drafts.save(call, this.#nameOf(call)))) return;
       this.#announcer.say(this.#locale.t('log.saved'));
     }
     if (action === 'call-again') await this.#callAgain(call);
@@ -286,24 +286,28 @@ export class DialoraDialer extends LitElement {
             })
       }
       ${otherCalls(this.#locale, view.others, this.#nameOf, (call) => (this.chosen = call.id))}
+      ${front ? nothing : this.#renderLists(view)}
       <div class="body" tabindex="-1" @dialora-note-changed=${this.#drafts.onChange}>
         ${this.#renderIncoming(view)} ${this.#renderDialPad(phone, view)}
         ${front ? this.#renderCall(front) : wrapUp ? this.#renderWrapUp(wrapUp, view) : nothing}
-      </div>
-      ${missedCalls(
-        this.#locale,
-        view.missed,
-        this.#nameOf,
-        (call) => void this.#callAgain(call),
-        (call) => this.#ask({ action: 'dismiss', callId: call.id }),
-      )}
-      ${pendingLogs(
-        this.#locale,
-        this.#pending.value ?? [],
-        (callId) => this.#drafts.nameOf(callId) ?? this.#locale.t('log.call'),
-        ({ id }) => void this.#workspace.value?.log.retry(id),
-        ({ id }) => void this.#workspace.value?.log.discard(id),
-      )}`;
+      </div>`;
+  }
+
+  #renderLists({ missed }: CallsView): TemplateResult {
+    return html`${missedCalls(
+      this.#locale,
+      missed,
+      this.#nameOf,
+      (call) => void this.#callAgain(call),
+      (call) => this.#ask({ action: 'dismiss', callId: call.id }),
+    )}
+    ${pendingLogs(
+      this.#locale,
+      this.#pending.value ?? [],
+      (callId) => this.#drafts.nameOf(callId) ?? this.#locale.t('log.call'),
+      ({ id }) => void this.#workspace.value?.log.retry(id),
+      ({ id }) => void this.#workspace.value?.log.discard(id),
+    )}`;
   }
 
   #renderIncoming({ incoming, front }: CallsView): unknown {
@@ -349,7 +353,7 @@ export class DialoraDialer extends LitElement {
       .format=${this.#format}
       .line=${this.#lineOf(call)}
       .extension=${this.#extensions.get(call.id)}
-      .note=${this.#drafts.get(call.id).note}
+      .note=${this.#drafts.get(call).note}
       ?compact=${this.compact}
       exportparts="name, avatar, verified, phase, timer, digits, keypad, key, note, mute-button, keypad-button, note-button, hang-up-button, recording, quality, send-extension"
     ></dialora-call-panel>`;
@@ -361,7 +365,7 @@ export class DialoraDialer extends LitElement {
       .call=${call}
       .party=${this.#parties.of(call)}
       .format=${this.#format}
-      .draft=${this.#drafts.get(call.id)}
+      .draft=${this.#drafts.get(call)}
       .saving=${this.#drafts.saving === call.id}
       .problem=${this.#drafts.problem}
       ?compact=${this.compact}

@@ -24,7 +24,8 @@ export class DialoraIncomingPanel extends LitElement {
     css`
       :host {
         display: grid;
-        align-content: center;
+        grid-template-rows: auto 1fr auto;
+        align-items: center;
         gap: 20px;
         padding: 16px;
         border: 1px solid color-mix(in srgb, var(--_success) 45%, var(--_surface));
@@ -79,6 +80,7 @@ export class DialoraIncomingPanel extends LitElement {
       @container (min-inline-size: 600px) {
         :host {
           grid-template-columns: auto 1fr auto;
+          grid-template-rows: auto;
           align-items: center;
         }
         .party {

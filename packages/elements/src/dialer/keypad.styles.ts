@@ -14,7 +14,7 @@ export const keypadStyles = css`
     display: grid;
     place-content: center;
     justify-items: center;
-    min-block-size: var(--dialora-dialer-key-size, 52px);
+    min-block-size: var(--dialora-dialer-key-size, var(--_key-size, 44px));
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--_radius);

@@ -1,9 +1,13 @@
-import { toProblem, type LogBook, type Problem } from '@dialora/core';
+import { toProblem, type Call, type LogBook, type Problem } from '@dialora/core';
 import type { ReactiveControllerHost } from 'lit';
 import type { NoteChangedEvent } from './note-changed.js';
 import type { LogDraft } from './wrap-up.js';
 
-const empty: LogDraft = { note: '', disposition: '' };
+/** What the line itself said about the outcome; the agent may choose another. */
+function obviousDisposition(call: Call): string {
+  const reason = call.end?.reason;
+  return reason === 'busy' || reason === 'no-answer' ? reason : '';
+}
 
 /** What the agent has written about each call and not saved yet; a change of view or a failed save loses nothing. */
 export class LogDrafts {
@@ -20,13 +24,14 @@ export class LogDrafts {
     this.#log = log;
   }
 
-  get(callId: string): LogDraft {
-    return this.#drafts.get(callId) ?? empty;
+  get(call: Call): LogDraft {
+    return this.#drafts.get(call.id) ?? { note: '', disposition: obviousDisposition(call) };
   }
 
+  /** The agent wrote or chose something for this call. */
   has(callId: string): boolean {
-    const { note, disposition } = this.get(callId);
-    return note.trim() !== '' || disposition !== '';
+    const draft = this.#drafts.get(callId);
+    return draft !== undefined && (draft.note.trim() !== '' || draft.disposition !== '');
   }
 
   nameOf(callId: string): string | undefined {
@@ -34,8 +39,9 @@ export class LogDrafts {
   }
 
   readonly onChange = ({ detail }: NoteChangedEvent): void => {
-    const draft = this.get(detail.callId);
-    this.#drafts.set(detail.callId, {
+    const { call } = detail;
+    const draft = this.get(call);
+    this.#drafts.set(call.id, {
       note: detail.note ?? draft.note,
       disposition: detail.disposition ?? draft.disposition,
     });
@@ -44,10 +50,11 @@ export class LogDrafts {
   };
 
   /** Hands the draft to the log book. False when it could not be kept on this device; the draft stays. */
-  async save(callId: string, name: string): Promise<boolean> {
+  async save(call: Call, name: string): Promise<boolean> {
     const log = this.#log();
     if (!log || this.saving !== undefined) return false;
-    const { note, disposition } = this.get(callId);
+    const callId = call.id;
+    const { note, disposition } = this.get(call);
     this.saving = callId;
     this.problem = undefined;
     this.#host.requestUpdate();

@@ -100,9 +100,12 @@ export const numberFieldStyles = css`
     overflow-wrap: anywhere;
   }
   .hint--error {
+    flex-wrap: nowrap;
+    align-items: start;
     color: var(--_danger);
   }
   .hint .icon {
+    margin-block-start: 0.1rem;
     inline-size: 1rem;
     block-size: 1rem;
   }
@@ -156,12 +159,24 @@ export const numberFieldStyles = css`
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  .who,
+  .who {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  /* Blocks of their own, so that the ellipsis stands at the end of each name, whichever way it is written. */
+  .name,
+  .company,
   .where {
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .company {
+    flex: 1 9999 0;
+    min-inline-size: 3rem;
   }
   .name {
     font-weight: 550;
@@ -180,6 +195,18 @@ export const numberFieldStyles = css`
   .warned .icon {
     inline-size: 0.875rem;
     block-size: 0.875rem;
+  }
+  @container (max-inline-size: 339px) {
+    .iso {
+      display: none;
+    }
+    .country {
+      padding-inline-start: 8px;
+    }
+    .text {
+      padding-inline: 8px 0;
+      font-size: 1.125rem;
+    }
   }
   @media (forced-colors: active) {
     .option[aria-selected='true'] {

@@ -62,6 +62,10 @@ export class DialoraNumberField extends LitElement {
   readonly #search = new ContactSearchController(this, () => this.contacts);
   #verbatim = false;
 
+  override focus(options?: FocusOptions): void {
+    this.input?.focus(options);
+  }
+
   get target(): DialTarget {
     return readTarget(this.text, this.#effectiveCountry, this.plans, this.picked);
   }

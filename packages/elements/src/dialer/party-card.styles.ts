@@ -64,7 +64,7 @@ export const partyCardStyles = css`
   :host([compact]) .party__name {
     font-size: 1rem;
   }
-  :host([compact]) .party__line {
+  :host([compact]) :is(.party__line, .party__company) {
     display: none;
   }
 `;

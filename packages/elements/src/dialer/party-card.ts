@@ -26,7 +26,7 @@ export function partyCard(
     <span class="avatar" part="avatar" aria-hidden="true">${(named && initials(party.name ?? '')) || userIcon()}</span>
     <div class="party__text">
       <h2 class="party__name" part="name"><bdi>${partyName(locale, party, format)}</bdi></h2>
-      ${party.company === undefined ? nothing : html`<p class="muted"><bdi>${party.company}</bdi></p>`}
+      ${party.company === undefined ? nothing : html`<p class="party__company muted"><bdi>${party.company}</bdi></p>`}
       ${named && number !== undefined ? html`<p class="muted tabular"><bdi dir="ltr">${number}</bdi></p>` : nothing}
       ${
         party.matches > 1 && !named

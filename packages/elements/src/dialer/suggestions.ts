@@ -3,6 +3,7 @@ import type { LocaleController } from '../internal/locale-controller.js';
 import { initials } from '../internal/initials.js';
 import { infoIcon, userIcon } from '../internal/icons.js';
 import type { SearchState, Suggestion } from './contact-search.js';
+import { mayBeDialled } from './typing.js';
 
 export const optionId = (index: number): string => `option-${index}`;
 
@@ -25,6 +26,8 @@ export function suggestionList(
   if (search.state === 'closed') return nothing;
   if (search.state === 'failed') return html`<p class="list list--text">${t('search.failed')}</p>`;
   if (search.suggestions.length === 0) {
+    // Most numbers belong to nobody in the account; only a name that finds nobody needs a word.
+    if (mayBeDialled(search.query)) return nothing;
     return html`<p class="list list--text">${t('search.none', { query: search.query })}</p>`;
   }
   return html`<ul class="list" id="suggestions" role="listbox" aria-label=${t('search.label')} part="suggestions">

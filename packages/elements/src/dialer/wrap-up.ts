@@ -55,7 +55,6 @@ export class DialoraWrapUp extends LitElement {
         display: grid;
         grid-template-rows: auto 1fr auto;
         gap: 16px;
-        min-block-size: inherit;
       }
       .party {
         grid-template-columns: auto 1fr;
@@ -185,7 +184,7 @@ export class DialoraWrapUp extends LitElement {
     const { t } = this.#locale;
     const { draft, call } = this;
     const changed = (note?: string, disposition?: string) =>
-      this.dispatchEvent(new NoteChangedEvent(call.id, note, disposition));
+      this.dispatchEvent(new NoteChangedEvent(call, note, disposition));
     return html`<form id="log" aria-label=${t('log.title')} @submit=${this.#onSubmit}>
       <label class="field">
         <span class="field__label">${t('log.disposition')}</span>

@@ -40,7 +40,8 @@ export function problemMessage(locale: LocaleController, problem: Problem, actio
 function decisionMessage(locale: LocaleController, decision: Decision): TemplateResult {
   return html`<ul>
       ${decision.reasons.map(
-        (reason) => html`<li>${reason.detail}${reason.source === undefined ? nothing : source(locale, reason)}</li>`,
+        (reason) =>
+          html`<li dir="auto">${reason.detail}${reason.source === undefined ? nothing : source(locale, reason)}</li>`,
       )}
     </ul>
     ${

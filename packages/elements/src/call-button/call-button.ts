@@ -1,0 +1,268 @@
+import { idlePhone, isLive, type Call, type Problem } from '@dialora/core';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { endedKey } from '../dialer/ended-words.js';
+import { DialoraKeypad } from '../dialer/keypad.js';
+import { CallRequestEvent } from '../events/call-request.js';
+import { DialRequestEvent } from '../events/dial-request.js';
+import { Announcer } from '../internal/announcer.js';
+import { now, watchTime } from '../internal/clock.js';
+import { define } from '../internal/define.js';
+import { closeIcon, phoneIcon } from '../internal/icons.js';
+import { LocaleController } from '../internal/locale-controller.js';
+import { NumberPlansController } from '../internal/number-plans.js';
+import { StoreController } from '../internal/store-controller.js';
+import { WorkspaceController } from '../internal/workspace-controller.js';
+import { base } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { callButtonStyles } from './call-button.styles.js';
+import { callControls, callProblem, callProgress, writtenNumber, type CallControl } from './call-progress.js';
+import { openingState, parseOpeningHours, type OpeningState } from './opening-hours.js';
+
+const minute = 60_000;
+
+/**
+ * A "call us" button for a business's site: the visitor presses it and talks from the page, in a small panel that opens
+ * in its place. Closed hours, a blocked microphone, a lost network each say what to do, with the number to call instead.
+ *
+ * @summary A button that calls the business from the page.
+ * @tag dialora-call-button
+ * @documentation ./call-button.md
+ * @slot - What the button says instead of `label`.
+ * @fires {DialRequestEvent} dialora-dial-request - when pressed; `preventDefault()` keeps it from calling.
+ * @fires {CallRequestEvent} dialora-call-request - when the visitor mutes, sends digits or hangs up.
+ * @csspart button - The button.
+ * @csspart panel - The panel of the call.
+ * @csspart hang-up-button - Hang up.
+ * @csspart mute-button - Mute.
+ * @cssproperty {<color>} [--dialora-call-button-background] - The button; the accent colour otherwise.
+ * @cssproperty {<color>} [--dialora-call-button-color] - Its text.
+ * @cssproperty {<integer>} [--dialora-call-button-layer=10] - `z-index` of the panel.
+ * @example <dialora-call-button number="+442079460958" label="Talk to us"></dialora-call-button>
+ */
+export class DialoraCallButton extends LitElement {
+  static override styles = [tokens, base, controls, callButtonStyles];
+
+  static define(tag = 'dialora-call-button', registry?: CustomElementRegistry): void {
+    DialoraKeypad.define(undefined, registry);
+    define(tag, DialoraCallButton, registry);
+  }
+
+  /** The business's number, E.164. */
+  @property() number = '';
+  /** What the button says; "Call us" in the page's language otherwise. */
+  @property() label: string | undefined;
+  /** Name of the business, shown in the panel. */
+  @property() name: string | undefined;
+  /** When somebody answers, as schema.org writes it: `Mo-Fr 09:00-18:00, Sa 10:00-13:00`. Always, without it. */
+  @property() hours: string | undefined;
+  /** IANA time zone of `hours`; the visitor's own otherwise. */
+  @property({ attribute: 'time-zone' }) timeZone: string | undefined;
+
+  @state() private view: 'button' | 'asking' | 'call' | 'problem' = 'button';
+  @state() private problem: Problem | undefined;
+  @state() private keypad = false;
+  @query('.panel') private panel: HTMLElement | null | undefined;
+  @query('.call') private button: HTMLElement | null | undefined;
+
+  readonly #locale = new LocaleController(this);
+  readonly #workspace = new WorkspaceController(this);
+  readonly #phone = new StoreController(this, () => this.#workspace.value?.phone);
+  readonly #plans = new NumberPlansController(this);
+  readonly #announcer = new Announcer(this);
+  #callId: string | undefined;
+  #told: string | undefined;
+  #stopTime: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Opening and closing time come while the page is open.
+    this.#stopTime = watchTime(
+      (time) => (this.hours === undefined ? undefined : (Math.floor(time / minute) + 1) * minute),
+      () => this.requestUpdate(),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopTime?.();
+  }
+
+  override focus(options?: FocusOptions): void {
+    (this.view === 'button' ? this.button : this.panel)?.focus(options);
+  }
+
+  /** This button's call, as the line sees it; before the API gave it an id, the one that asks for our number. */
+  get #call(): Call | undefined {
+    const { calls } = this.#phone.value ?? idlePhone;
+    if (this.#callId !== undefined) return calls.find(({ id }) => id === this.#callId);
+    if (this.view !== 'asking') return undefined;
+    return calls.findLast(
+      (call) => call.direction === 'outbound' && isLive(call) && call.remote.number === this.number,
+    );
+  }
+
+  get #written(): string {
+    return this.#plans.format(this.number);
+  }
+
+  get #opening(): OpeningState {
+    const spans = this.hours === undefined ? undefined : parseOpeningHours(this.hours);
+    return spans ? openingState(spans, this.timeZone, now()) : { open: true };
+  }
+
+  async #start(): Promise<void> {
+    if (this.view === 'asking' || !this.#opening.open) return;
+    this.#dismiss();
+    this.problem = undefined;
+    this.#callId = undefined;
+    this.keypad = false;
+    const event = new DialRequestEvent({ number: this.number });
+    if (!this.dispatchEvent(event)) return;
+    this.view = 'asking';
+    if (!event.outcome) {
+      this.view = 'problem';
+      return;
+    }
+    const outcome = await event.outcome;
+    if (!outcome) this.view = 'button';
+    else if (outcome.kind === 'failed') {
+      this.problem = outcome.problem;
+      this.view = 'problem';
+    } else {
+      this.#callId = outcome.callId;
+      this.view = 'call';
+    }
+  }
+
+  #dismiss(): void {
+    const call = this.#call;
+    if (call && !isLive(call)) this.#ask({ action: 'dismiss', callId: call.id });
+  }
+
+  #close(): void {
+    this.#dismiss();
+    this.#callId = undefined;
+    this.view = 'button';
+    void this.updateComplete.then(() => this.button?.focus());
+  }
+
+  #ask(request: CallRequestEvent['detail']): void {
+    const event = new CallRequestEvent(request);
+    this.dispatchEvent(event);
+    event.outcome?.catch(() => this.requestUpdate());
+  }
+
+  protected override willUpdate(): void {
+    const call = this.#call;
+    if (!call) return;
+    const words = this.#locale.t(call.phase === 'ended' ? endedKey(call) : `phase.${call.phase}`);
+    if (words !== this.#told) this.#announcer.say(words);
+    this.#told = words;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('view') || this.view === 'button' || !this.panel) return;
+    this.#place(this.panel);
+    // The visitor pressed the button that the panel stands for now.
+    if (changed.get('view') === 'button') this.panel.focus({ preventScroll: true });
+  }
+
+  /** Opens towards the side where the page has room. */
+  #place(panel: HTMLElement): void {
+    const box = this.getBoundingClientRect();
+    const right = getComputedStyle(this).direction !== 'rtl';
+    const room = right ? document.documentElement.clientWidth - box.left : box.right;
+    panel.toggleAttribute('data-end', room < panel.offsetWidth + 8);
+    panel.toggleAttribute('data-up', box.top + panel.offsetHeight > innerHeight && box.bottom > panel.offsetHeight);
+  }
+
+  protected override render() {
+    const { t, lang } = this.#locale;
+    const opening = this.#opening;
+    const away = this.view !== 'button';
+    return html`<button
+        type="button"
+        class="button button--primary call"
+        part="button"
+        ?data-away=${away}
+        aria-disabled=${opening.open ? nothing : 'true'}
+        aria-describedby=${opening.open ? nothing : 'closed'}
+        @click=${this.#start}
+      >
+        ${phoneIcon()}<span><slot>${this.label ?? t('call-button.label')}</slot></span>
+      </button>
+      ${opening.open || away ? nothing : this.#renderClosed(opening.opensAt)} ${away ? this.#renderPanel() : nothing}
+      <div lang=${lang}>${this.#announcer.render()}</div>`;
+  }
+
+  #renderClosed(opensAt: number | undefined): TemplateResult {
+    const { t, date } = this.#locale;
+    const zone = this.timeZone === undefined ? {} : { timeZone: this.timeZone };
+    const time = { weekday: 'long', hour: 'numeric', minute: '2-digit', ...zone } as const;
+    return html`<p class="closed" id="closed" part="closed">
+      ${t('call-button.closed')}
+      ${opensAt === undefined ? nothing : t('call-button.opens', { time: date(opensAt, time) })}
+    </p>`;
+  }
+
+  #renderPanel(): TemplateResult {
+    const { t } = this.#locale;
+    const call = this.#call;
+    const problem = this.view === 'problem' ? (this.problem ?? 'no-provider') : call?.end?.problem;
+    const live = this.view === 'asking' || (this.view === 'call' && call !== undefined && isLive(call));
+    return html`<section
+      class="panel"
+      part="panel"
+      tabindex="-1"
+      lang=${this.#locale.lang}
+      aria-label=${t('call-button.panel', { name: this.name ?? t('call-button.us') })}
+    >
+      <div class="who">
+        <span class="face" aria-hidden="true">${phoneIcon()}</span>
+        <div class="words">
+          <p class="name">${this.name === undefined ? writtenNumber(this.#written) : html`<bdi>${this.name}</bdi>`}</p>
+          ${callProgress(this.#locale, call, this.view === 'asking', this.#phone.value?.microphone === 'granted')}
+        </div>
+        ${
+          live
+            ? nothing
+            : html`<button
+                type="button"
+                class="icon-button icon-button--round"
+                part="close-button"
+                aria-label=${t('shared.close')}
+                @click=${this.#close}
+              >
+                ${closeIcon()}
+              </button>`
+        }
+      </div>
+      ${problem ? callProblem(this.#locale, problem, this.number, this.#written) : nothing}
+      ${live && call ? callControls(this.#locale, call, this.keypad, this.#onControl) : nothing}
+      ${
+        live || this.#isRefused(problem)
+          ? nothing
+          : html`<button type="button" class="button" part="again-button" @click=${this.#start}>
+              ${phoneIcon()}<span>${t(problem ? 'shared.try-again' : 'call-button.again')}</span>
+            </button>`
+      }
+    </section>`;
+  }
+
+  #isRefused(problem: Problem | 'no-provider' | undefined): boolean {
+    return typeof problem === 'object' && (problem.kind === 'refused' || problem.kind === 'unsupported-browser');
+  }
+
+  readonly #onControl = (control: CallControl): void => {
+    if (control === 'keypad') this.keypad = !this.keypad;
+    else this.#ask(control);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dialora-call-button': DialoraCallButton;
+  }
+}

@@ -1,0 +1,3 @@
+import { DialoraCallButton } from '../call-button/call-button.js';
+
+DialoraCallButton.define();
