@@ -21,6 +21,7 @@ export default defineConfig({
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     define: {
       __DIALORA_API__: JSON.stringify(api),
+      __DIALORA_VOICE__: JSON.stringify(voice),
       __DIALORA_IS_DEMO__: JSON.stringify(isDemo),
       __DIALORA_IS_FIREFOX__: JSON.stringify(browser === 'firefox'),
       // What the Voice SDK's dependencies call the global object.
@@ -28,6 +29,15 @@ export default defineConfig({
     },
     build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1500 },
   }),
+  hooks: {
+    // The demo has a mailbox of its own, so that everything can be tried without an account anywhere.
+    'build:manifestGenerated': (wxt, manifest) => {
+      if (!isDemo) return;
+      // Firefox knows no ports in match patterns.
+      const origin = wxt.config.browser === 'firefox' ? new URL(api).origin.replace(/:\d+$/, '') : new URL(api).origin;
+      for (const script of manifest.content_scripts ?? []) script.matches?.push(`${origin}/mail/*`);
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -140,10 +140,7 @@ test('an ended session is forgotten; an unreachable or ailing server ends nothin
     (error) => error instanceof DialoraError && error.problem.kind === 'api-unreachable',
   );
   server.be('broken');
-  await assert.rejects(
-    session.token(),
-    (error) => error instanceof DialoraError && error.problem.status === 503,
-  );
+  await assert.rejects(session.token(), (error) => error instanceof DialoraError && error.problem.status === 503);
   assert.equal((await session.state()).state, 'signed-in');
   server.be('revoked');
   assert.equal(await session.token(), undefined);

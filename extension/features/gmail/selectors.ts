@@ -66,3 +66,6 @@ export function all(root: ParentNode, selectors: readonly string[]): readonly HT
 export function isShown(element: Element): boolean {
   return element.checkVisibility();
 }
+
+/** Where numbers are marked: the letter's own words in an open message, nowhere else on the page. */
+export const openLetters = '.a3s';

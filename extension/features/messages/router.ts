@@ -6,11 +6,16 @@ import { contentMessageSchema, pageMessageSchema } from './protocol.js';
 
 /** What the browser says of who sent a message. A page can forge its content, never this. */
 export interface Sender {
-  readonly id?: string;
-  readonly url?: string;
-  readonly origin?: string;
-  readonly frameId?: number;
-  readonly tab?: { readonly id?: number; readonly windowId?: number };
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: SenderTab | undefined;
+}
+
+interface SenderTab {
+  readonly id?: number | undefined;
+  readonly windowId?: number | undefined;
 }
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
@@ -18,7 +23,7 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 type ContentHandlers = {
   readonly [T in ContentMessage['type']]: (
     message: MessageOf<T>,
-    sender: Required<Pick<Sender, 'tab'>> & Sender,
+    sender: Sender & { readonly tab: SenderTab },
   ) => AnswerOf<T> | Promise<AnswerOf<T>>;
 };
 

@@ -1,0 +1,1 @@
+import '../../features/setup/set-up.js';

@@ -1,0 +1,52 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { build } from './fixtures.js';
+import { watchPage } from './watch.js';
+
+describe('watching a page', () => {
+  let abort: AbortController;
+  let looks: number;
+
+  beforeEach(() => {
+    abort = new AbortController();
+    looks = 0;
+    watchPage(document, () => (looks += 1), { signal: abort.signal, quietMs: 20, longestMs: 80 });
+  });
+  afterEach(() => {
+    abort.abort();
+    document.body.replaceChildren();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('looks at once, and again after nodes or the address changed', async () => {
+    expect(looks).to.equal(1);
+    document.body.append(build('div'));
+    await waitUntil(() => looks === 2, 'no look after a new node');
+    location.hash = 'inbox/FMfcgzQcnBhwkzTdNbXkQ';
+    await waitUntil(() => looks === 3, 'no look after a new address');
+  });
+
+  it('gathers a storm into few looks, and is not put off for ever by one', async () => {
+    const started = performance.now();
+    while (performance.now() - started < 300) {
+      document.body.append(...Array.from({ length: 50 }, () => build('span')));
+      await aTimeout(5);
+    }
+    expect(looks).to.be.within(2, 7);
+  });
+
+  it('takes no notice of somebody writing', async () => {
+    const field = build('div', { contenteditable: 'true' });
+    document.body.append(field);
+    await waitUntil(() => looks === 2);
+    for (let typed = 0; typed < 20; typed += 1) field.append(build('br'));
+    await aTimeout(150);
+    expect(looks).to.equal(2);
+  });
+
+  it('stops with its signal', async () => {
+    abort.abort();
+    document.body.append(build('div'));
+    await aTimeout(150);
+    expect(looks).to.equal(1);
+  });
+});

@@ -1,0 +1,154 @@
+import { toProblem, type Contact, type Problem, type Readable } from '@dialora/core';
+import { DialRequestEvent } from '@dialora/elements';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { DialRequestRecord, PageContext } from '../messages/protocol.js';
+import type { Area } from '../platform/area.js';
+import { freshForMs } from '../requests/dial-requests.js';
+import { readSettings } from '../settings/settings.js';
+import type { PanelWorkspace } from '../workspace/workspace.js';
+import './account-menu.js';
+import { LookupController } from './lookup.js';
+import { MicrophoneController } from './microphone.js';
+import { notices } from './notices.js';
+import { person } from './person.js';
+import { personStyles } from './person.styles.js';
+import { StoreController } from './store-controller.js';
+import { pageStyles } from './styles.js';
+import { whoIsIt, type Who } from './who.js';
+
+/** The signed-in panel: what stands in the way, the phone, and whoever it is about. */
+export class PanelBody extends LitElement {
+  static override styles = [
+    pageStyles,
+    personStyles,
+    css`
+      .stack {
+        display: grid;
+        gap: 12px;
+        padding: 0 12px 16px;
+      }
+      dialora-dialer {
+        --dialora-dialer-min-height: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) workspace!: PanelWorkspace;
+  @property({ attribute: false }) context: Readable<PageContext | null> | undefined;
+  @property({ attribute: false }) disk!: Area;
+  /** A number that was clicked on a page. */
+  @property({ attribute: false }) request: DialRequestRecord | undefined;
+
+  @state() private chosen: Who | undefined;
+  @state() private problem: Problem | undefined;
+  @state() private online = navigator.onLine;
+  @query('dialora-dialer') private dialer!: HTMLElementTagNameMap['dialora-dialer'];
+
+  readonly #phone = new StoreController(this, () => this.workspace.phone);
+  readonly #context = new StoreController(this, () => this.context);
+  readonly #pending = new StoreController(this, () => this.workspace.log.pending);
+  readonly #liveProblem = new StoreController(this, () => this.workspace.liveProblem);
+  readonly #microphone = new MicrophoneController(this);
+  readonly #lookup = new LookupController(this);
+  #undoLive: (() => void) | undefined;
+  #thread: string | undefined;
+  #taken: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#onNetwork);
+    addEventListener('offline', this.#onNetwork);
+    // Listening keeps the line of events open, so that its state says whether the API answers.
+    this.#undoLive = this.workspace.live.subscribe(() => undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onNetwork);
+    removeEventListener('offline', this.#onNetwork);
+    this.#undoLive?.();
+  }
+
+  readonly #onNetwork = (): void => {
+    this.online = navigator.onLine;
+  };
+
+  protected override willUpdate(): void {
+    const context = this.#context.value ?? null;
+    const thread = JSON.stringify([context?.threadId, context?.people[0]]);
+    if (thread !== this.#thread) this.chosen = undefined;
+    this.#thread = thread;
+    const who = whoIsIt({ calls: this.#phone.value?.calls ?? [], context, chosen: this.chosen });
+    this.#lookup.ask(who, this.workspace.contacts);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { request } = this;
+    if (!changed.has('request') || request === undefined || request.id === this.#taken) return;
+    this.#taken = request.id;
+    this.dispatchEvent(new Event('dialora-request-done'));
+    void this.#take(request);
+  }
+
+  /** A clicked number: always filled in, and called when the click is fresh and the person wants it so. */
+  async #take({ number, extension, at }: DialRequestRecord): Promise<void> {
+    this.problem = undefined;
+    this.dialer.fill(extension === undefined ? number : `${number} ext. ${extension}`);
+    const { dialAtOnce } = await readSettings(this.disk);
+    if (!dialAtOnce || Date.now() - at > freshForMs) {
+      this.dialer.focus();
+      return;
+    }
+    const event = new DialRequestEvent({ number, ...(extension === undefined ? {} : { extension }) });
+    this.dialer.dispatchEvent(event);
+    try {
+      const outcome = await event.outcome;
+      if (outcome?.kind === 'failed') this.problem = outcome.problem;
+    } catch (error) {
+      this.problem = toProblem(error);
+    }
+  }
+
+  readonly #choose = (contact: Contact): void => {
+    this.chosen = { kind: 'contact', id: contact.id };
+  };
+
+  protected override render() {
+    const { workspace } = this;
+    const context = this.#context.value ?? null;
+    const { found } = this.#lookup;
+    return html`<dialora-provider .workspace=${workspace}>
+      <dialora-account-menu
+        .agent=${workspace.agent}
+        .pending=${this.#pending.value?.length ?? 0}
+      ></dialora-account-menu>
+      <main class="stack">
+        ${notices({
+          online: this.online,
+          liveProblem: this.#liveProblem.value,
+          microphone: this.#microphone.state,
+          problem: this.problem,
+          pending: this.#pending.value?.length ?? 0,
+          onClose: () => (this.problem = undefined),
+        })}
+        <dialora-dialer ?compact=${found.state !== 'nobody'}></dialora-dialer>
+        ${person({
+          found,
+          context,
+          onChoose: this.#choose,
+          onPerson: (email, name) =>
+            (this.chosen = { kind: 'address', email, ...(name === undefined ? {} : { name }) }),
+          onRetry: (who) => this.#lookup.retry(who, workspace.contacts),
+        })}
+      </main>
+    </dialora-provider>`;
+  }
+}
+customElements.define('dialora-panel-body', PanelBody);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dialora-panel-body': PanelBody;
+  }
+}

@@ -1,0 +1,68 @@
+import { createLogBook, type DurableLogBook } from '@dialora/api/outbox';
+import { createAgentResource, createCallService, createContactSource, type ApiClient } from '@dialora/api';
+import type { LocalSoftphone } from '@dialora/voice';
+import { createMicrophone, createRingtone, createSoftphone, createTwilioTransport } from '@dialora/voice';
+import type { Agent } from '@dialora/core';
+import { logOutcomes } from '../log/auto-log.js';
+import { createPlacing, identify } from './place.js';
+
+export interface PhoneHostOptions {
+  readonly client: ApiClient;
+  readonly gateway: string | undefined;
+  /** Told when an entry was kept, so that somebody who outlives this page can send it. */
+  readonly onKept: () => void;
+}
+
+export interface PhoneHost {
+  readonly phone: LocalSoftphone;
+  close(): Promise<void>;
+}
+
+/** How soon the account is asked for again when the API did not answer, in milliseconds. */
+const retryMs = 5000;
+
+/** The softphone that owns the audio, with its log: Chrome's offscreen page, Firefox's sidebar. */
+export function createPhoneHost({ client, gateway, onKept }: PhoneHostOptions): PhoneHost {
+  const calls = createCallService(client);
+  const contacts = createContactSource(client);
+  const agent = createAgentResource(client);
+  let log: DurableLogBook | undefined;
+  let undoLog: (() => void) | undefined;
+
+  const country = (): string | undefined => {
+    const known = agent.get();
+    return known.state === 'ready' ? known.value.account.country : undefined;
+  };
+  const phone = createSoftphone({
+    transport: createTwilioTransport({ gateway }),
+    calls: createPlacing(calls, country),
+    getToken: async (options) => (await calls.voiceToken(options)).token,
+    identify: (number, options) => identify(contacts, number, options),
+    microphone: createMicrophone(),
+    ringtone: createRingtone(),
+  });
+
+  const openLog = (who: Agent): void => {
+    if (log !== undefined) return;
+    log = createLogBook({ client, accountId: who.account.id, agentId: who.id });
+    undoLog = logOutcomes(phone, log, onKept);
+  };
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const undoAgent = agent.subscribe((known) => {
+    if (known.state === 'ready') openLog(known.value);
+    if (known.state === 'failed') retry = setTimeout(() => void agent.reload(), retryMs);
+  });
+  void agent.reload();
+
+  return {
+    phone,
+    async close() {
+      clearTimeout(retry);
+      undoAgent();
+      undoLog?.();
+      log?.close();
+      contacts.close();
+      await phone.dispose();
+    },
+  };
+}

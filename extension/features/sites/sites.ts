@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+
+const scriptId = 'dialora-sites';
+
+/** The match pattern for what a person typed (`shop.example.com`, an address), or undefined when it is no site. */
+export function patternOf(typed: string, allowHttp = false): string | undefined {
+  const text = typed.trim();
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    const secure = url.protocol === 'https:' || (allowHttp && url.protocol === 'http:');
+    if (!secure || !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(url.hostname)) return undefined;
+    return `${url.protocol}//${url.hostname}/*`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sites a person allowed for good. The browser's own list is the truth: it can be changed in its settings too. */
+export async function allowedSites(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const required = new Set(browser.runtime.getManifest().host_permissions);
+  return origins.filter((origin) => !required.has(origin)).sort();
+}
+
+/** Makes the registered script fit the allowed sites. Safe to call at any time and any number of times. */
+export async function registerSites(): Promise<void> {
+  const matches = [...(await allowedSites())];
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: scriptId,
+      matches,
+      js: ['content-scripts/page.js'],
+      css: ['content-scripts/page.css'],
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+/** Marks one page for as long as it is shown, by the access that a click on the toolbar or menu gives. */
+export async function markTab(tabId: number): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId }, files: ['/content-scripts/page.css'] });
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/page.js'] });
+}

@@ -1,0 +1,84 @@
+import {
+  createActivitySource,
+  createAgentResource,
+  createCallerIdResource,
+  createContactSource,
+  createEventStream,
+  createLiveEvents,
+  type ApiClient,
+} from '@dialora/api';
+import { createLogBook, type DurableLogBook } from '@dialora/api/outbox';
+import { createStore, type LogBook, type Problem, type Readable, type Softphone, type Workspace } from '@dialora/core';
+import type { KnownAccount } from '../auth/account.js';
+import type { Area } from '../platform/area.js';
+
+export interface PanelWorkspace extends Workspace {
+  /** Why the API's line of events is down, as long as it is. */
+  readonly liveProblem: Readable<Problem | undefined>;
+  close(): void;
+}
+
+export interface WorkspaceOptions {
+  readonly client: ApiClient;
+  /** Whose log it is. Known from the sign-in, so that the panel also opens without a network. */
+  readonly account: KnownAccount;
+  readonly phone: Softphone;
+  /** Remembers the caller id the agent chose last. */
+  readonly disk: Area;
+  /** Told when an entry was kept on this device, so that the worker sends it should the panel be closed at once. */
+  readonly onKept: () => void;
+}
+
+/** Wires what the panel's elements need. Everything of it is asked through the service worker. */
+export async function createWorkspace(options: WorkspaceOptions): Promise<PanelWorkspace> {
+  const { client, account, phone, disk } = options;
+  const stream = createEventStream(client);
+  const live = createLiveEvents(stream);
+  const contacts = createContactSource(client, { live });
+  const agentResource = createAgentResource(client);
+  const callerIds = createCallerIdResource(client);
+  const book = createLogBook({ client, ...account });
+  const preferredCallerId = await rememberedCallerId(disk);
+
+  void agentResource.reload();
+  void callerIds.reload();
+
+  return {
+    agent: agentResource,
+    callerIds,
+    preferredCallerId: preferredCallerId.store,
+    phone,
+    contacts,
+    activities: createActivitySource(client),
+    log: telling(book, options.onKept),
+    live,
+    liveProblem: stream.problem,
+    close() {
+      preferredCallerId.undo();
+      contacts.close();
+      book.close();
+    },
+  };
+}
+
+function telling(book: DurableLogBook, onKept: () => void): LogBook {
+  return {
+    pending: book.pending,
+    async add(entry) {
+      const id = await book.add(entry);
+      onKept();
+      return id;
+    },
+    retry: (id) => book.retry(id),
+    discard: (id) => book.discard(id),
+  };
+}
+
+async function rememberedCallerId(disk: Area) {
+  const kept = await disk.get('caller-id');
+  const store = createStore<string | undefined>(typeof kept === 'string' ? kept : undefined);
+  const undo = store.subscribe((number) => {
+    void (number === undefined ? disk.remove('caller-id') : disk.set('caller-id', number));
+  });
+  return { store, undo };
+}
