@@ -17,7 +17,11 @@ export function problemAnswer(code: ProblemCode, more: object = {}, headers: Rec
   const { status, title } = problemCodes[code];
   return new Response(JSON.stringify({ type: 'about:blank', title, status, code, ...more }), {
     status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...headers,
+    },
   });
 }
 

@@ -255,6 +255,11 @@ function keyset<T>(
   { before, limit }: { readonly before?: string; readonly limit: number },
 ) {
   const start = before === undefined ? 0 : items.findIndex((item) => key(item) === before) + 1;
+  if (before !== undefined && start === 0) {
+    throw new FakeProblem('validation_failed', {
+      errors: [{ pointer: '/before', detail: 'is not a cursor of this feed' }],
+    });
+  }
   const data = items.slice(start, start + limit);
   const last = data.at(-1);
   const more = items.length > start + limit && last !== undefined;
