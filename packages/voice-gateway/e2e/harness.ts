@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test as base, chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
-import type { Gateway, GatewayEvent, GatewayOptions } from '../src/index.js';
+import type { CallSnapshot, Gateway, GatewayEvent, GatewayOptions } from '../src/index.js';
 import { createGateway } from '../src/index.js';
 import { writeWav } from '../src/media/wav.js';
 import { chromiumArgs, findChromium } from '../../tooling/test/browsers.mjs';
@@ -141,11 +141,38 @@ export async function hearsAudio(page: Page): Promise<void> {
         const media = await page.evaluate(() => window.phone.media());
         return media !== undefined && media.packets > 50 && media.level > 0.001;
       },
-      { message: 'incoming audio', timeout: 20_000 },
+      { message: 'incoming audio', timeout: 20_000, intervals: [100] },
     )
     .toBe(true);
 }
 
-export function eventsOf(bench: Bench, type: GatewayEvent['type']): readonly GatewayEvent[] {
-  return bench.events.filter((event) => event.type === type);
+/** Waits until media flows, whether or not anybody says anything. */
+export async function receivesPackets(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await page.evaluate(() => window.phone.media()))?.packets ?? 0, { message: 'packets' })
+    .toBeGreaterThan(10);
+}
+
+/** Waits until the page hears a frequency stand out. */
+export async function hearsTone(page: Page, frequency: number): Promise<void> {
+  const standsOutDb = 20;
+  await expect
+    .poll(() => page.evaluate((hertz) => window.phone.tone(hertz), frequency), {
+      message: `a tone of ${frequency} Hz`,
+      intervals: [40],
+    })
+    .toBeGreaterThan(standsOutDb);
+}
+
+export function farEnd(bench: Bench, script: string): CallSnapshot | undefined {
+  return bench.gateway.calls().find((call) => call.script === script);
+}
+
+export function clientLeg(bench: Bench, identity: string): CallSnapshot | undefined {
+  return bench.gateway.calls().find((call) => call.identity === identity);
+}
+
+/** Why each leg ended, in order. */
+export function endReasons(bench: Bench): readonly string[] {
+  return bench.events.flatMap((event) => (event.type === 'ended' ? event.reason : []));
 }

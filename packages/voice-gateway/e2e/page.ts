@@ -76,8 +76,9 @@ function connection(): RTCPeerConnection | undefined {
 }
 
 function listen(): AnalyserNode | undefined {
-  const stream = call?.getRemoteStream();
-  if (analyser === undefined && stream !== undefined) {
+  // Declared to be a stream or undefined; it is null before there is one.
+  const stream = call?.getRemoteStream() as MediaStream | null | undefined;
+  if (analyser === undefined && stream) {
     const context = new AudioContext();
     analyser = context.createAnalyser();
     analyser.fftSize = 2048;

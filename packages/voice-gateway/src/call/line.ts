@@ -145,7 +145,7 @@ export function createLine({ callSid, events, peers, log }: LineOptions): Line {
       port.measure({
         rxPackets: peer?.rxPackets ?? 0,
         txPackets: peer?.txPackets ?? 0,
-        connected: peer?.state === 'connected',
+        connected: peer?.connected ?? false,
       }),
     close() {
       closed = true;

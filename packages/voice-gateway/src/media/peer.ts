@@ -20,11 +20,10 @@ import { readFingerprint, readTelephoneEventType } from './sdp.js';
 import type { Source } from './source.js';
 import { digitTones } from './tones.js';
 
-export type PeerConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
-
 /** The gateway's end of one browser's `RTCPeerConnection`: PCMU and telephone events, nothing else. */
 export interface Peer extends AudioPort {
-  readonly state: PeerConnectionState;
+  /** Media can flow both ways now. */
+  readonly connected: boolean;
   readonly rxPackets: number;
   readonly txPackets: number;
   /** The browser's DTLS fingerprint, once its description is known. */
@@ -128,6 +127,25 @@ export function createPeer(options: PeerOptions): Peer {
     return packets.length > 0;
   }
 
+  /**
+   * Keys are agreed. Not `connectionState`: werift leaves that at `disconnected` for good after an ICE restart
+   * (0.24.4), and refuses to send by itself while it has no path.
+   */
+  function secured(): boolean {
+    return transceiver?.sender.dtlsTransport?.state === 'connected';
+  }
+
+  /**
+   * After an ICE restart of a connection that has its keys, werift (0.24.4) answers the browser's checks but never
+   * nominates a pair, so nothing could be sent any more; it has to be told to start checking again.
+   */
+  function resumeChecks(): void {
+    if (!secured()) return;
+    for (const transport of connection.iceTransports) {
+      if (transport.connection.nominated === undefined) transport.start().catch(() => undefined);
+    }
+  }
+
   async function shut(): Promise<void> {
     track.stop();
     await connection.close().catch(() => undefined);
@@ -145,8 +163,9 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   return {
-    get state() {
-      return connection.connectionState;
+    get connected() {
+      const { iceConnectionState: ice } = connection;
+      return secured() && (ice === 'connected' || ice === 'completed');
     },
     get rxPackets() {
       return rxPackets;
@@ -162,6 +181,7 @@ export function createPeer(options: PeerOptions): Peer {
       transceiver ??= connection.addTransceiver(track, { direction: 'sendrecv' });
       await connection.setRemoteDescription({ type: 'offer', sdp: offer });
       await connection.setLocalDescription(await connection.createAnswer());
+      resumeChecks();
       return describe();
     },
     async offer() {
@@ -179,7 +199,7 @@ export function createPeer(options: PeerOptions): Peer {
     },
     write(frame) {
       timestamp += frameSamples;
-      if (hole.on || connection.connectionState !== 'connected') return;
+      if (!secured()) return;
       if (eventType !== undefined && sendEvents(eventType)) return;
       const spoken = inBandDigits?.next();
       if (spoken === undefined) inBandDigits = undefined;
