@@ -84,7 +84,8 @@ export function createRemoteSoftphone(
     const delay = reconnectDelays[Math.min(failures, reconnectDelays.length - 1)] ?? 2_000;
     failures += 1;
     cancelReconnect();
-    cancelReconnect = clock.after(delay, () => void open());
+    if (delay === 0) void open();
+    else cancelReconnect = clock.after(delay, () => void open());
   }
 
   function command(wanted: Command, signal?: AbortSignal): Promise<DialOutcome | undefined> {

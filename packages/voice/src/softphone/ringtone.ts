@@ -1,3 +1,5 @@
+import type { Clock } from '@dialora/core';
+import { systemClock } from '@dialora/core';
 import type { Ringtone } from './ports.js';
 
 /** Seconds of one ring and of the whole period, as a British double ring: 0.4 on, 0.2 off, 0.4 on, 2 off. */
@@ -9,6 +11,7 @@ const volume = { ring: 0.22, quiet: 0.05 } as const;
 export interface RingtoneOptions {
   /** Makes the audio context; the browser's own by default. */
   readonly createContext?: () => AudioContext;
+  readonly clock?: Clock;
 }
 
 /**
@@ -17,12 +20,12 @@ export interface RingtoneOptions {
  */
 export function createRingtone(options: RingtoneOptions = {}): Ringtone {
   const createContext = options.createContext ?? (() => new AudioContext());
+  const clock = options.clock ?? systemClock;
   let context: AudioContext | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelTimer = (): void => undefined;
 
   function stop(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    cancelTimer();
     // Closing, not suspending: an open context keeps the output device awake.
     void context?.close().catch(() => undefined);
     context = undefined;
@@ -30,7 +33,7 @@ export function createRingtone(options: RingtoneOptions = {}): Ringtone {
 
   function ringOnce(audio: AudioContext, loudness: number): void {
     for (const offset of bursts) burst(audio, audio.currentTime + offset, loudness);
-    timer = setTimeout(() => ringOnce(audio, loudness), period * 1000);
+    cancelTimer = clock.after(period * 1000, () => ringOnce(audio, loudness));
   }
 
   return {

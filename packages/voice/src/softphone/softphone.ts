@@ -230,9 +230,9 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
       await Promise.all(entries.map((entry) => takeOver(entry, tokenOf(entry))));
     },
     async dispose() {
+      await stop();
       for (const undo of undos) undo?.();
       ringtone?.stop();
-      await stop();
     },
   };
 }
