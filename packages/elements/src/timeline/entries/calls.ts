@@ -1,0 +1,133 @@
+import type { AiCallActivity, CallActivity, CallOutcome, VoicemailActivity } from '@dialora/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { recordIcon } from '../../internal/icons.js';
+import type { LocaleController } from '../../internal/locale-controller.js';
+import { isolated, oneLine, wellFormed } from '../../internal/plain-text.js';
+import type { MessageKey } from '../../internal/locale.js';
+import type { EntryContext } from './context.js';
+import { author, duration, numberButton, textBlock } from './parts.js';
+
+/** Nobody here took a call that came in. */
+export function isMissed({ direction, outcome }: { readonly direction: string; readonly outcome: CallOutcome }): boolean {
+  return direction === 'inbound' && (outcome === 'no-answer' || outcome === 'canceled' || outcome === 'busy');
+}
+
+export function callTitle(locale: LocaleController, call: CallActivity): string {
+  if (call.outcome === 'in-progress') return locale.t('entry.call-running');
+  if (isMissed(call)) return locale.t('entry.call-missed');
+  return locale.t(call.direction === 'inbound' ? 'entry.call-inbound' : 'entry.call-outbound');
+}
+
+export function aiCallTitle(locale: LocaleController, call: AiCallActivity): string {
+  const agent = isolated(call.agentName);
+  return locale.t(call.direction === 'inbound' ? 'entry.ai-call-inbound' : 'entry.ai-call-outbound', { agent });
+}
+
+/** A disposition that we have a word for, in the reader's language; otherwise as the account wrote it. */
+export function dispositionText({ t }: LocaleController, disposition: string): string {
+  const known: Readonly<Record<string, MessageKey>> = {
+    connected: 'disposition.connected',
+    'left-voicemail': 'disposition.left-voicemail',
+    'no-answer': 'disposition.no-answer',
+    busy: 'disposition.busy',
+    'wrong-number': 'disposition.wrong-number',
+    'callback-requested': 'disposition.callback-requested',
+    'not-interested': 'disposition.not-interested',
+    'do-not-call': 'disposition.do-not-call',
+  };
+  const key = Object.hasOwn(known, disposition) ? known[disposition] : undefined;
+  return key === undefined ? oneLine(disposition) : t(key);
+}
+
+function outcome(context: EntryContext, call: CallActivity | AiCallActivity): unknown {
+  if (call.outcome === 'completed') return duration(context, call.durationSeconds);
+  // The title already says so.
+  if (call.outcome === 'in-progress' || (isMissed(call) && call.outcome === 'no-answer')) return nothing;
+  return html`<span>${context.locale.t(`outcome.${call.outcome}`)}</span>`;
+}
+
+export function callBody(context: EntryContext, key: string, call: CallActivity, logPending: boolean): TemplateResult {
+  const { t } = context.locale;
+  const { disposition, note, recordingId } = call;
+  return html`<p class="meta">
+      ${outcome(context, call)} ${numberButton(context, call.number)} ${author(context, call.author)}
+    </p>
+    ${
+      disposition === undefined && recordingId === undefined
+        ? nothing
+        : html`<p class="chips">
+            ${
+              disposition === undefined
+                ? nothing
+                : html`<bdi class="chip">${dispositionText(context.locale, disposition)}</bdi>`
+            }
+            ${recordingId === undefined ? nothing : html`<span class="chip">${recordIcon()}${t('entry.recorded')}</span>`}
+          </p>`
+    }
+    ${note === undefined || note === '' ? nothing : textBlock(context, key, note, 'text text--quote')}
+    ${logPending ? html`<p class="waiting">${t('entry.log-pending')}</p>` : nothing}`;
+}
+
+export function voicemailBody(context: EntryContext, key: string, voicemail: VoicemailActivity): TemplateResult {
+  return html`<p class="meta">
+      ${duration(context, voicemail.durationSeconds)} ${numberButton(context, voicemail.number)}
+    </p>
+    ${voicemail.transcript === undefined ? nothing : textBlock(context, key, voicemail.transcript, 'text text--quote')}`;
+}
+
+export function aiCallBody(context: EntryContext, key: string, call: AiCallActivity): TemplateResult {
+  const { t } = context.locale;
+  const data = Object.entries(call.extractedData);
+  return html`<p class="meta">${outcome(context, call)} ${numberButton(context, call.number)}</p>
+    ${call.summary === undefined || call.summary === '' ? nothing : textBlock(context, key, call.summary)}
+    ${
+      data.length === 0
+        ? nothing
+        : html`<dl class="data" aria-label=${t('entry.data')}>
+            ${data.map(
+              ([name, value]) =>
+                html`<dt><bdi>${oneLine(name)}</bdi></dt>
+                  <dd dir="auto">${wellFormed(value)}</dd>`,
+            )}
+          </dl>`
+    }
+    ${call.transcript.length === 0 ? nothing : transcript(context, key, call)}`;
+}
+
+/** So many turns are drawn for each opening of a transcript. */
+const turnsPerStep = 40;
+
+function transcript(context: EntryContext, key: string, call: AiCallActivity): TemplateResult {
+  const { t, clock } = context.locale;
+  const name = `${key} transcript`;
+  const steps = context.opened(name);
+  const count = call.transcript.length;
+  if (steps === 0) {
+    return html`<button type="button" class="link" aria-expanded="false" data-action="open" data-open=${name}>
+      ${t('entry.transcript-show', { count })}
+    </button>`;
+  }
+  const turns = call.transcript.slice(0, steps * turnsPerStep);
+  return html`<button type="button" class="link" aria-expanded="true" data-action="close" data-open=${name}>
+      ${t('entry.transcript-hide')}
+    </button>
+    <ol class="turns">
+      ${turns.map(
+        ({ speaker, text, atSeconds }) =>
+          html`<li class="turn" data-speaker=${speaker}>
+            <span class="turn__who"
+              ><bdi>${speaker === 'agent' ? oneLine(call.agentName) : t('entry.speaker-contact')}</bdi>
+              <span class="tabular">${clock(atSeconds)}</span></span
+            >
+            <span class="turn__text" dir="auto">${wellFormed(text)}</span>
+          </li>`,
+      )}
+    </ol>
+    ${
+      turns.length < count
+        ? html`<button type="button" class="link" data-action="open" data-open=${name}>
+            ${t('entry.transcript-more')}
+          </button>`
+        : nothing
+    }`;
+}

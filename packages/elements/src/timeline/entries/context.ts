@@ -1,0 +1,13 @@
+import type { FoundNumber } from '@dialora/phone-numbers/lazy';
+import type { LocaleController } from '../../internal/locale-controller.js';
+
+/** What the drawing of an entry may use. */
+export interface EntryContext {
+  readonly locale: LocaleController;
+  /** For people to read, at home or from abroad. */
+  readonly format: (e164: string) => string;
+  /** Numbers inside a text; undefined until the numbering plans are there. */
+  readonly find: ((text: string) => readonly FoundNumber[]) | undefined;
+  /** How far a long text of the entry under `key` was opened: 0 for its beginning. */
+  readonly opened: (key: string) => number;
+}

@@ -1,0 +1,78 @@
+import type { EmailActivity, MessageActivity } from '@dialora/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkIcon, clockIcon, paperclipIcon, warningIcon } from '../../internal/icons.js';
+import type { LocaleController } from '../../internal/locale-controller.js';
+import { isolated, oneLine } from '../../internal/plain-text.js';
+import type { EntryContext } from './context.js';
+import { author, numberButton, textBlock } from './parts.js';
+
+export function messageTitle({ t }: LocaleController, { type, direction }: MessageActivity): string {
+  return t(`entry.${type}-${direction}`);
+}
+
+export function messageBody(context: EntryContext, key: string, message: MessageActivity): TemplateResult {
+  return html`${textBlock(context, key, message.body, 'text bubble')}
+    <p class="meta">
+      ${message.direction === 'outbound' ? delivery(context, message) : nothing}
+      ${numberButton(context, message.number)} ${author(context, message.author)}
+    </p>`;
+}
+
+function delivery({ locale }: EntryContext, { status }: MessageActivity): TemplateResult {
+  const icon = status === 'failed' ? warningIcon() : status === 'queued' ? clockIcon() : checkIcon();
+  return html`<span class="delivery" data-status=${status}>${icon}${locale.t(`status.${status}`)}</span>`;
+}
+
+export function emailTitle({ t }: LocaleController, { subject }: EmailActivity): string {
+  return oneLine(subject) || t('entry.email-no-subject');
+}
+
+export function emailBody(context: EntryContext, key: string, email: EmailActivity): TemplateResult {
+  const { t } = context.locale;
+  return html`<p class="meta"><span>${addresses(context.locale, email)}</span> ${author(context, email.author)}</p>
+    ${
+      email.snippet === undefined
+        ? html`<p class="purged">${clockIcon()}<span>${t('entry.purged')}</span></p>`
+        : textBlock(context, key, email.snippet)
+    }
+    ${email.attachments.length === 0 ? nothing : attachments(context, email)}`;
+}
+
+/** At most so many addressees and attachments are named: a mailing of ten thousand is still one entry. */
+const mostNames = 3;
+const mostAttachments = 20;
+
+export function addresses({ t, lang }: LocaleController, { from, to }: EmailActivity): string {
+  if (to.length === 0) return t('entry.from', { from: isolated(from) });
+  const names = new Intl.ListFormat(lang, { type: 'unit' }).format(to.slice(0, mostNames).map(isolated));
+  const count = to.length - mostNames;
+  const people = count > 0 ? t('entry.more-people', { names, count }) : names;
+  return t('entry.from-to', { from: isolated(from), to: people });
+}
+
+function attachments({ locale }: EntryContext, { attachments: files }: EmailActivity): TemplateResult {
+  const { t, number } = locale;
+  return html`<ul class="files" aria-label=${t('entry.attachments')}>
+    ${files.slice(0, mostAttachments).map(
+      ({ name, size }) =>
+        html`<li class="file">
+          ${paperclipIcon()}<bdi class="file__name">${oneLine(name)}</bdi
+          ><span class="muted tabular">${fileSize(number, size)}</span>
+        </li>`,
+    )}
+    ${files.length > mostAttachments ? html`<li class="file">+${number(files.length - mostAttachments)}</li>` : nothing}
+  </ul>`;
+}
+
+/** `482 kB`, `1.2 MB`. */
+export function fileSize(number: LocaleController['number'], bytes: number): string {
+  if (!Number.isFinite(bytes) || bytes < 0) return '';
+  const mega = bytes >= 1_000_000;
+  return number(bytes / (mega ? 1_000_000 : 1000), {
+    style: 'unit',
+    unit: mega ? 'megabyte' : 'kilobyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: mega ? 1 : 0,
+    roundingMode: 'ceil',
+  } as Intl.NumberFormatOptions);
+}
