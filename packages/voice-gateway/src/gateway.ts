@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ActiveCall } from './call/call.js';
 import type { EndReason } from './call/reason.js';
 import type { DialOptions } from './call/switchboard.js';
 import { createSwitchboard } from './call/switchboard.js';
 import { isBrowserLeg } from './call/leg.js';
-import type { CallSnapshot, GatewayEvent, Router } from './call/types.js';
+import type { CallSnapshot, GatewayEvent, RingRoute, Router, ScriptRoute } from './call/types.js';
 import type { Clock } from './clock.js';
 import { ownClock, systemClock } from './clock.js';
 import type { Log } from './log.js';
@@ -56,6 +57,16 @@ export interface Faults {
   blackholeMedia(callSid: string, on: boolean): void;
 }
 
+/** Each returns false when there is no such leg. */
+export interface RecordingControl {
+  /** Starts after everybody has heard the announcement; `announcement: false` skips it. */
+  start(callSid: string, options?: { readonly announcement?: boolean }): boolean;
+  /** Keeps nothing of what is said meanwhile, such as a card number. */
+  pause(callSid: string): boolean;
+  resume(callSid: string): boolean;
+  stop(callSid: string): boolean;
+}
+
 export interface Gateway {
   /** Answers WebSocket upgrades of `path` on a server of yours. Returns the undo. */
   attach(server: Server, path?: string): () => void;
@@ -70,6 +81,14 @@ export interface Gateway {
   dial(options: DialOptions): { readonly callSid: string; readonly rung: readonly string[] };
   /** Ends a leg; false when there is none such. */
   hangUp(callSid: string, reason?: EndReason): boolean;
+  /** Puts the party of a leg on hold, or takes it off: it hears a tone, the others do not hear it. */
+  hold(callSid: string, held: boolean): boolean;
+  /** Rings somebody else into the call of a leg; once answered, all hear each other. */
+  addParty(callSid: string, route: RingRoute | ScriptRoute): readonly string[];
+  /** Rings somebody else and lets the party of `callSid` go; who stays hears it ring. */
+  transfer(callSid: string, route: RingRoute | ScriptRoute): readonly string[];
+  /** Records the conversation of a leg; see the events `recording` and `recorded`. */
+  readonly recording: RecordingControl;
   readonly faults: Faults;
   /** What is in use now; all zero after `stop()`. For leak tests. */
   usage(): { readonly calls: number; readonly sockets: number; readonly peers: number; readonly timers: number };
@@ -129,6 +148,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
   });
 
+  function withCall(callSid: string, act: (call: ActiveCall) => void): boolean {
+    const found = switchboard.find(callSid);
+    if (found !== undefined) act(found.call);
+    return found !== undefined;
+  }
+
   return {
     attach: (server, path) => signalling.attach(server, path),
     async listen({ port = 0, host = '127.0.0.1', handler } = {}) {
@@ -148,9 +173,26 @@ export function createGateway(options: GatewayOptions): Gateway {
     devices: (identity) => registry.devicesOf(identity).length,
     dial: (wanted) => switchboard.dial(wanted),
     hangUp(callSid, reason) {
-      const found = switchboard.find(callSid);
-      found?.call.dispatch({ type: 'left', sid: callSid, ...(reason === undefined ? {} : { reason }) });
-      return found !== undefined;
+      const why = reason === undefined ? {} : { reason };
+      return withCall(callSid, (call) => call.dispatch({ type: 'left', sid: callSid, ...why }));
+    },
+    hold(callSid, held) {
+      return withCall(callSid, (call) => call.dispatch({ type: 'held', sid: callSid, held }));
+    },
+    addParty: (callSid, route) => switchboard.addParty(callSid, route),
+    transfer(callSid, route) {
+      const rung = switchboard.addParty(callSid, route);
+      // With nobody to hand over to, letting go would leave the other party alone.
+      if (!switchboard.snapshots().some((leg) => rung.includes(leg.callSid))) return [];
+      withCall(callSid, (call) => call.dispatch({ type: 'left', sid: callSid, reason: 'transferred' }));
+      return rung;
+    },
+    recording: {
+      start: (callSid, { announcement = true } = {}) =>
+        withCall(callSid, (call) => call.startRecording(callSid, announcement)),
+      pause: (callSid) => withCall(callSid, (call) => call.pauseRecording(true)),
+      resume: (callSid) => withCall(callSid, (call) => call.pauseRecording(false)),
+      stop: (callSid) => withCall(callSid, (call) => call.stopRecording()),
     },
     faults: {
       dropSockets(identity) {

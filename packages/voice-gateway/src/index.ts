@@ -1,5 +1,5 @@
 export type { EndReason } from './call/reason.js';
-export type { LegPhase } from './call/machine.js';
+export type { LegPhase } from './call/state.js';
 export type { DialOptions } from './call/switchboard.js';
 export type {
   CallSnapshot,
@@ -8,6 +8,7 @@ export type {
   LegInfo,
   LegMedia,
   PlacedCall,
+  Recorded,
   RecordingPhase,
   RejectRoute,
   RingRoute,
@@ -16,7 +17,7 @@ export type {
   ScriptRoute,
 } from './call/types.js';
 export type { Clock } from './clock.js';
-export type { Faults, Gateway, GatewayOptions, ListenOptions } from './gateway.js';
+export type { Faults, Gateway, GatewayOptions, ListenOptions, RecordingControl } from './gateway.js';
 export { createGateway } from './gateway.js';
 export type { Log, LogLevel } from './log.js';
 export { defaultRoute } from './route.js';

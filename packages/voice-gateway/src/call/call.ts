@@ -1,16 +1,21 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { sampleRate } from '../media/frame.js';
-import type { Mixer, Playing } from '../media/mixer.js';
+import type { Mixer } from '../media/mixer.js';
 import { createMixer } from '../media/mixer.js';
 import type { Pacer } from '../media/pacer.js';
-import { ringback } from '../media/tones.js';
+import type { AudioPort } from '../media/port.js';
 import { writeWav } from '../media/wav.js';
 import type { Leg, LegEvents } from './leg.js';
 import { isBrowserLeg } from './leg.js';
-import type { CallEffect, CallInput, CallState, LegState } from './machine.js';
-import { newCall, step } from './machine.js';
-import type { CallSnapshot, GatewayEvent, RecordingPhase } from './types.js';
+import { step } from './machine.js';
+import type { CallRecording } from './recording.js';
+import { createCallRecording } from './recording.js';
+import { createRingback } from './ringback.js';
+import { takeSnapshots } from './snapshot.js';
+import type { CallEffect, CallInput, CallState, LegState } from './state.js';
+import { newCall } from './state.js';
+import type { CallSnapshot, GatewayEvent, LegInfo } from './types.js';
 
 /** One conversation at work: it feeds the machine with facts and does what the machine says. */
 export interface ActiveCall {
@@ -22,7 +27,10 @@ export interface ActiveCall {
   dispatch(input: CallInput): void;
   leg(callSid: string): Leg | undefined;
   snapshots(): readonly CallSnapshot[];
-  setRecording(phase: RecordingPhase): void;
+  /** Records the conversation, once everybody in it was told. The result comes as the event `recorded`. */
+  startRecording(callSid: string, announcement: boolean): void;
+  pauseRecording(paused: boolean): void;
+  stopRecording(): void;
 }
 
 export interface ActiveCallOptions {
@@ -40,10 +48,11 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
   const legs = new Map<string, Leg>();
   const connected = new Set<string>();
   const timers = new Map<string, () => void>();
-  const ringbacks = new Map<string, Playing>();
+  const playRingback = createRingback(mixer);
   const told = new Map<string, LegState['phase']>();
   let state = newCall;
-  let recording: RecordingPhase = 'off';
+  let recording: CallRecording | undefined;
+  let recordingSid = '';
   let stopPacer: (() => void) | undefined;
 
   function dispatch(input: CallInput): void {
@@ -51,7 +60,10 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
     const next = step(state, input, clock.now());
     state = next.state;
     for (const effect of next.effects) perform(effect);
-    if (state !== before) announce();
+    if (state === before) return;
+    playRingback(waitingAlone());
+    recording?.partiesChanged();
+    announce();
   }
 
   function perform(effect: CallEffect): void {
@@ -60,7 +72,6 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
         void tellRinging(effect.sid);
         return;
       case 'tell-answered':
-        ringbacks.get(effect.sid)?.stop();
         void legs.get(effect.sid)?.tellAnswered();
         return;
       case 'connect':
@@ -69,6 +80,7 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
       case 'set-held': {
         const port = legs.get(effect.sid)?.port;
         if (port !== undefined) mixer.setHeld(port, effect.held);
+        tell(effect.sid, { type: 'held', held: effect.held });
         return;
       }
       case 'end-leg':
@@ -86,6 +98,7 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
         timers.delete(effect.timer);
         return;
       case 'call-over':
+        stopRecording();
         stopPacer?.();
         for (const stop of timers.values()) stop();
         timers.clear();
@@ -97,7 +110,15 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
     if (leg === undefined || !(await leg.tellRinging())) return;
     if (legState(sid)?.phase !== 'ringing') return;
     connect(sid);
-    ringbacks.set(sid, mixer.play(ringback(), leg.port));
+    playRingback(waitingAlone());
+  }
+
+  /** Whoever waits alone for somebody who is being rung: a caller, or the one who is being transferred. */
+  function waitingAlone(): AudioPort | undefined {
+    const rung = state.legs.some((leg) => leg.role === 'callee' && leg.phase === 'ringing');
+    const present = state.legs.filter((leg) => leg.phase !== 'ended' && connected.has(leg.sid));
+    const [alone] = present;
+    return rung && present.length === 1 && alone !== undefined ? legs.get(alone.sid)?.port : undefined;
   }
 
   function connect(sid: string): void {
@@ -139,11 +160,35 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
     if (state.ended) options.onOver();
   }
 
+  function tell(callSid: string, event: DistributiveOmit<GatewayEvent, keyof LegInfo | 'at'>): void {
+    const leg = legs.get(callSid);
+    if (leg !== undefined) options.emit({ ...leg.info, at: clock.now(), ...event });
+  }
+
+  function startRecording(callSid: string, announcement: boolean): void {
+    if (recording !== undefined || state.ended) return;
+    recordingSid = callSid;
+    recording = createCallRecording({
+      mixer,
+      clock,
+      announcement,
+      parties: () =>
+        state.legs.flatMap((leg) => {
+          const port = leg.phase === 'answered' && !leg.held ? legs.get(leg.sid)?.port : undefined;
+          return port === undefined ? [] : [port];
+        }),
+      onPhase: (phase) => tell(recordingSid, { type: 'recording', state: phase }),
+    });
+    recording.start();
+  }
+
+  function stopRecording(): void {
+    const recorded = recording?.stop();
+    recording = undefined;
+    if (recorded !== undefined) tell(recordingSid, { type: 'recorded', ...recorded });
+  }
+
   function eventsOf(callSid: string): LegEvents {
-    const tell = (event: DistributiveOmit<GatewayEvent, keyof Leg['info'] | 'at'>): void => {
-      const leg = legs.get(callSid);
-      if (leg !== undefined) options.emit({ ...leg.info, at: clock.now(), ...event });
-    };
     return {
       ringing: () => dispatch({ type: 'ringing', sid: callSid }),
       answered: () => dispatch({ type: 'answered', sid: callSid }),
@@ -151,24 +196,24 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
       left: (reason) => dispatch({ type: 'left', sid: callSid, ...(reason === undefined ? {} : { reason }) }),
       detached: (graceMs) => dispatch({ type: 'detached', sid: callSid, graceMs }),
       attached: () => dispatch({ type: 'attached', sid: callSid }),
-      moved: () => tell({ type: 'moved' }),
+      moved: () => tell(callSid, { type: 'moved' }),
       digit(digit) {
         const leg = legs.get(callSid);
         if (leg === undefined) return;
         mixer.digit(leg.port, digit);
-        tell({ type: 'digits', digits: digit.digit });
+        tell(callSid, { type: 'digits', digits: digit.digit });
       },
-      flowing: (flowing) => tell({ type: 'media', state: flowing ? 'flowing' : 'stalled' }),
+      flowing: (flowing) => tell(callSid, { type: 'media', state: flowing ? 'flowing' : 'stalled' }),
       message(content, contentType, messageType) {
         for (const other of legs.values()) {
           if (other.info.callSid !== callSid && isBrowserLeg(other)) {
             other.sendMessage(content, contentType, messageType);
           }
         }
-        tell({ type: 'message', content, messageType: messageType ?? 'user-defined-message' });
+        tell(callSid, { type: 'message', content, messageType: messageType ?? 'user-defined-message' });
       },
       voicemail: (samples) =>
-        tell({ type: 'voicemail', durationMs: (samples.length * 1000) / sampleRate, wav: writeWav(samples) }),
+        tell(callSid, { type: 'voicemail', durationMs: (samples.length * 1000) / sampleRate, wav: writeWav(samples) }),
     };
   }
 
@@ -184,26 +229,10 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
       dispatch(input);
     },
     leg: (callSid) => legs.get(callSid),
-    snapshots: () =>
-      state.legs.flatMap((current) => {
-        const leg = legs.get(current.sid);
-        if (leg === undefined || current.phase === 'ended') return [];
-        const { phase, held, attached, startedAt, ringingAt, answeredAt } = current;
-        return {
-          ...leg.info,
-          phase,
-          held,
-          attached,
-          startedAt,
-          ...(ringingAt === undefined ? {} : { ringingAt }),
-          ...(answeredAt === undefined ? {} : { answeredAt }),
-          recording,
-          media: leg.media(),
-        };
-      }),
-    setRecording(phase) {
-      recording = phase;
-    },
+    snapshots: () => takeSnapshots(state, legs, recording?.phase ?? 'off'),
+    startRecording,
+    pauseRecording: (paused) => recording?.setPaused(paused),
+    stopRecording,
   };
 }
 

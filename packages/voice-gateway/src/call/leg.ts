@@ -1,6 +1,6 @@
 import type { CallMessage, Session } from '../signalling/session.js';
 import type { AudioPort } from '../media/port.js';
-import type { LegPhase } from './machine.js';
+import type { LegPhase } from './state.js';
 import type { EndReason } from './reason.js';
 import type { LegInfo, LegMedia } from './types.js';
 

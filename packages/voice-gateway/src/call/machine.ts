@@ -1,73 +1,8 @@
+import type { Draft } from './draft.js';
+import { createDraft, isPending } from './draft.js';
 import type { EndReason } from './reason.js';
 import { mostTelling } from './reason.js';
-
-export type LegPhase = 'initiated' | 'ringing' | 'answered' | 'ended';
-
-/** One party of a call, as far as the rules of calls care. Times are milliseconds since the epoch. */
-export interface LegState {
-  readonly sid: string;
-  /** A caller waits for somebody to answer; a callee is rung. */
-  readonly role: 'caller' | 'callee';
-  /** Which attempt rang it; the first to answer ends the others of its attempt. A caller belongs to none. */
-  readonly attempt: number;
-  readonly phase: LegPhase;
-  readonly held: boolean;
-  /** False while its signalling socket is gone and it may still come back. */
-  readonly attached: boolean;
-  readonly startedAt: number;
-  readonly ringingAt?: number;
-  readonly answeredAt?: number;
-  readonly endedAt?: number;
-  readonly reason?: EndReason;
-}
-
-export interface CallState {
-  readonly legs: readonly LegState[];
-  readonly ended: boolean;
-}
-
-/** What happened. Facts only; what to do about them is the machine's answer. */
-export type CallInput =
-  | { readonly type: 'caller-joined'; readonly sid: string; readonly answered?: boolean }
-  | {
-      readonly type: 'attempt';
-      readonly attempt: number;
-      readonly sids: readonly string[];
-      readonly noAnswerMs: number;
-    }
-  | { readonly type: 'ringing'; readonly sid: string }
-  | { readonly type: 'answered'; readonly sid: string }
-  /** A callee will not take the call. */
-  | { readonly type: 'failed'; readonly sid: string; readonly reason: EndReason }
-  /** A party left, by hanging up or by being lost; `reason` overrides the natural one. */
-  | { readonly type: 'left'; readonly sid: string; readonly reason?: EndReason }
-  | { readonly type: 'no-answer'; readonly attempt: number }
-  /** The router would not place the call. */
-  | { readonly type: 'refused'; readonly reason: EndReason }
-  | { readonly type: 'detached'; readonly sid: string; readonly graceMs: number }
-  | { readonly type: 'attached'; readonly sid: string }
-  | { readonly type: 'grace-over'; readonly sid: string }
-  | { readonly type: 'held'; readonly sid: string; readonly held: boolean }
-  /** Everybody out. */
-  | { readonly type: 'end'; readonly reason: EndReason };
-
-/** What the gateway has to do, in this order. */
-export type CallEffect =
-  | { readonly type: 'tell-ringing'; readonly sid: string }
-  | { readonly type: 'tell-answered'; readonly sid: string }
-  | { readonly type: 'connect'; readonly sid: string }
-  | { readonly type: 'set-held'; readonly sid: string; readonly held: boolean }
-  | { readonly type: 'end-leg'; readonly sid: string; readonly reason: EndReason; readonly from: LegPhase }
-  | { readonly type: 'start-timer'; readonly timer: string; readonly ms: number; readonly then: CallInput }
-  | { readonly type: 'stop-timer'; readonly timer: string }
-  | { readonly type: 'call-over' };
-
-export interface Step {
-  readonly state: CallState;
-  readonly effects: readonly CallEffect[];
-}
-
-export const newCall: CallState = { legs: [], ended: false };
+import type { CallInput, CallState, LegState, Step } from './state.js';
 
 /** The rules of a call. Pure: the same state, input and time give the same step; what cannot apply changes nothing. */
 export function step(state: CallState, input: CallInput, now: number): Step {
@@ -108,6 +43,9 @@ function apply(draft: Draft, input: CallInput): void {
       return;
     }
     case 'refused':
+      // Only who still waits is turned away; a party that could not be added ends no conversation.
+      if (draft.legs().some((leg) => leg.role === 'caller' && isPending(leg))) draft.endAll(input.reason);
+      return;
     case 'end':
       draft.endAll(input.reason);
       return;
@@ -187,83 +125,4 @@ function whyOver(legs: readonly LegState[], attempt: number): EndReason {
 
 function leftEarly(leg: LegState | undefined): EndReason {
   return leg?.role === 'callee' ? 'declined' : 'canceled';
-}
-
-function isPending(leg: LegState | undefined): boolean {
-  return leg?.phase === 'initiated' || leg?.phase === 'ringing';
-}
-
-/** The step being built. Mutable inside one `step`, never seen outside. */
-interface Draft {
-  readonly now: number;
-  legs(): readonly LegState[];
-  leg(sid: string): LegState | undefined;
-  add(sid: string, role: LegState['role'], attempt: number): void;
-  /** False when there is no such live leg or nothing changed. */
-  change(sid: string, next: (leg: LegState) => LegState): boolean;
-  answer(sid: string): void;
-  end(sid: string, reason: EndReason): void;
-  endAll(reason: EndReason): void;
-  startTimer(timer: string, ms: number, then: CallInput): void;
-  stopTimer(timer: string): void;
-  effect(effect: CallEffect): void;
-  finish(): Step;
-}
-
-function createDraft(state: CallState, now: number): Draft {
-  let legs = state.legs;
-  let ended = false;
-  const effects: CallEffect[] = [];
-
-  const draft: Draft = {
-    now,
-    legs: () => legs,
-    leg: (sid) => legs.find((leg) => leg.sid === sid),
-    add(sid, role, attempt) {
-      if (draft.leg(sid) !== undefined) return;
-      legs = [...legs, { sid, role, attempt, phase: 'initiated', held: false, attached: true, startedAt: now }];
-    },
-    change(sid, next) {
-      const before = draft.leg(sid);
-      if (before === undefined || before.phase === 'ended') return false;
-      const after = next(before);
-      legs = legs.map((leg) => (leg === before ? after : leg));
-      return after !== before;
-    },
-    answer(sid) {
-      draft.change(sid, (leg) => ({ ...leg, phase: 'answered', answeredAt: now }));
-      effects.push({ type: 'connect', sid });
-    },
-    end(sid, reason) {
-      const from = draft.leg(sid)?.phase ?? 'ended';
-      if (!draft.change(sid, (leg) => ({ ...leg, phase: 'ended', endedAt: now, reason }))) return;
-      draft.stopTimer(`grace:${sid}`);
-      effects.push({ type: 'end-leg', sid, reason, from });
-    },
-    endAll(reason) {
-      for (const leg of legs) {
-        if (leg.phase !== 'ended') draft.end(leg.sid, reasonFor(leg, reason));
-        draft.stopTimer(`no-answer:${leg.attempt}`);
-      }
-      ended = true;
-      effects.push({ type: 'call-over' });
-    },
-    startTimer: (timer, ms, then) => void effects.push({ type: 'start-timer', timer, ms, then }),
-    stopTimer(timer) {
-      if (!effects.some((effect) => effect.type === 'stop-timer' && effect.timer === timer)) {
-        effects.push({ type: 'stop-timer', timer });
-      }
-    },
-    effect: (effect) => void effects.push(effect),
-    finish: () => ({ state: { legs, ended }, effects }),
-  };
-  return draft;
-}
-
-/** Who talked, completed; who was still being rung when the caller left, was canceled; a waiting caller hears why. */
-function reasonFor(leg: LegState, reason: EndReason): EndReason {
-  if (reason === 'shutdown') return reason;
-  if (leg.phase === 'answered') return reason === 'transferred' ? reason : 'completed';
-  if (leg.role === 'callee') return 'canceled';
-  return reason === 'completed' ? 'canceled' : reason;
 }

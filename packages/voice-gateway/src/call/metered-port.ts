@@ -1,5 +1,7 @@
 import { createLevelMeter } from '../media/level.js';
 import type { AudioPort } from '../media/port.js';
+import { createToneDetector } from '../media/tone-detector.js';
+import { recordingChimeHz } from '../media/tones.js';
 import type { LegMedia } from './types.js';
 
 /** A port that measures what passes: levels both ways, digits, and whether anything comes at all. */
@@ -17,6 +19,8 @@ export function meterPort(port: AudioPort, onFlowing: (flowing: boolean) => void
   const heard = createLevelMeter();
   let digits = '';
   let digitsSent = '';
+  let chimesHeard = 0;
+  const detectChime = createToneDetector(recordingChimeHz, () => (chimesHeard += 1));
   let flowing = false;
   let quiet = 0;
 
@@ -34,6 +38,7 @@ export function meterPort(port: AudioPort, onFlowing: (flowing: boolean) => void
     },
     write(frame) {
       heard.add(frame);
+      detectChime(frame);
       port.write(frame);
     },
     sendDigit(digit) {
@@ -53,6 +58,7 @@ export function meterPort(port: AudioPort, onFlowing: (flowing: boolean) => void
       heardPeakRms: heard.peak,
       digits,
       digitsSent,
+      chimesHeard,
       connected,
     }),
   };

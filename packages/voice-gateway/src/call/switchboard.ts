@@ -2,7 +2,6 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Pacer } from '../media/pacer.js';
 import type { Peers } from '../media/peers.js';
-import { findScript } from '../scripts/index.js';
 import type { Script } from '../scripts/script.js';
 import type { ClientPayload } from '../signalling/messages.js';
 import { parseParameters } from '../signalling/messages.js';
@@ -11,12 +10,10 @@ import type { CallMessage, Session } from '../signalling/session.js';
 import { createSid } from '../sid.js';
 import type { ActiveCall } from './call.js';
 import { createActiveCall } from './call.js';
-import { createCalleeLeg } from './callee-leg.js';
 import { createCallerLeg } from './caller-leg.js';
+import { createFarEnds } from './far-ends.js';
 import type { BrowserLeg, Leg } from './leg.js';
-
 import { staleReconnect } from './reason.js';
-import { createScriptLeg } from './script-leg.js';
 import type {
   CallSnapshot,
   GatewayEvent,
@@ -68,10 +65,11 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   const { clock, log, registry } = options;
   const calls = new Set<ActiveCall>();
   const browserLegs = new Map<string, { readonly call: ActiveCall; readonly leg: BrowserLeg }>();
-  let attempts = 0;
 
   const graceMs = (session: Session): number =>
     Math.min(maximumGraceMs, Math.max(options.graceMs, session.reconnectTimeoutMs));
+
+  const farEnds = createFarEnds({ ...options, graceMs, addBrowserLeg });
 
   function newActiveCall(): ActiveCall {
     const call = createActiveCall({
@@ -139,83 +137,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     }
     if (call.state.ended) return;
     if (route.kind === 'reject') call.dispatch({ type: 'refused', reason: route.reason });
-    else ringOut(call, placed.callSid, route);
-  }
-
-  /** Rings the far ends of a route and returns the sids of the new legs. */
-  function ringOut(call: ActiveCall, parentCallSid: string, route: RingRoute | ScriptRoute): readonly string[] {
-    const attempt = (attempts += 1);
-    const begin = (sids: readonly string[]): void =>
-      call.dispatch({ type: 'attempt', attempt, sids, noAnswerMs: route.timeoutMs ?? options.noAnswerMs });
-    const parent = call.leg(parentCallSid)?.info;
-    if (route.kind === 'script') {
-      const info = {
-        callSid: createSid('CA'),
-        parentCallSid,
-        direction: 'to-script' as const,
-        from: route.from ?? parent?.from ?? '',
-        to: route.to ?? parent?.to ?? '',
-        parameters: parent?.parameters ?? {},
-      };
-      const leg = addScript(call, info, route.script);
-      if (leg === undefined) {
-        call.dispatch({ type: 'refused', reason: 'failed' });
-        return [];
-      }
-      begin([info.callSid]);
-      leg.start();
-      return [info.callSid];
-    }
-    const rung = [...new Set(route.identities)].map((identity) => ({ identity, callSid: createSid('CA') }));
-    const ready = rung.map(({ identity, callSid }) => prepareCallee(call, parentCallSid, callSid, identity, route));
-    begin(rung.map(({ callSid }) => callSid));
-    for (const start of ready) start();
-    if (rung.length === 0) call.dispatch({ type: 'refused', reason: 'not-found' });
-    return rung.map(({ callSid }) => callSid);
-  }
-
-  /** The leg is made at once, so that the machine's facts have somebody to be about; ringing starts after it knows it. */
-  function prepareCallee(call: ActiveCall, parentCallSid: string, callSid: string, identity: string, route: RingRoute) {
-    const sessions = registry.devicesOf(identity);
-    const info: LegInfo = {
-      callSid,
-      parentCallSid,
-      direction: 'to-client',
-      identity,
-      from: route.from,
-      to: route.to ?? `client:${identity}`,
-      parameters: route.parameters ?? {},
-    };
-    const leg = createCalleeLeg({
-      info,
-      sessions,
-      verified: route.verified ?? false,
-      events: call.eventsOf(callSid),
-      peers: options.peers,
-      graceMs,
-      log,
-    });
-    addBrowserLeg(call, leg);
-    return (): void => {
-      if (sessions.length === 0) call.dispatch({ type: 'failed', sid: callSid, reason: 'not-found' });
-    };
-  }
-
-  function addScript(call: ActiveCall, info: LegInfo, wanted: string | Script) {
-    const script = typeof wanted === 'string' ? findScript(wanted) : wanted;
-    if (script === undefined) {
-      log('error', `There is no script "${String(wanted)}".`);
-      return undefined;
-    }
-    const leg = createScriptLeg({
-      info: { ...info, script: script.name },
-      script,
-      events: call.eventsOf(info.callSid),
-      clock,
-      log,
-    });
-    call.addLeg(leg);
-    return leg;
+    else farEnds.ring(call, placed.callSid, route);
   }
 
   function comeBack(session: Session, token: string, payload: ClientPayload<'invite'>): void {
@@ -265,6 +187,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     },
     dial(wanted) {
       const { script = 'talk', ...route } = wanted;
+      if (wanted.identities.length === 0) throw new RangeError('dial needs at least one identity to ring.');
       const call = newActiveCall();
       const callSid = createSid('CA');
       const info: LegInfo = {
@@ -274,18 +197,18 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
         to: wanted.to ?? wanted.identities.map((identity) => `client:${identity}`).join(' '),
         parameters: wanted.parameters ?? {},
       };
-      const leg = addScript(call, info, script);
+      const leg = farEnds.addScript(call, info, script);
       if (leg === undefined) {
         calls.delete(call);
         throw new RangeError(`There is no script "${typeof script === 'string' ? script : script.name}".`);
       }
       call.dispatch({ type: 'caller-joined', sid: callSid, answered: true });
       leg.start();
-      return { callSid, rung: ringOut(call, callSid, { kind: 'ring', ...route }) };
+      return { callSid, rung: farEnds.ring(call, callSid, { kind: 'ring', ...route }) };
     },
     addParty(callSid, route) {
       const found = find(callSid);
-      return found === undefined ? [] : ringOut(found.call, callSid, route);
+      return found === undefined ? [] : farEnds.ring(found.call, callSid, route);
     },
     find,
     get size() {

@@ -1,5 +1,5 @@
 import type { Script } from '../scripts/script.js';
-import type { LegPhase } from './machine.js';
+import type { LegPhase } from './state.js';
 import type { EndReason } from './reason.js';
 
 /** A call that a browser placed, on its way to the router. */
@@ -79,6 +79,8 @@ export interface LegMedia {
   readonly digits: string;
   /** Keys that were passed on to this party. */
   readonly digitsSent: string;
+  /** How often this party heard the chime that begins the announcement of a recording. */
+  readonly chimesHeard: number;
   readonly connected: boolean;
 }
 
@@ -95,6 +97,18 @@ export interface CallSnapshot extends LegInfo {
 }
 
 export type RecordingPhase = 'off' | 'announcing' | 'recording' | 'paused';
+
+/** A finished recording of a conversation: everything that was said while it ran and was not paused. */
+export interface Recorded {
+  readonly recordingSid: string;
+  /** Milliseconds since the epoch at which the recorder started, after the announcement. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** Everybody who was recorded had heard the announcement to its end. */
+  readonly announced: boolean;
+  /** A whole WAV file. */
+  readonly wav: Uint8Array;
+}
 
 interface EventBase extends LegInfo {
   /** Milliseconds since the epoch. */
@@ -115,6 +129,7 @@ export type GatewayEvent =
   | (EventBase & { readonly type: 'media'; readonly state: 'flowing' | 'stalled' })
   | (EventBase & { readonly type: 'held'; readonly held: boolean })
   | (EventBase & { readonly type: 'recording'; readonly state: RecordingPhase })
+  | (EventBase & { readonly type: 'recorded' } & Recorded)
   /** Another device of the same identity took the leg over. */
   | (EventBase & { readonly type: 'moved' })
   /** A caller left a message; `wav` is a whole WAV file. */

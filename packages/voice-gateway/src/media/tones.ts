@@ -1,5 +1,6 @@
 import type { Source } from './source.js';
-import { sequence, toneSource } from './source.js';
+import { pauseSource, sequence, toneSource } from './source.js';
+import { speechSource } from './speech.js';
 
 /** What a caller hears while the far end rings (North American plan, ITU-T E.180 supplement 2). */
 export const ringback = (): Source => toneSource({ frequencies: [440, 480], level: 0.16, cadence: [2000, 4000] });
@@ -14,6 +15,10 @@ export const beep = (): Source => toneSource({ frequencies: [1000], level: 0.35,
 /** The recorder's own mark, 1400 Hz as in 47 CFR 64.501, so that a listening far end can prove that it heard it. */
 export const recordingChimeHz = 1400;
 export const recordingChime = (): Source => toneSource({ frequencies: [recordingChimeHz], level: 0.3, forMs: 400 });
+
+/** "This call is recorded": the chime, then a voice. */
+export const recordingAnnouncement = (): Source =>
+  sequence(recordingChime(), pauseSource(200), speechSource({ pitch: 200, level: 0.1, seed: 1400 }, 1600));
 
 const rows = [697, 770, 852, 941] as const;
 const columns = [1209, 1336, 1477, 1633] as const;
