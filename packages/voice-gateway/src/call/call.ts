@@ -149,6 +149,7 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
       if (before === current.phase || leg === undefined) continue;
       told.set(current.sid, current.phase);
       const base = { ...leg.info, at: clock.now() };
+      if (before === undefined && current.phase !== 'initiated') options.emit({ ...base, type: 'initiated' });
       if (current.phase === 'ended') {
         const answeredAt = current.answeredAt;
         const durationMs = answeredAt === undefined ? 0 : (current.endedAt ?? answeredAt) - answeredAt;
