@@ -82,7 +82,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await context.close();
     await carrier.gateway.stop();
-    const foreign = requests.filter((url) => !/^(http|ws):\/\/127\.0\.0\.1:/.test(url) && !url.startsWith('blob:'));
+    const foreign = requests.filter(
+      (url) => !/^(http|ws):\/\/(127\.0\.0\.1|insecure\.test):/.test(url) && !url.startsWith('blob:'),
+    );
     test.expect(foreign, 'requests to other hosts').toEqual([]);
     test.expect(faults, 'errors on the console').toEqual([]);
   },

@@ -44,7 +44,7 @@ const retirementMs = 5_000;
  */
 export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSoftphone {
   const clock = options.clock ?? systemClock;
-  const locks = options.locks ?? navigator.locks;
+  const locks = options.locks ?? (navigator.locks as LockManager | undefined) ?? everyoneOwns;
   const createChannel = options.createChannel ?? ((name: string) => new BroadcastChannel(name));
   const name = `dialora.phone.${options.name}`;
   const role = createStore<'view' | 'owner'>('view');
@@ -153,6 +153,12 @@ export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSo
     },
   };
 }
+
+/** Pages that are not secure have no locks (nor a microphone): each is its own phone and says what is wrong. */
+const everyoneOwns: Pick<LockManager, 'request' | 'query'> = {
+  request: ((_name: string, _options: unknown, run: () => unknown) => run()) as LockManager['request'],
+  query: () => Promise.resolve({ held: [], pending: [] }),
+};
 
 /** Lets an heir take the calls, for a few seconds, and then stops the phone. */
 async function retire(local: LocalSoftphone, clock: Clock): Promise<void> {

@@ -35,7 +35,7 @@ export function createRemoteSoftphone(
   options: RemoteSoftphoneOptions = {},
 ): RemoteSoftphone {
   const clock = options.clock ?? systemClock;
-  const view = crypto.randomUUID();
+  const view = createViewId();
   const store = createStore<PhoneSnapshot>(idlePhone);
   const waiting = new Map<number, Waiting>();
   let port: Port | undefined;
@@ -162,4 +162,9 @@ export function createRemoteSoftphone(
       }
     },
   };
+}
+
+/** `crypto.randomUUID` is missing on pages that are not secure, which must still be able to say so. */
+function createViewId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
 }

@@ -18,9 +18,10 @@ export interface MicrophoneEnvironment {
  * Error names: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
  */
 export function createMicrophone(environment: MicrophoneEnvironment = browserEnvironment()): Microphone {
-  const state = createStore<MicrophoneState>(fixedProblem(environment) === undefined ? 'unknown' : 'unsupported');
   const { mediaDevices, permissions } = environment.navigator;
-  const watching = watchPermission(permissions, (next) => state.set(next));
+  const unusable = fixedProblem(environment);
+  const state = createStore<MicrophoneState>(unusable === undefined ? 'unknown' : stateAfter(unusable, 'unsupported'));
+  const watching = unusable === undefined ? watchPermission(permissions, (next) => state.set(next)) : undefined;
 
   async function ensure(): Promise<Problem | undefined> {
     const fixed = fixedProblem(environment);

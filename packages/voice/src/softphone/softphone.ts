@@ -14,6 +14,7 @@ import { createCallBook } from './call-book.js';
 import { createLineKeeper } from './line-keeper.js';
 import type { CallService, Identify, LocalSoftphone, Microphone, Ringtone } from './ports.js';
 import { ringFor } from './ringing.js';
+import { takeOver } from './take-over.js';
 
 export interface SoftphoneOptions {
   readonly transport: VoiceTransport;
@@ -152,25 +153,6 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     return Promise.resolve();
   };
 
-  /** Puts a call of another page into the snapshot; gives the entry when it has to be taken over. */
-  function inherit(call: Call): CallEntry | undefined {
-    if (call.phase === 'ringing-in') return undefined;
-    const entry = book.restore(call);
-    book.tell(entry, { type: 'connection-lost' });
-    return isLive(call) ? entry : undefined;
-  }
-
-  async function takeOver(entry: CallEntry, token: string | undefined): Promise<void> {
-    try {
-      if (token === undefined) throw new DialoraError({ kind: 'gateway-unreachable', detail: 'The page is gone.' });
-      const leg = await transport.resume(token, { signal: entry.abort.signal });
-      book.attach(entry, leg);
-      if (book.call(entry)?.muted === true) leg.setMuted(true);
-    } catch (error) {
-      book.tell(entry, { type: 'ended', end: { reason: 'network', problem: toProblem(error) } });
-    }
-  }
-
   async function stop(): Promise<void> {
     for (const entry of book.live()) hangUpEntry(entry);
     await line.stop();
@@ -216,19 +198,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
       const call = entry === undefined ? undefined : book.call(entry);
       if (entry !== undefined && call !== undefined && !isLive(call)) book.forget(entry);
     },
-    async adopt(inherited, tokens) {
-      const entries = inherited.map(inherit).filter((entry) => entry !== undefined);
-      const tokenOf = (entry: CallEntry): string | undefined =>
-        tokens.find((handover) => handover.callId === entry.id)?.token;
-      try {
-        await line.start();
-      } catch (error) {
-        const end = { reason: 'network', problem: toProblem(error) } as const;
-        for (const entry of entries) book.tell(entry, { type: 'ended', end });
-        throw error;
-      }
-      await Promise.all(entries.map((entry) => takeOver(entry, tokenOf(entry))));
-    },
+    adopt: (inherited, tokens) => takeOver({ book, transport, startLine: () => line.start() }, inherited, tokens),
     async dispose() {
       await stop();
       for (const undo of undos) undo?.();

@@ -1,0 +1,54 @@
+/** Watches the browser's media from outside, so that a test measures what really happens and not what the code says. */
+export interface Instruments {
+  /** Microphone tracks that are open now. */
+  openMicrophones(): number;
+  /** Audio contexts that sound or could. */
+  openContexts(): number;
+  /** What the newest connection receives: packets so far, and the loudest level since the last question, 0 to 1. */
+  received(): Promise<{ readonly packets: number; readonly level: number }>;
+}
+
+/** Must run before the code under test touches the browser's media. */
+export function installInstruments(): Instruments {
+  const tracks = new Set<MediaStreamTrack>();
+  const contexts = new Set<AudioContext>();
+  let newest: RTCPeerConnection | undefined;
+
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  const getUserMedia = devices?.getUserMedia.bind(devices);
+  if (devices !== undefined && getUserMedia !== undefined) {
+    devices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      for (const track of stream.getTracks()) tracks.add(track);
+      return stream;
+    };
+  }
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      newest = this;
+    }
+  };
+  globalThis.AudioContext = class extends AudioContext {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      contexts.add(this);
+    }
+  };
+
+  return {
+    openMicrophones: () => [...tracks].filter((track) => track.readyState === 'live').length,
+    openContexts: () => [...contexts].filter((context) => context.state !== 'closed').length,
+    async received() {
+      let packets = 0;
+      let level = 0;
+      const report = await newest?.getStats();
+      report?.forEach((entry: { type: string; packetsReceived?: number; audioLevel?: number }) => {
+        if (entry.type !== 'inbound-rtp') return;
+        packets = entry.packetsReceived ?? 0;
+        level = entry.audioLevel ?? 0;
+      });
+      return { packets, level };
+    },
+  };
+}

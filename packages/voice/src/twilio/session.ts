@@ -1,0 +1,154 @@
+import type { CallEnd, Clock, LineState, Problem, TransportStartOptions, VoiceLeg } from '@dialora/core';
+import { DialoraError } from '@dialora/core';
+import { problemOf } from './errors.js';
+import type { TwilioLeg } from './leg.js';
+import { createTwilioLeg } from './leg.js';
+import { createMediaAccess } from './media.js';
+import { deviceOptions, guardPageHide } from './private-api.js';
+import { register } from './registration.js';
+import type { SdkCall, SdkDevice, VoiceSdk } from './sdk.js';
+import { createTokenRenewal } from './token-renewal.js';
+import { within } from './within.js';
+
+export interface SessionOptions {
+  readonly sdk: VoiceSdk;
+  readonly token: string;
+  readonly start: TransportStartOptions;
+  readonly gateway: string | undefined;
+  readonly publishInsights: boolean;
+  readonly tokenRefreshMs: number;
+  readonly timeoutMs: number;
+  readonly keepCallsOnPageHide: () => boolean;
+  readonly clock: Clock;
+  /** Told once the session is open, of every change. */
+  readonly onLine: (line: LineState) => void;
+  readonly onIncoming: (leg: VoiceLeg) => void;
+}
+
+/** A registered device of the SDK, from its registration to its end. */
+export interface Session {
+  readonly hasCalls: boolean;
+  connect(options: Parameters<SdkDevice['connect']>[0], signal?: AbortSignal): Promise<VoiceLeg>;
+  /** Ends every call, told as `local`, and the registration. */
+  close(): void;
+}
+
+/** An outage this long, in ms, is called a failure; the SDK goes on trying all the same. */
+const outageMs = 20_000;
+
+/** Makes a device and registers it. Rejects with a `DialoraError`, or with the signal's reason. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { sdk, start, clock } = options;
+  const media = createMediaAccess();
+  const device = new sdk.Device(options.token, deviceOptions({ ...options, media }));
+  const legs = new Set<TwilioLeg>();
+  let state: 'opening' | 'open' | 'closed' = 'opening';
+  let cancelOutage = (): void => undefined;
+
+  const onLine = (line: LineState): void => {
+    if (state === 'open') options.onLine(line);
+  };
+  const tokens = createTokenRenewal({
+    getToken: start.getToken,
+    clock,
+    use: (token) => device.updateToken(token),
+    onFailed(problem) {
+      if ((device.state as string) !== 'registered') onLine({ state: 'failed', problem });
+    },
+  });
+  const unguard = guardPageHide(device, () => legs.size > 0 && options.keepCallsOnPageHide());
+
+  device.on('registered', () => {
+    cancelOutage();
+    onLine({ state: 'ready' });
+  });
+  device.on('unregistered', () => {
+    cancelOutage();
+    if (state !== 'open') return;
+    onLine({ state: 'reconnecting' });
+    cancelOutage = clock.after(outageMs, () => onLine({ state: 'failed', problem: problemOf({ code: 53001 }) }));
+  });
+  device.on('tokenWillExpire', () => tokens.expiring());
+  device.on('incoming', (call: SdkCall) => {
+    if (state === 'open') options.onIncoming(addLeg(call, 'inbound'));
+  });
+  device.on('error', (error: unknown) => {
+    // An outage is a storm of these, two for each try; the line state says it once. Calls report their own.
+    const problem = problemOf(error);
+    if (state === 'open' && (problem.kind === 'signed-out' || problem.kind === 'forbidden')) tokens.refused(problem);
+  });
+
+  function resumeAudio(): void {
+    // Made before the first gesture, the SDK's context may be suspended; a call is a gesture's consequence.
+    void sdk.Device.audioContext?.resume().catch(() => undefined);
+  }
+
+  function addLeg(call: SdkCall, direction: 'inbound' | 'outbound'): TwilioLeg {
+    const leg = createTwilioLeg({
+      call,
+      direction,
+      media,
+      clock,
+      onAudioNeeded: resumeAudio,
+      onEnded() {
+        legs.delete(leg);
+        if (legs.size === 0) media.releaseMicrophone();
+      },
+    });
+    legs.add(leg);
+    return leg;
+  }
+  function finishAll(end: CallEnd): void {
+    for (const leg of [...legs]) leg.finish(end);
+  }
+  function close(): void {
+    state = 'closed';
+    cancelOutage();
+    tokens.stop();
+    unguard();
+    device.destroy();
+    finishAll({ reason: 'local' });
+    media.releaseMicrophone();
+  }
+
+  try {
+    const { signal } = start;
+    await register(device, { clock, timeoutMs: options.timeoutMs, ...(signal === undefined ? {} : { signal }) });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  state = 'open';
+
+  return {
+    get hasCalls() {
+      return legs.size > 0;
+    },
+    async connect(wanted, signal) {
+      if (device.isBusy) throw new DialoraError({ kind: 'conflict', code: 'call_in_progress' });
+      resumeAudio();
+      // The SDK forgets calls that ring here as soon as it dials, without a word.
+      finishAll({ reason: 'no-answer' });
+      const connecting = device.connect(wanted);
+      try {
+        const limits = { clock, ms: options.timeoutMs, ...(signal === undefined ? {} : { signal }) };
+        return addLeg(await within(connecting, limits), 'outbound');
+      } catch (error) {
+        connecting.then(
+          (late) => late.disconnect(),
+          () => undefined,
+        );
+        if (signal?.aborted === true || error instanceof DialoraError) throw error;
+        throw new DialoraError(connectProblem(error), { cause: error });
+      }
+    },
+    close,
+  };
+}
+
+function connectProblem(error: unknown): Problem {
+  if (error instanceof Error && error.name === 'InvalidArgumentError') {
+    return { kind: 'not-found', detail: error.message };
+  }
+  return problemOf(error);
+}
