@@ -84,7 +84,7 @@ export const callButtonStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 20px;
+    gap: 16px;
   }
   .small {
     display: flex;
@@ -104,6 +104,7 @@ export const callButtonStyles = css`
     border-radius: 999px;
     padding-inline: 20px;
     font-weight: 600;
+    white-space: nowrap;
   }
   .digits {
     min-block-size: 1.5rem;

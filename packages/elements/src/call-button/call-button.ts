@@ -69,7 +69,7 @@ export class DialoraCallButton extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #workspace = new WorkspaceController(this);
   readonly #phone = new StoreController(this, () => this.#workspace.value?.phone);
-  readonly #plans = new NumberPlansController(this);
+  readonly #plans = new NumberPlansController(this, 'asked');
   readonly #announcer = new Announcer(this);
   #callId: string | undefined;
   #told: string | undefined;
@@ -121,6 +121,7 @@ export class DialoraCallButton extends LitElement {
     const event = new DialRequestEvent({ number: this.number });
     if (!this.dispatchEvent(event)) return;
     this.view = 'asking';
+    void this.#plans.load();
     if (!event.outcome) {
       this.view = 'problem';
       return;

@@ -34,9 +34,9 @@ export function callProgress(
       ${words}${
         time === undefined
           ? nothing
-          : html` <span class="tabular" role="timer" aria-label=${t('call.time')}
-              >${ticking(everySecondSince(time), (at) => locale.clock(talkSeconds(call, at)))}</span
-            >`
+          : html`${call.phase === 'ended' ? ' · ' : ' '}<span class="tabular" role="timer" aria-label=${t('call.time')}
+                >${ticking(everySecondSince(time), (at) => locale.clock(talkSeconds(call, at)))}</span
+              >`
       }
     </p>
     ${

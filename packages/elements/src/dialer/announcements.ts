@@ -51,3 +51,10 @@ function lineChange(locale: LocaleController, before: LineState, line: LineState
   const back = line.state === 'ready' && (before.state === 'failed' || before.state === 'reconnecting');
   return bad || back ? lineWords(locale, line) : undefined;
 }
+
+/** A call that comes in: who, and on which line. */
+export function incomingWords({ t }: LocaleController, name: string, line: string | undefined): string {
+  return line === undefined
+    ? t('call.incoming-announcement-short', { name })
+    : t('call.incoming-announcement', { name, line });
+}

@@ -22,15 +22,17 @@ import { WorkspaceController } from '../internal/workspace-controller.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { announcementsFor } from './announcements.js';
+import { announcementsFor, incomingWords } from './announcements.js';
 import { missedCalls, otherCalls, pendingLogs } from './call-lists.js';
-import { DialoraCallPanel } from './call-panel.js';
+import type {} from './call-panel.js';
+import { CallViewLoader } from './call-view-loader.js';
 import { CallerIdMemory } from './caller-id-memory.js';
 import { viewCalls, type CallsView } from './calls-view.js';
+import { DialerCommands } from './dialer-commands.js';
 import { DialoraDialPad, type CallerIdChosenEvent } from './dial-pad.js';
 import { dialerStyles } from './dialer.styles.js';
 import { IncomingAnnouncement } from './incoming-announcement.js';
-import { DialoraIncomingPanel } from './incoming-panel.js';
+import type {} from './incoming-panel.js';
 import { typedInField } from './keyboard.js';
 import { DialoraKeypad } from './keypad.js';
 import { lineStatus } from './line-status.js';
@@ -39,7 +41,7 @@ import { DialoraNumberField } from './number-field.js';
 import { partyName } from './party-card.js';
 import { PartyController } from './party.js';
 import { phoneNotices } from './phone-notices.js';
-import { DialoraWrapUp, type WrapUpEvent } from './wrap-up.js';
+import type { WrapUpEvent } from './wrap-up.js';
 
 /**
  * A softphone: type or search, call, take calls, talk, and log what was said.
@@ -68,9 +70,6 @@ export class DialoraDialer extends LitElement {
     DialoraKeypad.define(undefined, registry);
     DialoraNumberField.define(undefined, registry);
     DialoraDialPad.define(undefined, registry);
-    DialoraCallPanel.define(undefined, registry);
-    DialoraIncomingPanel.define(undefined, registry);
-    DialoraWrapUp.define(undefined, registry);
     define(tag, DialoraDialer, registry);
   }
 
@@ -83,8 +82,6 @@ export class DialoraDialer extends LitElement {
   /** Country of numbers typed without a country code (ISO 3166-1 alpha-2); the caller id's or the account's otherwise. */
   @property() country: string | undefined;
 
-  @state() private chosen: string | undefined;
-  @state() private problem: Problem | undefined;
   @query('dialora-dial-pad') private dialPad: DialoraDialPad | null | undefined;
   @query('.body') private body: HTMLElement | null | undefined;
 
@@ -100,15 +97,22 @@ export class DialoraDialer extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #incoming = new IncomingAnnouncement(this.#announcer);
   readonly #drafts = new LogDrafts(this, () => this.#workspace.value?.log);
-  readonly #extensions = new Map<string, string>();
+  readonly #commands: DialerCommands = new DialerCommands(this, {
+    locale: this.#locale,
+    announcer: this.#announcer,
+    drafts: this.#drafts,
+    phone: () => this.#workspace.value?.phone,
+    callerId: () => this.#callerId.value,
+    nameOf: (call) => this.#nameOf(call),
+  });
   #shown: PhoneSnapshot | undefined;
   #started: unknown;
   #hadFocus = false;
 
   constructor() {
     super();
+    new CallViewLoader(this, () => (this.#phone.value?.calls.length ?? 0) > 0);
     this.addEventListener('keydown', this.#onKeyDown);
-    this.addEventListener(CallRequestEvent.type, this.#onCallRequest);
   }
 
   override disconnectedCallback(): void {
@@ -144,79 +148,20 @@ export class DialoraDialer extends LitElement {
     return list?.find(({ number }) => number === localNumber)?.label ?? `\u2066${this.#format(localNumber)}\u2069`;
   }
 
-  readonly #dial = async (request: DialRequest): Promise<DialOutcome | undefined> => {
-    const event = new DialRequestEvent(request);
-    this.problem = undefined;
-    if (!this.dispatchEvent(event)) return undefined;
-    if (!event.outcome) return { kind: 'failed', problem: { kind: 'signed-out' } };
-    const outcome = await event.outcome;
-    if (outcome?.kind === 'started') {
-      if (request.extension !== undefined) this.#extensions.set(outcome.callId, request.extension);
-      this.chosen = outcome.callId;
-    } else if (outcome) {
-      this.#dismissRefused();
-    }
-    return outcome;
-  };
-
-  /** A call that never began is shown where its number stands, with the reason; not as an ended call as well. */
-  #dismissRefused(): void {
-    const ended = this.#phone.value?.calls.findLast(({ id, phase }) => phase === 'ended' && id.startsWith('local:'));
-    if (ended) this.#ask({ action: 'dismiss', callId: ended.id });
-  }
-
-  #ask(request: CallRequestEvent['detail']): void {
-    this.dispatchEvent(new CallRequestEvent(request));
-  }
-
-  async #callAgain(call: Call): Promise<void> {
-    const { number, contactId } = call.remote;
-    if (number === undefined) return;
-    const from = call.localNumber ?? this.#callerId.value;
-    this.#ask({ action: 'dismiss', callId: call.id });
-    const outcome = await this.#dial({
-      number,
-      ...(contactId === undefined ? {} : { contactId }),
-      ...(from === undefined ? {} : { from }),
-    });
-    if (outcome?.kind === 'failed') this.problem = outcome.problem;
-  }
-
-  async #onWrapUp(call: Call, event: WrapUpEvent): Promise<void> {
-    const { action } = event.detail;
-    if (action === 'save' || (action === 'call-again' && this.#drafts.has(call.id))) {
-      if (!(await this.#drafts.save(call, this.#nameOf(call)))) return;
-      this.#announcer.say(this.#locale.t('log.saved'));
-    }
-    if (action === 'call-again') await this.#callAgain(call);
-    else this.#ask({ action: 'dismiss', callId: call.id });
-  }
-
-  async #start(): Promise<void> {
-    this.problem = undefined;
-    // The line's own state shows a failure with its reason.
-    await this.#workspace.value?.phone.start().catch(() => undefined);
-  }
-
-  // Commands fail in the provider, after this event went by: the problem is shown here.
-  readonly #onCallRequest = (event: CallRequestEvent): void => {
-    queueMicrotask(() => event.outcome?.catch((error: unknown) => (this.problem = toProblem(error))));
-  };
-
   /** Digits typed anywhere in the dialer go to the call in front, except those typed into a field. */
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const { front } = this.#view();
     if (!front || typedInField(event) || !/^[0-9*#]$/.test(event.key)) return;
     if (front.phase !== 'active' && front.phase !== 'connecting-media') return;
     event.preventDefault();
-    this.#ask({ action: 'digits', callId: front.id, digits: event.key });
+    this.#commands.ask({ action: 'digits', callId: front.id, digits: event.key });
   };
 
   #view(): CallsView {
-    return viewCalls(this.#phone.value?.calls ?? [], this.chosen);
+    return viewCalls(this.#phone.value?.calls ?? [], this.#commands.chosen);
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
     const phone = this.#phone.value;
     if (!phone) return;
@@ -225,14 +170,9 @@ export class DialoraDialer extends LitElement {
     }
     this.#shown = phone;
     for (const call of this.#view().incoming) {
-      const words = () => {
-        const line = this.#lineOf(call);
-        const name = this.#nameOf(call);
-        return line === undefined
-          ? this.#locale.t('call.incoming-announcement-short', { name })
-          : this.#locale.t('call.incoming-announcement', { name, line });
-      };
-      this.#incoming.tell(call.id, this.#parties.known(call), words);
+      this.#incoming.tell(call.id, this.#parties.known(call), () =>
+        incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call)),
+      );
     }
   }
 
@@ -242,7 +182,7 @@ export class DialoraDialer extends LitElement {
     const workspace = this.#workspace.value;
     if (!workspace || this.#started === workspace) return;
     this.#started = workspace;
-    if (!this.manualStart && workspace.phone.get().line.state === 'off') void this.#start();
+    if (!this.manualStart && workspace.phone.get().line.state === 'off') void this.#commands.start();
   }
 
   protected override render() {
@@ -267,25 +207,35 @@ export class DialoraDialer extends LitElement {
 
   #renderPhone(phone: PhoneSnapshot, view: CallsView): TemplateResult {
     const { front, wrapUp } = view;
+    const { problem } = this.#commands;
     const off = phone.line.state === 'off';
     return html`<div class="head">
         ${lineStatus(this.#locale, phone.line)}
         ${
           off
-            ? html`<button type="button" class="button button--small" part="start-button" @click=${this.#start}>
+            ? html`<button
+                type="button"
+                class="button button--small"
+                part="start-button"
+                @click=${() => this.#commands.start()}
+              >
                 ${this.#locale.t('line.start')}
               </button>`
             : nothing
         }
       </div>
       ${
-        front && !this.problem
+        front && !problem
           ? nothing
-          : phoneNotices(this.#locale, front ? idlePhone : phone, this.problem, this.#start, () => {
-              this.problem = undefined;
-            })
+          : phoneNotices(
+              this.#locale,
+              front ? idlePhone : phone,
+              problem,
+              () => void this.#commands.start(),
+              () => (this.#commands.problem = undefined),
+            )
       }
-      ${otherCalls(this.#locale, view.others, this.#nameOf, (call) => (this.chosen = call.id))}
+      ${otherCalls(this.#locale, view.others, this.#nameOf, (call) => this.#commands.choose(call.id))}
       ${front ? nothing : this.#renderLists(view)}
       <div class="body" tabindex="-1" @dialora-note-changed=${this.#drafts.onChange}>
         ${this.#renderIncoming(view)} ${this.#renderDialPad(phone, view)}
@@ -298,8 +248,8 @@ export class DialoraDialer extends LitElement {
       this.#locale,
       missed,
       this.#nameOf,
-      (call) => void this.#callAgain(call),
-      (call) => this.#ask({ action: 'dismiss', callId: call.id }),
+      (call) => void this.#commands.callAgain(call),
+      (call) => this.#commands.ask({ action: 'dismiss', callId: call.id }),
     )}
     ${pendingLogs(
       this.#locale,
@@ -340,7 +290,7 @@ export class DialoraDialer extends LitElement {
       .callerIds=${this.#callerIds.value}
       .preferred=${this.#callerId.value}
       .country=${this.#home}
-      .dial=${this.#dial}
+      .dial=${this.#commands.dial}
       exportparts="number-field, number, country, delete, hint, extension, suggestions, keypad, key, caller-id, call-button"
       @dialora-caller-id-chosen=${(event: CallerIdChosenEvent) => this.#callerId.set(event.detail.number)}
     ></dialora-dial-pad>`;
@@ -352,7 +302,7 @@ export class DialoraDialer extends LitElement {
       .party=${this.#parties.of(call)}
       .format=${this.#format}
       .line=${this.#lineOf(call)}
-      .extension=${this.#extensions.get(call.id)}
+      .extension=${this.#commands.extensionOf(call.id)}
       .note=${this.#drafts.get(call).note}
       ?compact=${this.compact}
       exportparts="name, avatar, verified, phase, timer, digits, keypad, key, note, mute-button, keypad-button, note-button, hang-up-button, recording, quality, send-extension"
@@ -370,7 +320,7 @@ export class DialoraDialer extends LitElement {
       .problem=${this.#drafts.problem}
       ?compact=${this.compact}
       exportparts="name, avatar, end-reason, disposition, note, save-button, call-again-button, skip-button"
-      @dialora-wrap-up=${(event: WrapUpEvent) => void this.#onWrapUp(call, event)}
+      @dialora-wrap-up=${(event: WrapUpEvent) => void this.#commands.wrapUp(call, event.detail.action)}
     ></dialora-wrap-up>`;
   }
 }

@@ -1,5 +1,17 @@
-import { loadPhoneNumbers, type PhoneNumbers } from '@dialora/phone-numbers/lazy';
+import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from './when-idle.js';
+
+let loading: Promise<PhoneNumbers> | undefined;
+
+/** Once for the page; a failed load (offline) is tried again at the next call. */
+function loadPlans(): Promise<PhoneNumbers> {
+  loading ??= import('@dialora/phone-numbers').catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
 
 /**
  * The one place where elements touch the numbering plans (some 40 kB): loaded after the first paint, never before it.
@@ -7,11 +19,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class NumberPlansController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #when: 'idle' | 'asked';
   #plans: PhoneNumbers | undefined;
   #asked: Promise<PhoneNumbers | undefined> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `when`: by itself once the first paint is over, or only when `load` is called. */
+  constructor(host: ReactiveControllerHost, when: 'idle' | 'asked' = 'idle') {
     this.#host = host;
+    this.#when = when;
     host.addController(this);
   }
 
@@ -20,12 +35,12 @@ export class NumberPlansController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#asked) idle(() => void this.load());
+    if (!this.#asked && this.#when === 'idle') whenIdle(() => void this.load());
   }
 
   /** Loads them now; undefined when that failed (offline). The next call tries again. */
   load(): Promise<PhoneNumbers | undefined> {
-    this.#asked ??= loadPhoneNumbers().then(
+    this.#asked ??= loadPlans().then(
       (plans) => {
         this.#plans = plans;
         this.#host.requestUpdate();
@@ -46,10 +61,4 @@ export class NumberPlansController implements ReactiveController {
   /** For people to read: national at home (`home`, ISO 3166-1 alpha-2), international from abroad. */
   readonly format = (e164: string, home?: string): string =>
     this.#plans?.formatNumber(e164, home === undefined ? 'international' : 'national', home) ?? e164;
-}
-
-function idle(run: () => void): void {
-  // Safari has no requestIdleCallback (2026-11).
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2000 });
-  else setTimeout(run, 200);
 }

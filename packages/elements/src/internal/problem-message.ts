@@ -10,6 +10,11 @@ export interface ProblemWords {
 }
 
 export function problemWords({ t }: LocaleController, problem: Problem): ProblemWords {
+  // Two answers of the API and the line that deserve their own words.
+  if (problem.code === 'call_in_progress') return { title: t('problem.in-call'), next: t('problem.in-call.next') };
+  if (problem.code === 'caller_id_not_verified') {
+    return { title: t('problem.caller-id'), next: t('problem.caller-id.next') };
+  }
   const title = t(`problem.${problem.kind}`);
   if (problem.kind === 'rate-limited' && problem.retryAfterMs !== undefined) {
     return { title, next: t('problem.rate-limited.wait', { count: Math.ceil(problem.retryAfterMs / 1000) }) };

@@ -47,6 +47,10 @@ export const problem = {
   'problem.storage-unavailable.next': 'اخرج من التصفح الخاص أو وفّر مساحة، ثم حاول مجددًا.',
   'problem.server-error': 'حدث خطأ لدى Dialora.',
   'problem.server-error.next': 'حاول بعد قليل.',
+  'problem.in-call': 'أنت في مكالمة بالفعل.',
+  'problem.in-call.next': 'أنهِها أولًا ثم اتصل مجددًا.',
+  'problem.caller-id': 'رقم المتصل هذا غير موثّق.',
+  'problem.caller-id.next': 'اختر رقمًا آخر للاتصال منه أو اطلب من المدير توثيقه.',
   'problem.unknown': 'حدث خطأ ما.',
   'problem.unknown.next': 'حاول مجددًا. إن استمر، فأعد تحميل الصفحة.',
 } satisfies Translation<typeof english>;

@@ -42,6 +42,10 @@ export const problem = {
   'problem.storage-unavailable.next': 'Leave private browsing or free some space, then try again.',
   'problem.server-error': 'Something went wrong at Dialora.',
   'problem.server-error.next': 'Try again in a moment.',
+  'problem.in-call': 'You are in a call already.',
+  'problem.in-call.next': 'End it first, then call again.',
+  'problem.caller-id': 'This caller id is not verified.',
+  'problem.caller-id.next': 'Choose another number to call from, or ask an administrator to verify it.',
   'problem.unknown': 'Something went wrong.',
   'problem.unknown.next': 'Try again. If it stays like this, reload the page.',
 } as const;

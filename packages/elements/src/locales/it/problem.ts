@@ -41,6 +41,10 @@ export const problem = {
   'problem.storage-unavailable.next': 'Esci dalla navigazione privata o libera spazio, poi riprova.',
   'problem.server-error': 'Qualcosa è andato storto presso Dialora.',
   'problem.server-error.next': 'Riprova tra un momento.',
+  'problem.in-call': 'Sei già in una chiamata.',
+  'problem.in-call.next': 'Chiudila, poi chiama di nuovo.',
+  'problem.caller-id': 'Questo numero chiamante non è verificato.',
+  'problem.caller-id.next': 'Scegli un altro numero da cui chiamare o chiedi a un amministratore di verificarlo.',
   'problem.unknown': 'Qualcosa è andato storto.',
   'problem.unknown.next': 'Riprova. Se continua, ricarica la pagina.',
 } satisfies Translation<typeof english>;

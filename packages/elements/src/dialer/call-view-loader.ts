@@ -1,0 +1,33 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from '../internal/when-idle.js';
+
+/** Loads what shows calls: at once when there is one, else when the browser has nothing better to do. */
+export class CallViewLoader implements ReactiveController {
+  readonly #hasCalls: () => boolean;
+  #loading: Promise<void> | undefined;
+  #waiting = false;
+
+  constructor(host: ReactiveControllerHost, hasCalls: () => boolean) {
+    this.#hasCalls = hasCalls;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#loading) return;
+    if (this.#hasCalls()) this.#load();
+    else if (!this.#waiting) {
+      this.#waiting = true;
+      whenIdle(() => this.#load());
+    }
+  }
+
+  #load(): void {
+    this.#loading ??= import('./call-views.js').then(
+      ({ defineCallViews }) => defineCallViews(),
+      () => {
+        // Offline: the next change of the phone tries again.
+        this.#loading = undefined;
+      },
+    );
+  }
+}

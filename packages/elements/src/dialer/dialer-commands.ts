@@ -1,0 +1,112 @@
+import { toProblem, type Call, type DialOutcome, type DialRequest, type Problem, type Softphone } from '@dialora/core';
+import type { LitElement } from 'lit';
+import { CallRequestEvent } from '../events/call-request.js';
+import { DialRequestEvent } from '../events/dial-request.js';
+import type { Announcer } from '../internal/announcer.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+import type { LogDrafts } from './log-drafts.js';
+import type { WrapUpEvent } from './wrap-up.js';
+
+export interface DialerParts {
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+  readonly drafts: LogDrafts;
+  readonly phone: () => Softphone | undefined;
+  /** The caller id that the agent chose. */
+  readonly callerId: () => string | undefined;
+  readonly nameOf: (call: Call) => string;
+}
+
+/** What a person asks of the dialer, sent as request events; a failure stays here until the person closes it. */
+export class DialerCommands {
+  readonly #host: LitElement;
+  readonly #parts: DialerParts;
+  /** Extensions by call, for the "Send ext." button. */
+  readonly #extensions = new Map<string, string>();
+  #problem: Problem | undefined;
+  #chosen: string | undefined;
+
+  constructor(host: LitElement, parts: DialerParts) {
+    this.#host = host;
+    this.#parts = parts;
+    host.addEventListener(CallRequestEvent.type, this.#onCallRequest);
+  }
+
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  set problem(problem: Problem | undefined) {
+    this.#problem = problem;
+    this.#host.requestUpdate();
+  }
+
+  /** The call that the person brought to the front. */
+  get chosen(): string | undefined {
+    return this.#chosen;
+  }
+
+  choose(callId: string): void {
+    this.#chosen = callId;
+    this.#host.requestUpdate();
+  }
+
+  extensionOf(callId: string): string | undefined {
+    return this.#extensions.get(callId);
+  }
+
+  ask(request: CallRequestEvent['detail']): void {
+    this.#host.dispatchEvent(new CallRequestEvent(request));
+  }
+
+  async start(): Promise<void> {
+    this.problem = undefined;
+    // The line's own state shows a failure with its reason.
+    await this.#parts
+      .phone()
+      ?.start()
+      .catch(() => undefined);
+  }
+
+  /** Resolves with undefined when the page prevented the call. */
+  readonly dial = async (request: DialRequest): Promise<DialOutcome | undefined> => {
+    const event = new DialRequestEvent(request);
+    this.problem = undefined;
+    if (!this.#host.dispatchEvent(event)) return undefined;
+    if (!event.outcome) return { kind: 'failed', problem: { kind: 'signed-out' } };
+    const outcome = await event.outcome;
+    if (outcome?.kind === 'started') {
+      if (request.extension !== undefined) this.#extensions.set(outcome.callId, request.extension);
+      this.choose(outcome.callId);
+    }
+    return outcome;
+  };
+
+  async callAgain(call: Call): Promise<void> {
+    const { number, contactId } = call.remote;
+    if (number === undefined) return;
+    const from = call.localNumber ?? this.#parts.callerId();
+    this.ask({ action: 'dismiss', callId: call.id });
+    const outcome = await this.dial({
+      number,
+      ...(contactId === undefined ? {} : { contactId }),
+      ...(from === undefined ? {} : { from }),
+    });
+    if (outcome?.kind === 'failed') this.problem = outcome.problem;
+  }
+
+  async wrapUp(call: Call, action: WrapUpEvent['detail']['action']): Promise<void> {
+    const { drafts, announcer, locale, nameOf } = this.#parts;
+    if (action === 'save' || (action === 'call-again' && drafts.has(call.id))) {
+      if (!(await drafts.save(call, nameOf(call)))) return;
+      announcer.say(locale.t('log.saved'));
+    }
+    if (action === 'call-again') await this.callAgain(call);
+    else this.ask({ action: 'dismiss', callId: call.id });
+  }
+
+  // Commands fail in the provider, after this event went by: the problem is shown here.
+  readonly #onCallRequest = (event: CallRequestEvent): void => {
+    queueMicrotask(() => event.outcome?.catch((error: unknown) => (this.problem = toProblem(error))));
+  };
+}
