@@ -12,6 +12,7 @@ import { createRouter } from '../features/messages/router.js';
 import { networkPort } from '../features/network/frames.js';
 import { serveNetwork } from '../features/network/serve.js';
 import { openPanel } from '../features/panel/open.js';
+import { openFromAlert, showPhoneState } from '../features/phone/alert-host.js';
 import { closeOffscreen, ensureOffscreen } from '../features/phone/offscreen.js';
 import { phonePort } from '../features/phone/ports.js';
 import { browserArea } from '../features/platform/area.js';
@@ -57,7 +58,7 @@ export default defineBackground({
     };
     const wantCall = (windowId: number | undefined, wish: { number: string; extension?: string }): Promise<void> => {
       if (windowId === undefined) return Promise.resolve();
-      openPanel(windowId);
+      void openPanel(windowId);
       return requests.put(windowId, wish);
     };
 
@@ -68,7 +69,7 @@ export default defineBackground({
           return { accepted: true };
         },
         openPanel(_message, { tab }) {
-          if (tab.windowId !== undefined) openPanel(tab.windowId);
+          if (tab.windowId !== undefined) void openPanel(tab.windowId);
           return { accepted: true };
         },
         async pageContext({ context }, { tab }) {
@@ -108,6 +109,10 @@ export default defineBackground({
         takeDialRequest: async ({ windowId }) => ({ request: await requests.take(windowId) }),
         async drainLog() {
           await log.drain();
+          return { accepted: true };
+        },
+        async phoneState({ state }) {
+          await showPhoneState(state);
           return { accepted: true };
         },
         async sitesChanged() {
@@ -153,23 +158,24 @@ export default defineBackground({
 
     browser.action.onClicked.addListener((tab) => {
       if (tab.id === undefined) return;
-      openPanel(tab.windowId);
+      void openPanel(tab.windowId);
       void browser.action.setBadgeText({ text: '' });
       // Pages of the browser itself, and letters, which have a script of their own, are not for marking.
       markTab(tab.id).catch(() => undefined);
     });
+    browser.notifications.onClicked.addListener((id) => void openFromAlert(id));
     browser.contextMenus.onClicked.addListener((info, tab) => {
       if (tab?.id === undefined) return;
       if (info.menuItemId === menuIds.markPage) markTab(tab.id).catch(() => undefined);
       const number = info.menuItemId === menuIds.callSelection ? selectedNumber(info.selectionText) : undefined;
       if (info.menuItemId === menuIds.callSelection) {
-        if (number === undefined) openPanel(tab.windowId);
+        if (number === undefined) void openPanel(tab.windowId);
         else void wantCall(tab.windowId, { number });
       }
     });
     browser.commands.onCommand.addListener((command, tab) => {
       if (command !== 'call-selection' || tab?.id === undefined) return;
-      openPanel(tab.windowId);
+      void openPanel(tab.windowId);
       const { windowId } = tab;
       void selectionOf(tab.id).then((text) => {
         const number = selectedNumber(text);

@@ -7,6 +7,11 @@ export const en = {
     copied: 'Copied',
     toolbar: 'Phone number {number}',
   },
+  incoming: {
+    title: 'Incoming call',
+    open: 'Click to answer in Dialora.',
+    unknown: 'Unknown caller',
+  },
   menu: {
     callSelection: 'Call “%s” with Dialora',
     markPage: 'Mark phone numbers on this page',
@@ -106,6 +111,7 @@ export const en = {
     sitesNone: 'None yet.',
     site: 'Address of a site',
     addSite: 'Add site',
+    remove: 'Remove',
     removeSite: 'Remove {site}',
     siteInvalid: 'This is not an address of a site. Write it like shop.example.com.',
     siteRefused: 'The browser did not give access to {site}.',

@@ -33,7 +33,7 @@ export function behaveBadly(): void {
       capture: true,
     });
   }
-  addEventListener('message', (event) => loot.messages.push(String(event.origin)));
+  addEventListener('message', (event) => loot.messages.push(event.origin));
   new MutationObserver((records) => {
     for (const node of records.flatMap((record) => [...record.addedNodes])) forgeClicks(node, loot);
   }).observe(document.documentElement, { childList: true });

@@ -17,8 +17,7 @@ test('whatever was searched for comes back out of the address', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (query) => {
       const { folder } = parseRoute(threadHash({ kind: 'search', query }, 'FMfcgzQbcdfghjklmnp'));
-      assert.equal(folder.kind, 'search');
-      assert.equal(folder.kind === 'search' && folder.query, query);
+      assert.deepEqual(folder, { kind: 'search', query });
     }),
   );
 });

@@ -2,6 +2,7 @@ import { portOfRuntime, serveSoftphone } from '@dialora/voice/remote';
 import { browser } from 'wxt/browser';
 import { send } from '../../features/messages/send.js';
 import { createPageClient } from '../../features/network/api.js';
+import { tellPhoneState } from '../../features/phone/alerts.js';
 import { createPhoneHost } from '../../features/phone/host.js';
 import { phonePort } from '../../features/phone/ports.js';
 import { target } from '../../features/platform/target.js';
@@ -19,6 +20,8 @@ const { phone } = createPhoneHost({
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === phonePort && port.sender?.id === browser.runtime.id) serveSoftphone(phone, portOfRuntime(port));
 });
+
+tellPhoneState(phone, (state) => void send({ type: 'phoneState', state }).catch(() => undefined));
 
 // A line that cannot be had now shows in the snapshot, and is begun again by the next call or by the person.
 void phone.start().catch(() => undefined);

@@ -94,7 +94,7 @@ test('signing in proves the code with the verifier and keeps the access token of
 
 test('an answer with somebody else’s state is thrown away', async () => {
   const { session, server } = setUp({ launch: () => Promise.resolve(`${redirectUri}?code=stolen&state=guess`) });
-  const problem = await session.signIn().then(assert.fail, toProblem);
+  const problem = await session.signIn().then(() => assert.fail('it worked'), toProblem);
   assert.equal(problem.code, 'state_mismatch');
   assert.equal(server.requests.length, 0);
 });
@@ -108,8 +108,8 @@ test('closing the sign-in page is said as such, and a second try works', async (
       return Promise.resolve(undefined);
     },
   });
-  assert.equal((await session.signIn().then(assert.fail, toProblem)).code, 'sign_in_cancelled');
-  assert.equal((await session.signIn().then(assert.fail, toProblem)).code, 'sign_in_cancelled');
+  assert.equal((await session.signIn().then(() => assert.fail('it worked'), toProblem)).code, 'sign_in_cancelled');
+  assert.equal((await session.signIn().then(() => assert.fail('it worked'), toProblem)).code, 'sign_in_cancelled');
 });
 
 test('a token that is about to end is renewed once, however many ask', async () => {

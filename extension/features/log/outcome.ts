@@ -1,4 +1,13 @@
-import type { Call } from '@dialora/core';
+import type { Call, CallEndReason } from '@dialora/core';
+
+/** For outgoing calls that nobody answered. A line that broke says nothing about the person called. */
+const byReason: Readonly<Partial<Record<CallEndReason, string>>> = {
+  busy: 'busy',
+  declined: 'busy',
+  'no-answer': 'no-answer',
+  cancelled: 'no-answer',
+  local: 'no-answer',
+};
 
 /**
  * The outcome a call's end speaks for, in the account's words, or undefined when nothing can be told. It is only a
@@ -8,15 +17,5 @@ export function guessOutcome(call: Call): string | undefined {
   if (call.phase !== 'ended' || call.id.startsWith('local:')) return undefined;
   if (call.answeredAt !== undefined) return 'connected';
   if (call.direction === 'inbound') return undefined;
-  switch (call.end?.reason) {
-    case 'busy':
-    case 'declined':
-      return 'busy';
-    case 'no-answer':
-    case 'cancelled':
-    case 'local':
-      return 'no-answer';
-    default:
-      return undefined;
-  }
+  return byReason[call.end?.reason ?? 'failed'];
 }

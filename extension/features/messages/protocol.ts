@@ -32,6 +32,14 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('markSettings') }),
 ]);
 
+/** As much of the phone as the toolbar button and a notification show while no panel is open. */
+export const phoneStateSchema = z.object({
+  live: z.boolean(),
+  ringing: z.nullable(z.object({ callId: z.string(), name: z.string() })),
+});
+
+export type PhoneState = z.output<typeof phoneStateSchema>;
+
 /** What the extension's own pages may ask of the service worker. */
 export const pageMessageSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('signIn') }),
@@ -41,6 +49,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('takeDialRequest'), windowId: z.number() }),
   z.object({ version, type: z.literal('drainLog') }),
   z.object({ version, type: z.literal('sitesChanged') }),
+  z.object({ version, type: z.literal('phoneState'), state: phoneStateSchema }),
 ]);
 
 export type ContentMessage = z.output<typeof contentMessageSchema>;
@@ -69,6 +78,7 @@ interface Answers {
   readonly takeDialRequest: { readonly request: DialRequestRecord | null };
   readonly drainLog: { readonly accepted: true };
   readonly sitesChanged: { readonly accepted: true };
+  readonly phoneState: { readonly accepted: true };
 }
 
 /** Whether somebody is signed in. `generation` changes with each new access token; the token itself stays where it is. */

@@ -28,6 +28,7 @@ function setUp(overrides: Partial<Handlers> = {}) {
     takeDialRequest: () => ({ request: null }),
     drainLog: accept('drainLog'),
     sitesChanged: accept('sitesChanged'),
+    phoneState: accept('phoneState'),
     ...overrides,
   };
   return { route: createRouter(handlers, self), calls };

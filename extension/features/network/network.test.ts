@@ -57,7 +57,7 @@ test('a page’s request is done by the worker, which alone adds the token', asy
 });
 
 test('nothing but the API can be reached, whatever address a page names', async () => {
-  const { fetch } = setUp((url) => Promise.reject(new Error(`asked for ${String(url)}`)));
+  const { fetch } = setUp((url) => Promise.reject(new Error(`asked for ${url as string}`)));
   for (const path of ['/oauth/token', '/', '/api/v1/../../oauth/token']) {
     await assert.rejects(fetch(origin + path), TypeError);
   }

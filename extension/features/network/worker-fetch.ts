@@ -100,7 +100,7 @@ export function createWorkerFetch(connect: () => Port, newId: () => string = () 
 
 function toFrame(id: string, input: string | URL | Request, init: RequestInit): ToWorker {
   const request = input instanceof Request ? input : undefined;
-  const url = new URL(request?.url ?? String(input));
+  const url = new URL(input instanceof Request ? input.url : input);
   const headers: Record<string, string> = {};
   for (const [name, value] of new Headers(init.headers ?? request?.headers))
     if (allowed.has(name)) headers[name] = value;

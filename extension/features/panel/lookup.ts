@@ -38,10 +38,12 @@ export class LookupController implements ReactiveController {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#asked = who;
-    if (who.kind === 'nobody') return this.#set({ state: 'nobody' });
-    if (who.kind === 'contact') return this.#set({ state: 'contact', id: who.id });
-    this.#set({ state: 'looking', who });
-    void this.#look(who, contacts, this.#abort.signal);
+    if (who.kind === 'nobody') this.#set({ state: 'nobody' });
+    else if (who.kind === 'contact') this.#set({ state: 'contact', id: who.id });
+    else {
+      this.#set({ state: 'looking', who });
+      void this.#look(who, contacts, this.#abort.signal);
+    }
   }
 
   async #look(

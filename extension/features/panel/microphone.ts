@@ -27,7 +27,7 @@ export class MicrophoneController implements ReactiveController {
 
   async #watch(): Promise<void> {
     try {
-      this.#status = await navigator.permissions.query({ name: 'microphone' as PermissionName });
+      this.#status = await navigator.permissions.query({ name: 'microphone' });
       this.#status.addEventListener('change', this.#read);
       this.#read();
     } catch {

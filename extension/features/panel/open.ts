@@ -6,18 +6,16 @@ interface Firefox {
 }
 
 /**
- * Opens the panel of a window. Must be called in the turn of a person's click: a gesture does not survive an `await`.
- * Firefox wants the click on its own ground; there a mark on the toolbar button shows that something waits.
+ * Opens the panel of a window; resolves with whether it is open now. Must be called in the turn of a person's click: a
+ * gesture does not survive an `await`. Where it is refused, a mark on the toolbar button shows that something waits;
+ * Firefox wants the click on its own ground.
  */
-export function openPanel(windowId: number): void {
-  if (target.isFirefox) {
-    (browser as unknown as Firefox).sidebarAction.open().catch(() => {
-      void browser.action.setBadgeText({ text: '1' });
-    });
-    return;
-  }
-  browser.sidePanel.open({ windowId }).catch((error: unknown) => {
-    console.warn('Dialora: the side panel could not be opened.', error);
-    void browser.action.setBadgeText({ text: '1' });
-  });
+export function openPanel(windowId: number): Promise<boolean> {
+  const opening = target.isFirefox
+    ? (browser as unknown as Firefox).sidebarAction.open()
+    : browser.sidePanel.open({ windowId });
+  return opening.then(
+    () => true,
+    () => browser.action.setBadgeText({ text: '1' }).then(() => false),
+  );
 }

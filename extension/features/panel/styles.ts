@@ -151,6 +151,15 @@ export const pageStyles = css`
     block-size: 28px;
     flex: none;
   }
+  .mark__ground {
+    fill: var(--_accent);
+  }
+  .mark__line {
+    fill: none;
+    stroke: var(--_on-accent);
+    stroke-width: 1.9;
+    stroke-linejoin: round;
+  }
   @media (forced-colors: active) {
     .button,
     .card,

@@ -109,5 +109,6 @@ export const setUpStyles = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
+    font-weight: 400;
   }
 `;

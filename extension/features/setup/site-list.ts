@@ -93,8 +93,13 @@ export class SiteList extends LitElement {
                 (pattern) =>
                   html`<li>
                     <bdi dir="ltr">${siteName(pattern)}</bdi>
-                    <button type="button" class="button" @click=${() => this.#remove(pattern)}>
-                      ${say(en.options.removeSite, { site: siteName(pattern) })}
+                    <button
+                      type="button"
+                      class="button"
+                      aria-label=${say(en.options.removeSite, { site: siteName(pattern) })}
+                      @click=${() => this.#remove(pattern)}
+                    >
+                      ${en.options.remove}
                     </button>
                   </li>`,
               )}

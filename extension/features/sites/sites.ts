@@ -8,7 +8,7 @@ export function patternOf(typed: string, allowHttp = false): string | undefined 
   try {
     const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
     const secure = url.protocol === 'https:' || (allowHttp && url.protocol === 'http:');
-    if (!secure || !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(url.hostname)) return undefined;
+    if (!secure || !/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)+)$/i.test(url.hostname)) return undefined;
     return `${url.protocol}//${url.hostname}/*`;
   } catch {
     return undefined;
@@ -18,8 +18,17 @@ export function patternOf(typed: string, allowHttp = false): string | undefined 
 /** The sites a person allowed for good. The browser's own list is the truth: it can be changed in its settings too. */
 export async function allowedSites(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const required = new Set(browser.runtime.getManifest().host_permissions);
+  const { host_permissions: hosts = [], content_scripts: scripts = [] } = manifest();
+  const required = new Set<string>([...hosts, ...scripts.flatMap((script) => script.matches ?? [])]);
   return origins.filter((origin) => !required.has(origin)).sort();
+}
+
+/** The part of our own manifest that says where we are without being asked. */
+function manifest(): {
+  readonly host_permissions?: readonly string[] | undefined;
+  readonly content_scripts?: readonly { readonly matches?: readonly string[] | undefined }[] | undefined;
+} {
+  return browser.runtime.getManifest();
 }
 
 /** Makes the registered script fit the allowed sites. Safe to call at any time and any number of times. */

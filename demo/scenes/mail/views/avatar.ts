@@ -11,5 +11,7 @@ export function avatar(person: Person): HTMLElement {
 }
 
 function firstLetter(word: string | undefined): string {
-  return word === undefined ? '' : ([...word][0]?.toLocaleUpperCase() ?? '');
+  return word === undefined
+    ? ''
+    : (new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment.toLocaleUpperCase() ?? '');
 }

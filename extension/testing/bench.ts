@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import puppeteer, { type Browser, type Page as PanelPage } from 'puppeteer-core';
+import { chromiumArgs, findChromium } from '../../packages/tooling/test/browsers.mjs';
+import { hostsIn } from './net-log.js';
+import { soundIn, type Sound } from './sound.js';
+import { serveSites } from './sites.js';
+import { startTestServer } from './server.js';
+
+export { expect };
+
+const built = path.resolve(import.meta.dirname, '../.output/chrome-mv3');
+
+export interface Bench {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** The set-up page, as after an installation. */
+  openSetUp(): Promise<Page>;
+  signIn(): Promise<void>;
+  /** The real side panel, which Playwright does not list as a page. */
+  panel(): Promise<PanelPage>;
+  /** What the page that owns the audio receives. */
+  sound(): Promise<Sound>;
+  /** Stops the service worker as the browser does when it is idle, and waits until it is gone. */
+  stopWorker(): Promise<void>;
+  /** A click on the toolbar button while this page is in front; gives `activeTab` as a real one does. */
+  clickAction(page: Page): Promise<void>;
+}
+
+interface WorkerFixtures {
+  readonly bench: Bench;
+}
+
+/** One browser with the extension and one server for all tests of a file. */
+export const test = base.extend<object, WorkerFixtures>({
+  bench: [
+    async ({}, use) => {
+      if (!existsSync(path.join(built, 'manifest.json'))) throw new Error('Build the extension first: npm run build');
+      const server = await startTestServer();
+      const profile = await mkdtemp(path.join(tmpdir(), 'dialora-profile-'));
+      const netLog = path.join(profile, 'net-log.json');
+      const executablePath = findChromium();
+      if (executablePath === undefined) throw new Error('Chromium was not found.');
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath,
+        headless: true,
+        viewport: { width: 1280, height: 800 },
+        args: [
+          ...chromiumArgs,
+          `--disable-extensions-except=${built}`,
+          `--load-extension=${built}`,
+          // The build's own address, wherever the server of this run listens; every other name leads nowhere.
+          `--host-resolver-rules=MAP localhost:5170 127.0.0.1:${server.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+          '--autoplay-policy=no-user-gesture-required',
+          '--enable-unsafe-extension-debugging',
+          '--remote-debugging-port=0',
+          `--log-net-log=${netLog}`,
+        ],
+      });
+      await serveSites(context);
+      const driver = await connect(profile);
+      try {
+        await use(await createBench(context, driver));
+      } finally {
+        await driver.disconnect();
+        await context.close();
+        await server.stop();
+      }
+      const foreign = await hostsIn(netLog);
+      await rm(profile, { recursive: true, force: true });
+      expect([...foreign], 'hosts that were asked for besides our own').toEqual([]);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+/** A second driver beside Playwright, for the targets that Playwright does not know: side panel and offscreen page. */
+async function connect(profile: string): Promise<Browser> {
+  const file = path.join(profile, 'DevToolsActivePort');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const [port] = (await readFile(file, 'utf8')).split('\n');
+  return puppeteer.connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
+}
+
+async function createBench(context: BrowserContext, driver: Browser): Promise<Bench> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  const own = (file: string): string => `chrome-extension://${extensionId}/${file}`;
+
+  const openSetUp = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(own('options.html'));
+    return page;
+  };
+
+  return {
+    context,
+    extensionId,
+    openSetUp,
+    async signIn() {
+      const page = await openSetUp();
+      if (await page.getByText('Signed in as').isVisible()) return page.close();
+      const popup = context.waitForEvent('page');
+      await page.getByRole('button', { name: 'Sign in to Dialora' }).click();
+      await (await popup).getByRole('button', { name: /Maya/ }).click();
+      await expect(page.getByText('Signed in as')).toBeVisible();
+      await page.close();
+    },
+    async panel() {
+      const target = await driver.waitForTarget((one) => one.url().startsWith(own('sidepanel.html')), {
+        timeout: 15_000,
+      });
+      return target.asPage();
+    },
+    async sound() {
+      const target = await driver.waitForTarget((one) => one.url() === own('offscreen.html'), { timeout: 15_000 });
+      const session = await target.createCDPSession();
+      try {
+        return await soundIn(session);
+      } finally {
+        await session.detach();
+      }
+    },
+    async stopWorker() {
+      const page = await openSetUp();
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      const stopped = new Promise<void>((resolve) => {
+        session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          if (versions.some((version) => version.runningStatus === 'stopped')) resolve();
+        });
+      });
+      await session.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+      await page.close();
+    },
+    async clickAction(page) {
+      const session = await context.newCDPSession(page);
+      const { targetInfo } = await session.send('Target.getTargetInfo');
+      const browser = await driver.target().createCDPSession();
+      // Not in the published protocol types yet.
+      const send = browser.send.bind(browser) as (method: string, parameters: object) => Promise<unknown>;
+      const tabs = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const tab = tabs.targetInfos.find((info) => info.url === targetInfo.url);
+      await send('Extensions.triggerAction', { id: extensionId, targetId: tab?.targetId });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Page } from 'puppeteer-core';
+
+/*
+ * The side panel as a person uses it, through puppeteer: `>>>` goes through the shadow roots of the elements, and the
+ * accessible name finds a control by what is written or said on it.
+ */
+
+/** All that can be read in the panel, or in one element of it. */
+export function panelText(panel: Page, selector = 'dialora-side-panel'): Promise<string> {
+  return panel.evaluate((wanted) => {
+    const read = (node: Node): string => {
+      if (node instanceof HTMLElement && (node.hidden || getComputedStyle(node).display === 'none')) return '';
+      if (node instanceof HTMLStyleElement) return '';
+      if (node instanceof Text) return node.data;
+      const root = node instanceof HTMLElement ? node.shadowRoot : null;
+      return [...(root ?? node).childNodes, ...(root === null ? [] : node.childNodes)].map(read).join(' ');
+    };
+    const find = (root: ParentNode): Element | undefined => {
+      const here = root.querySelector(wanted);
+      if (here !== null) return here;
+      for (const element of root.querySelectorAll('*')) {
+        const found = element.shadowRoot === null ? undefined : find(element.shadowRoot);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    const element = find(document);
+    return element === undefined ? '' : read(element).replace(/\s+/g, ' ');
+  }, selector);
+}
+
+export async function hasText(panel: Page, text: string): Promise<boolean> {
+  return (await panelText(panel)).includes(text);
+}
+
+export async function callTime(panel: Page): Promise<string> {
+  return panel.$eval('>>> [part~=timer]', (element) => element.textContent ?? '').catch(() => '');
+}
+
+export async function click(panel: Page, name: string): Promise<void> {
+  await panel.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+}
+
+export async function type(panel: Page, selector: string, text: string): Promise<void> {
+  await panel.locator(`>>> ${selector}`).fill(text);
+}

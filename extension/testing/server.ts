@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface TestServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** The demo's own server in a process and a folder of its own, on a free port. */
+export async function startTestServer(): Promise<TestServer> {
+  const data = await mkdtemp(path.join(tmpdir(), 'dialora-data-'));
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', 'demo/server/main.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: '0',
+      DIALORA_DATA: data,
+      TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.base.json',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const port = await new Promise<number>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const ready = /ready at http:\/\/localhost:(\d+)/.exec(output);
+      if (ready !== null) resolve(Number(ready[1]));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The demo server ended with ${code}:\n${output}`)));
+  });
+  return {
+    port,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserContext, Route } from '@playwright/test';
+
+const scenes = path.resolve(import.meta.dirname, '../../demo/dist/scenes');
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** As Gmail's own header, without its address for reports. */
+const gmailPolicy = "require-trusted-types-for 'script'";
+
+const shop = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Corner Shop</title>
+<h1>Corner Shop</h1><p>Order by phone: <span id="number">+44 20 7946 0199</span>, every day from eight.</p>
+<p>Order no. 2024-09-17-5550199, server 192.168.100.204.</p></html>`;
+
+/** Answers for the hosts of the tests inside the browser: the built mailbox at Gmail's address, and a shop. */
+export async function serveSites(context: BrowserContext): Promise<void> {
+  if (!existsSync(path.join(scenes, 'mail/index.html'))) throw new Error('Build the scenes first: npm run build');
+  await context.route('https://mail.google.com/**', (route) => fromScenes(route));
+  await context.route('https://shop.example.test/**', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: shop }),
+  );
+}
+
+async function fromScenes(route: Route): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  const file = /^\/mail\/u\/\d+\/?$/.test(pathname) ? '/mail/index.html' : pathname;
+  const full = path.join(scenes, file);
+  if (!full.startsWith(scenes) || !existsSync(full)) return route.fulfill({ status: 404 });
+  await route.fulfill({
+    body: await readFile(full),
+    contentType: types[path.extname(full)] ?? 'application/octet-stream',
+    headers: { 'content-security-policy': gmailPolicy },
+  });
+}
