@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import { createGate, type ConsentChange, type Gate, type Means, type Need } from '../gate/gate.js';
+import { changed, createGate, opened, type ConsentChange, type Gate, type Means, type Need } from '../gate/gate.js';
 import type { Choices } from '../gate/record.js';
 import { en } from '../texts/en.js';
 import { fill, type ConsentTexts } from '../texts/texts.js';
@@ -43,12 +43,13 @@ export class DialoraConsentBanner extends Base {
     const connected = new AbortController();
     this.#connected = connected;
     const { signal } = connected;
-    const stop = this.#gate.subscribe((change) => this.#changed(change));
-    signal.addEventListener('abort', stop);
-    document.addEventListener('dialora-consent-open', (event) => this.#open((event as CustomEvent<string>).detail), {
+    document.addEventListener(changed, (event) => this.#changed((event as CustomEvent<ConsentChange>).detail), {
       signal,
     });
-    this.#asking = this.#gate.need;
+    document.addEventListener(opened, (event) => this.#open((event as CustomEvent<string>).detail), {
+      signal,
+    });
+    this.#asking = this.#gate.get().need;
     this.#draw();
   }
 
@@ -102,7 +103,7 @@ export class DialoraConsentBanner extends Base {
     this.#dialog?.close();
     gate.set(choices, means);
     if (withdrawn.length > 0) clearCookies(withdrawn.flatMap((service) => service.cookies));
-    const { record } = gate;
+    const { record } = gate.get();
     if (record === undefined || config.endpoint === '') return;
     const language = this.#texts.language;
     const categories = config.categories.map(({ name }) => name);
@@ -158,7 +159,7 @@ export class DialoraConsentBanner extends Base {
         <h2 part="title">${texts.title}</h2>
         ${this.#closeButton(texts.close, () => this.#decide(this.#all(false), 'close', 'banner'))}
       </div>
-      ${gate.signal ? html`<p class="signal">${texts.signalHonoured}</p>` : nothing}
+      ${gate.get().signal ? html`<p class="signal">${texts.signalHonoured}</p>` : nothing}
       <slot name="text"></slot>
       ${this.#policyLink()}
       <div class="actions" part="actions"><slot name="actions"></slot></div>
@@ -168,7 +169,7 @@ export class DialoraConsentBanner extends Base {
   #notice(gate: Gate): TemplateResult {
     const texts = this.#texts;
     const values = { company: this.#config?.company ?? '', policy: this.#config?.policyVersion ?? '' };
-    const acknowledge = (): void => this.#decide(gate.record?.choices ?? {}, 'acknowledge', 'banner');
+    const acknowledge = (): void => this.#decide(gate.get().record?.choices ?? {}, 'acknowledge', 'banner');
     return html`<section
       class="layer"
       part="banner"
@@ -209,11 +210,11 @@ export class DialoraConsentBanner extends Base {
         return drafted ?? this.#draft?.[category] ?? gate.allows(category, service);
       },
       onToggle: (key, on) => {
-        this.#draft = { ...(this.#draft ?? gate.record?.choices), [key]: on };
+        this.#draft = { ...(this.#draft ?? gate.get().record?.choices), [key]: on };
         this.#draw();
       },
       onAll: (granted) => this.#decide(this.#all(granted), granted ? 'accept-all' : 'reject-all', 'panel'),
-      onSave: () => this.#decide(this.#draft ?? gate.record?.choices ?? this.#all(false), 'save', 'panel'),
+      onSave: () => this.#decide(this.#draft ?? gate.get().record?.choices ?? this.#all(false), 'save', 'panel'),
       onClosed: () => {
         this.#draft = undefined;
         if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();

@@ -35,14 +35,16 @@ button:focus-visible,::slotted(button:focus-visible),a:focus-visible,input:focus
 dialog{inline-size:min(36rem,100vw - 24px);max-block-size:calc(100dvh - 24px);padding:0;overflow:hidden}
 dialog[open]{display:flex;flex-direction:column}
 dialog::backdrop{background:#0b102080}
-.scroll{overflow:auto;padding:20px 24px}
+.scroll{overflow:auto;padding:20px 24px;outline:none}
+.head+.muted{margin-block-end:14px}
 .foot{padding:12px 24px 20px;border-block-start:1px solid var(--_line)}
 .foot .actions{margin:0}
 .muted{color:var(--_muted)}
 .row{display:grid;grid-template-columns:1fr auto;gap:2px 16px;align-items:center;padding-block:14px;border-block-start:1px solid var(--_line)}
 .row p{grid-column:1/-1;color:var(--_muted);font-size:14px}
+.service label{font-weight:400}
 .service{padding-block:6px;padding-inline-start:16px;border:0}
-label{display:flex;align-items:center;gap:16px;justify-content:space-between;grid-column:1/-1;min-block-size:44px;cursor:pointer}
+label{font-weight:600;display:flex;align-items:center;gap:16px;justify-content:space-between;grid-column:1/-1;min-block-size:44px;cursor:pointer}
 input{appearance:none;flex:none;position:relative;inline-size:44px;block-size:26px;margin:0;border:1.5px solid var(--_muted);border-radius:13px;background:transparent;cursor:pointer}
 input::before{content:'';position:absolute;inset-block-start:3.5px;inset-inline-start:4px;inline-size:16px;block-size:16px;border-radius:50%;background:var(--_muted)}
 input:checked{background:var(--_accent);border-color:var(--_accent)}

@@ -1,6 +1,6 @@
 import { cookieName, readRecord, writeRecord } from './cookie.js';
 import { tellGoogle } from './google.js';
-import { applyTo, marked } from './nodes.js';
+import { applyTo, marked, type Allows } from './nodes.js';
 import type { Choices, ConsentRecord } from './record.js';
 
 /** Why the banner is needed: nobody chose yet (or for other purposes), or a changed policy wants to be seen. */
@@ -17,8 +17,9 @@ export interface ConsentState {
   readonly signal: boolean;
 }
 
+/** `detail` of the document's `dialora-consent-changed` event. */
 export interface ConsentChange extends ConsentState {
-  readonly means: Means | 'other-tab' | 'reset';
+  readonly means: Means | 'kept' | 'other-tab' | 'reset';
   /** Something that runs cannot be stopped without a reload. */
   readonly reloadAdvised: boolean;
 }
@@ -39,113 +40,101 @@ export interface GateOptions {
   readonly banner?: string;
 }
 
-export interface Gate extends Readonly<ConsentState> {
+export interface Gate {
   readonly options: GateOptions;
   get(): ConsentState;
-  allows(category: string, service?: string): boolean;
+  readonly allows: Allows;
   /** Keeps a choice, releases or takes back what is marked, tells other tabs. */
   set(choices: Choices, means?: Means): void;
   /** Forgets the choice; the visitor will be asked. */
   reset(): void;
   /** Opens the settings panel (`settings`) or the first layer (`banner`), loading them if need be. */
   open(what?: 'settings' | 'banner'): void;
+  /** Resolves once the category, or the service of it, is allowed. */
   whenGranted(category: string, service?: string): Promise<void>;
-  subscribe(listener: (change: ConsentChange) => void): () => void;
 }
 
-const locked = /^(analytics|advertising)$/;
+export const changed = 'dialora-consent-changed';
+export const opened = 'dialora-consent-open';
 
-/** Starts the gate. Called by the head script at once; everything it does not need for a returning visitor lies elsewhere. */
+/** Starts the gate. The head script calls it at once; what a returning visitor does not need lies elsewhere. */
 export function createGate(options: GateOptions): Gate {
-  const { revision = '1', policy = '1', domain } = options;
-  const listeners = new Set<(change: ConsentChange) => void>();
-  let record = readRecord();
-
+  const { revision = '1', policy = '1', banner } = options;
   const signal = hasSignal();
-  const tabs = openChannel();
+  const tabs = new BroadcastChannel(cookieName);
+  let record = readRecord();
+  let loading: Promise<unknown> | undefined;
 
-  /** A choice for other purposes counts no more. */
-  const current = (): ConsentRecord | undefined => (record?.revision === revision ? record : undefined);
   const get = (): ConsentState => {
-    const now = current();
-    return { record: now, signal, need: now === undefined ? 'choice' : now.policy === policy ? undefined : 'notice' };
+    // A choice for other purposes counts no more.
+    const now = record?.revision === revision ? record : undefined;
+    return { record: now, signal, need: now ? (now.policy === policy ? undefined : 'notice') : 'choice' };
   };
 
-  const allows = (category: string, service?: string): boolean => {
+  const allows: Allows = (category, service) => {
     if (category === 'essential') return true;
-    if (options.minor !== undefined && locked.test(category)) return false;
-    const now = current();
+    const now = get().record;
+    const advertising = category === 'advertising';
+    if (!now || (options.minor !== undefined && (advertising || category === 'analytics'))) return false;
     // The signal opts out of sale and sharing unless the visitor chose otherwise while it was on: 11 CCR 7025(c).
-    if (now === undefined || (signal && !now.signal && category === 'advertising')) return false;
-    const own = service === undefined ? undefined : now.choices[`${category}/${service}`];
-    return own ?? now.choices[category] ?? false;
+    if (advertising && signal && !now.signal) return false;
+    return now.choices[`${category}/${service}`] ?? now.choices[category] ?? false;
+  };
+
+  const tell = (name: string, detail: unknown): void => {
+    document.dispatchEvent(new CustomEvent(name, { detail }));
   };
 
   const apply = (means: ConsentChange['means']): void => {
     const reloadAdvised = applyTo(document, allows);
     if (options.google !== 'off') tellGoogle('update', allows);
-    const change = { ...get(), means, reloadAdvised };
-    for (const listener of [...listeners]) listener(change);
-    document.dispatchEvent(new CustomEvent('dialora-consent-changed', { detail: change }));
+    tell(changed, { ...get(), means, reloadAdvised });
   };
 
   const keep = (next: ConsentRecord | undefined, means: ConsentChange['means']): void => {
     record = next;
-    writeRecord(next, domain);
+    writeRecord(next, options.domain);
     apply(means);
-    tabs?.postMessage(0);
+    tabs.postMessage(next);
   };
+
+  const load = (): Promise<unknown> => (loading ??= banner ? import(/* @vite-ignore */ banner) : Promise.resolve());
 
   const gate: Gate = {
     options,
     get,
     allows,
-    get record() {
-      return get().record;
-    },
-    get need() {
-      return get().need;
-    },
-    signal,
-    set: (choices, means = 'api') =>
+    set(choices, means = 'api') {
       keep(
         { id: record?.id ?? randomId(), at: Math.floor(Date.now() / 1000), revision, policy, signal, choices },
         means,
-      ),
-    reset: () => keep(undefined, 'reset'),
-    open(what = 'settings') {
-      void loadBanner().then(() => document.dispatchEvent(new CustomEvent('dialora-consent-open', { detail: what })));
+      );
     },
+    reset: () => keep(undefined, 'reset'),
+    open: (what = 'settings') => void load().then(() => tell(opened, what)),
     whenGranted: (category, service) =>
       new Promise((resolve) => {
-        if (allows(category, service)) return resolve();
-        const stop = gate.subscribe(() => {
+        const look = (): void => {
           if (!allows(category, service)) return;
-          stop();
+          document.removeEventListener(changed, look);
           resolve();
-        });
+        };
+        document.addEventListener(changed, look);
+        look();
       }),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
   };
 
-  let banner: Promise<unknown> | undefined;
-  const loadBanner = (): Promise<unknown> =>
-    (banner ??= options.banner === undefined ? Promise.resolve() : import(/* @vite-ignore */ options.banner));
-
-  if (options.google !== 'off') tellGoogle('default', allows);
-  tabs?.addEventListener('message', () => {
-    record = readRecord() ?? record;
+  // Everything is denied before the first tag could ask, whatever is known: the update follows at once.
+  if (options.google !== 'off') tellGoogle('default', (category) => category === 'essential');
+  tabs.onmessage = ({ data }: MessageEvent<ConsentRecord | undefined>) => {
+    record = data;
     apply('other-tab');
-  });
+  };
 
   // During parsing one scan at the end is cheaper than a look at each node; afterwards nodes come one by one.
   const ready = (): void => {
-    if (current() !== undefined) apply('api');
-    else applyTo(document, allows);
-    if (get().need !== undefined) void loadBanner();
+    apply('kept');
+    if (get().need) void load();
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) {
         for (const node of addedNodes) {
@@ -154,14 +143,14 @@ export function createGate(options: GateOptions): Gate {
           }
         }
       }
-    }).observe(document.documentElement, { childList: true, subtree: true });
+    }).observe(document, { childList: true, subtree: true });
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();
 
-  document.addEventListener('click', (event) => {
-    const opener = (event.target as Element | null)?.closest?.('[data-dialora-consent]');
-    if (opener) gate.open(opener.getAttribute('data-dialora-consent') === 'banner' ? 'banner' : 'settings');
+  document.addEventListener('click', ({ target }) => {
+    const opener = target instanceof Element && target.closest<HTMLElement>('[data-dialora-consent]');
+    if (opener) gate.open(opener.dataset['dialoraConsent'] === 'banner' ? 'banner' : 'settings');
   });
   return gate;
 }
@@ -174,15 +163,7 @@ function hasSignal(): boolean {
   }
 }
 
-function openChannel(): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(cookieName);
-  } catch {
-    return undefined;
-  }
-}
-
 /** 128 random bits in base 36; `crypto.randomUUID` is missing on plain http. */
 function randomId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(36).padStart(7, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');
 }

@@ -1,30 +1,24 @@
 import type { Allows } from './nodes.js';
 
 /** The seven types of Google Consent Mode v2: developers.google.com/tag-platform/security/guides/consent */
-const types: Readonly<Record<string, string>> = {
-  ad_storage: 'advertising',
-  ad_user_data: 'advertising',
-  ad_personalization: 'advertising',
-  analytics_storage: 'analytics',
-  functionality_storage: 'functional',
-  personalization_storage: 'functional',
-  security_storage: 'essential',
-};
+const types = {
+  advertising: ['ad_storage', 'ad_user_data', 'ad_personalization'],
+  analytics: ['analytics_storage'],
+  functional: ['functionality_storage', 'personalization_storage'],
+  essential: ['security_storage'],
+} as const;
 
 /** Tells Google's tags, if any will read it, what is allowed. `default` has to be pushed before the first tag. */
 export function tellGoogle(command: 'default' | 'update', allows: Allows): void {
-  const page = globalThis as { dataLayer?: unknown[] };
   const state: Record<string, string> = {};
-  for (const type in types) {
-    const category = types[type] ?? '';
-    const granted = category === 'essential' || (command === 'update' && allows(category));
-    state[type] = granted ? 'granted' : 'denied';
+  for (const [category, names] of Object.entries(types)) {
+    for (const name of names) state[name] = allows(category) ? 'granted' : 'denied';
   }
-  // Google's tags recognise a command by its being an `arguments` object, not an array.
   push('consent', command, state);
+}
 
-  function push(..._command: unknown[]): void {
-    // eslint-disable-next-line prefer-rest-params
-    (page.dataLayer ??= []).push(arguments);
-  }
+// Google's tags recognise a command by its being an `arguments` object, not an array.
+function push(..._command: unknown[]): void {
+  // eslint-disable-next-line prefer-rest-params
+  ((globalThis as { dataLayer?: unknown[] }).dataLayer ??= []).push(arguments);
 }

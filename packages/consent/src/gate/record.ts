@@ -16,39 +16,27 @@ export interface ConsentRecord {
   readonly choices: Choices;
 }
 
-/** The usual categories are one letter in the cookie; a site's own are spelled out. */
-const letters: Readonly<Record<string, string>> = { f: 'functional', n: 'analytics', a: 'advertising' };
-
 /**
  * The cookie's value: `1.<seconds, base 36>.<revision>.<policy>.<id>.<signal>.<choices>`, under 120 bytes with the
  * cookie's name for the usual categories. Only characters that RFC 6265 lets a cookie hold unquoted.
  */
-export function encodeRecord(record: ConsentRecord): string {
-  const choices = Object.entries(record.choices)
+export function encodeRecord({ at, revision, policy, id, signal, choices }: ConsentRecord): string {
+  const list = Object.keys(choices)
     // A category that was refused is left out; a refused service is said, because its category may be granted.
-    .filter(([key, granted]) => granted || key.includes('/'))
-    .map(([key, granted]) => (granted ? '' : '!') + key.replace(/^(functional|analytics|advertising)\b/, shorten))
-    .join('_');
-  const { at, revision, policy, id, signal } = record;
-  return `1.${at.toString(36)}.${revision}.${policy}.${id}.${signal ? 1 : 0}.${choices}`;
-}
-
-function shorten(name: string): string {
-  return name === 'analytics' ? 'n' : name.charAt(0);
+    .filter((key) => choices[key] || key.includes('/'))
+    .map((key) => (choices[key] ? key : `!${key}`));
+  return [1, at.toString(36), revision, policy, id, +signal, list.join('_')].join('.');
 }
 
 /** The record, or `undefined` for anything that this version did not write: then the visitor is asked again. */
 export function decodeRecord(value: string): ConsentRecord | undefined {
-  const match = /^1\.([0-9a-z]{1,8})\.([\w-]{0,24})\.([\w-]{0,24})\.([0-9a-z]{8,32})\.([01])\.([\w!/-]{0,400})$/.exec(
-    value,
-  );
-  if (match === null) return undefined;
-  const [, at = '', revision = '', policy = '', id = '', signal, list = ''] = match;
+  const match = /^1\.(\w{1,8})\.([\w-]{0,24})\.([\w-]{0,24})\.(\w{8,32})\.([01])\.([\w!/-]{0,400})$/.exec(value);
+  if (!match) return;
+  const [, at = '', revision = '', policy = '', id = '', signal = '', list = ''] = match;
   const choices: Record<string, boolean> = {};
-  for (const item of list === '' ? [] : list.split('_')) {
-    const granted = !item.startsWith('!');
-    const key = (granted ? item : item.slice(1)).replace(/^[fna](?=\/|$)/, (letter) => letters[letter] ?? letter);
-    choices[key] = granted;
+  for (const item of list.split('_')) {
+    const key = item.replace('!', '');
+    if (key) choices[key] = key === item;
   }
   return { id, at: parseInt(at, 36), revision, policy, signal: signal === '1', choices };
 }
