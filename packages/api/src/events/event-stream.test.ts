@@ -39,7 +39,7 @@ function setUp() {
   return { api, clock, net, stream, heard, listen, gaps: () => gaps, online: () => online() };
 }
 
-const idOf = (event: WireEvent): string => `${event.event} ${event.data.id}`;
+const idOf = ({ event, data }: WireEvent): string => `${event} ${'id' in data ? data.id : ''}`;
 
 /** Waits, for as long as anything can still happen without time passing. */
 async function settle(): Promise<void> {

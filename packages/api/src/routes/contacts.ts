@@ -5,7 +5,8 @@ import {
   createContactSchema,
   patchContactSchema,
 } from '../schemas/contacts.js';
-import { listOf, one, pageOf } from '../schemas/envelope.js';
+import { contactRevisionSchema, mergeContactSchema } from '../schemas/contact-history.js';
+import { keysetOf, keysetQuerySchema, listOf, one, pageOf } from '../schemas/envelope.js';
 import { defineRoute } from './route.js';
 
 export const listContacts = defineRoute({
@@ -58,4 +59,26 @@ export const updateContact = defineRoute({
   answer: one(contactSchema),
   ifMatch: true,
   errors: ['gone'],
+});
+
+export const mergeContact = defineRoute({
+  method: 'POST',
+  path: '/api/v1/contacts/:id/merge',
+  summary: 'Join a duplicate into this contact',
+  scopes: ['contacts:write'],
+  body: mergeContactSchema,
+  status: 200,
+  answer: one(contactSchema),
+  ifMatch: true,
+  errors: ['conflict'],
+});
+
+export const listContactHistory = defineRoute({
+  method: 'GET',
+  path: '/api/v1/contacts/:id/history',
+  summary: 'Every correction of a contact, newest first',
+  scopes: ['contacts:read'],
+  query: keysetQuerySchema,
+  status: 200,
+  answer: keysetOf(contactRevisionSchema),
 });

@@ -7,17 +7,29 @@ import { idSchema } from './primitives.js';
 /** What is left of a deleted activity. */
 export const deletedActivitySchema = z.object({ id: idSchema, contact_id: idSchema });
 
+/** A contact that was erased, or merged into another. */
+export const deletedContactSchema = z.object({ id: idSchema, merged_into: z.exactOptional(idSchema) });
+
+/** What may be done with this contact is different now: read its permissions again. */
+export const permissionChangeSchema = z.object({ contact_id: idSchema });
+
+/** Whether an agent can take calls. */
+export const presenceSchema = z.object({ agent_id: idSchema, state: z.enum(['available', 'busy', 'away', 'offline']) });
+
 /**
  * The frames of `GET /events` (server-sent events, WHATWG HTML §9.2): event name to the shape of its data. Each frame
- * has an `id`, opaque and growing, that a client sends back as `Last-Event-ID`. A comment line every 15 s keeps the
- * line alive. An event `gap` (data `{}`) says that the id is too old to resume from: reload.
+ * has an `id`, opaque and growing, that a client sends back as `Last-Event-ID`; the first, with an id alone, comes as
+ * soon as the line is open. A comment line every 15 s keeps the line alive. Messages travel as their activities. An event `gap` (data `{}`) says that the id is too old to resume from: reload.
  */
 export const eventSchemas = {
   'activity.created': activitySchema,
   'activity.updated': activitySchema,
   'activity.deleted': deletedActivitySchema,
   'contact.updated': contactSchema,
+  'contact.deleted': deletedContactSchema,
   'call.updated': callSchema,
+  'permission.changed': permissionChangeSchema,
+  'presence.changed': presenceSchema,
 } as const;
 
 export type EventName = keyof typeof eventSchemas;

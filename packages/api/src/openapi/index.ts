@@ -1,0 +1,2 @@
+export { createDocument } from './document.js';
+export { descriptionsOf } from './descriptions.js';

@@ -1,0 +1,23 @@
+import type { routes } from '../routes/index.js';
+
+/** The heading of each group of routes. */
+export const tagNames = {
+  session: 'Session',
+  contacts: 'Contacts',
+  calls: 'Calls',
+  activities: 'Activities',
+  recordings: 'Recordings',
+  voicemails: 'Voicemails',
+  messages: 'Messages',
+  emails: 'E-mails',
+  consents: 'Consents',
+  cookieConsents: 'Cookie consents',
+  privacyRequests: 'Privacy requests',
+  exports: 'Exports',
+  accounts: 'Accounts',
+  agency: 'Agency',
+  events: 'Events',
+  oauth: 'OAuth',
+} as const satisfies Readonly<Record<keyof typeof routes, string>>;
+
+export const tags = Object.values(tagNames).map((name) => ({ name }));

@@ -1,0 +1,1 @@
+export { signWebhook, verifyWebhook, type WebhookDelivery, type WebhookHeaders } from './signature.js';
