@@ -1,0 +1,177 @@
+import type { Route } from '@dialora/api';
+import type * as z from 'zod/mini';
+import { authenticate, requireScopes, type Principal } from '../auth/principal.js';
+import type { Queryable } from '../db/database.js';
+import { createOutgoing, type Emit } from '../events/outgoing.js';
+import type { Services } from '../services.js';
+import { readJson, validate, type Body } from './body.js';
+import { remoteAddress, type RequestContext } from './env.js';
+import type { Answer, Idempotency } from './idempotency.js';
+import { ApiProblem } from './problem.js';
+import type { RateLimiter } from './rate-limit.js';
+
+type Output<R, Name extends 'query' | 'body'> =
+  R extends Readonly<Record<Name, infer Schema extends z.core.$ZodType>> ? z.output<Schema> : undefined;
+
+/** A request that has passed the door: known, allowed and well formed. */
+export interface Request<R extends Route> {
+  readonly principal: R extends { readonly auth: 'none' } ? undefined : Principal;
+  readonly accountId: string;
+  readonly query: Output<R, 'query'>;
+  readonly body: Output<R, 'body'>;
+  /** A path parameter. */
+  readonly param: (name: string) => string;
+  readonly ifMatch: string | undefined;
+  readonly tx: Queryable;
+  /** Tells the account's open pages, once the write is committed. */
+  readonly emit: Emit;
+  readonly now: Date;
+  readonly ownOrigin: string;
+  readonly services: Services;
+}
+
+/** What a handler answers; `data` goes into the envelope. */
+export interface Reply {
+  readonly data?: unknown;
+  readonly pagination?: unknown;
+  readonly etag?: string;
+}
+
+export interface DoorTools {
+  readonly services: Services;
+  readonly limiter: RateLimiter;
+  readonly idempotency: Idempotency;
+}
+
+interface DoorOptions<R extends Route> {
+  /** Which account a request without a token is for. */
+  readonly accountOf?: (input: {
+    readonly body: Output<R, 'body'>;
+    readonly origin: string | undefined;
+    readonly ownOrigin: string;
+    readonly services: Services;
+  }) => Promise<string>;
+}
+
+/**
+ * Turns a route of the contract and a handler into what Hono calls: who asks, how often, with which scopes, whether
+ * the request fits the schemas, one transaction as the asker's account, once per idempotency key, the envelope.
+ */
+export function door<const R extends Route>(
+  tools: DoorTools,
+  route: R,
+  handler: (request: Request<R>) => Promise<Reply>,
+  options: DoorOptions<R> = {},
+): (c: RequestContext) => Promise<Response> {
+  const { services, limiter, idempotency } = tools;
+
+  return async (c) => {
+    const now = services.now();
+    const ownOrigin = c.get('ownOrigin');
+    const origin = c.req.header('origin');
+    const principal = route.auth === 'none' ? undefined : await identify(c, tools);
+    if (principal === undefined) limiter.take(`address ${remoteAddress(c)}`, services.limits.anonymous);
+    if (principal !== undefined) requireScopes(principal, route.scopes ?? []);
+
+    const query = route.query === undefined ? undefined : validate(route.query, c.req.query());
+    const received: Body = route.body === undefined ? { bytes: new Uint8Array(), value: undefined } : await readJson(c);
+    const body = route.body === undefined ? undefined : validate(route.body, received.value);
+    const ifMatch = c.req.header('if-match');
+    if (route.ifMatch === true && ifMatch === undefined) {
+      throw new ApiProblem('version_required', 'Send the ETag you read in If-Match, so that nobody’s change is lost.');
+    }
+
+    const accountId =
+      principal?.accountId ??
+      (await options.accountOf?.({ body: body as Output<R, 'body'>, origin, ownOrigin, services })) ??
+      fail(`${route.method} ${route.path} knows no account.`);
+
+    const run = async (tx: Queryable, emit: Emit): Promise<Answer> => {
+      const reply = await handler({
+        principal: principal as Request<R>['principal'],
+        accountId,
+        query: query as Output<R, 'query'>,
+        body: body as Output<R, 'body'>,
+        param: (name) => c.req.param(name) ?? fail(`${route.path} has no parameter "${name}".`),
+        ifMatch,
+        tx,
+        emit,
+        now,
+        ownOrigin,
+        services,
+      });
+      return answerOf(route, reply);
+    };
+
+    if (route.method === 'GET') {
+      const answer = await services.db.read(accountId, (tx) => run(tx, () => fail('A read tells nobody.')));
+      if (answer.status === 200 && answer.headers['ETag'] !== undefined) {
+        if (c.req.header('if-none-match') === answer.headers['ETag'])
+          return c.body(null, 304, { ETag: answer.headers['ETag'] });
+      }
+      return toResponse(c, answer);
+    }
+    return toResponse(
+      c,
+      await idempotency.perform({
+        accountId,
+        key: c.req.header('idempotency-key'),
+        method: route.method,
+        path: c.req.path,
+        bytes: received.bytes,
+        run: async (tx) => {
+          const outgoing = createOutgoing(accountId, now);
+          const answer = await run(tx, outgoing.emit);
+          await outgoing.write(tx);
+          return answer;
+        },
+      }),
+    );
+  };
+}
+
+/** Who asks, at the pace the asker is allowed. */
+export async function identify(c: RequestContext, { services, limiter }: DoorTools): Promise<Principal> {
+  const who = `address ${remoteAddress(c)}`;
+  try {
+    const principal = await authenticate(
+      services.db,
+      { authorization: c.req.header('authorization'), origin: c.req.header('origin'), ownOrigin: c.get('ownOrigin') },
+      services.now(),
+    );
+    limiter.take(`principal ${principal.id}`, services.limits.principal);
+    return principal;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'unauthenticated') {
+      limiter.take(`guess ${who}`, services.limits.guesses);
+    }
+    throw error;
+  }
+}
+
+function answerOf(route: Route, reply: Reply): Answer {
+  const body =
+    route.status === 204
+      ? null
+      : JSON.stringify({
+          data: reply.data,
+          ...(reply.pagination === undefined ? {} : { pagination: reply.pagination }),
+        });
+  return {
+    status: route.status,
+    headers: {
+      ...(body === null ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+      ...(reply.etag === undefined ? {} : { ETag: reply.etag }),
+    },
+    body,
+  };
+}
+
+function toResponse(c: RequestContext, answer: Answer): Response {
+  // Through the context, which adds what the middleware has set.
+  return c.body(answer.body, answer.status as 200, answer.headers);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import type { Secrets } from '../auth/secrets.js';
+import type { Database, Queryable } from '../db/database.js';
+import { ApiProblem, problemMediaType } from './problem.js';
+
+/** An answer as it goes out. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+const keptMs = 24 * 3600 * 1000;
+
+export interface IdempotentWrite {
+  readonly accountId: string;
+  /** `Idempotency-Key` as it came; without one the write just runs. */
+  readonly key: string | undefined;
+  /** What makes a request the same: method, path and body. */
+  readonly method: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The write. What it throws rolls back what it did. */
+  readonly run: (tx: Queryable) => Promise<Answer>;
+}
+
+export interface Idempotency {
+  /**
+   * Runs a write so that the same key does it once. The answer is kept in the transaction of the write itself: after a
+   * crash either both are there or neither.
+   * @throws ApiProblem `idempotency_key_reused` or `idempotency_in_flight`, or whatever the write throws.
+   */
+  perform(write: IdempotentWrite): Promise<Answer>;
+}
+
+export function createIdempotency(options: {
+  readonly db: Database;
+  readonly secrets: Secrets;
+  readonly now: () => Date;
+}): Idempotency {
+  const { db, secrets, now } = options;
+  const inFlight = new Set<string>();
+
+  async function perform(write: IdempotentWrite): Promise<Answer> {
+    const key = checkKey(write.key);
+    if (key === undefined) return db.write(write.accountId, write.run);
+    const slot = `${write.accountId} ${key}`;
+    if (inFlight.has(slot)) throw stillRunning();
+    inFlight.add(slot);
+    try {
+      return await db.write(write.accountId, (tx) => once(tx, write, key, slot));
+    } finally {
+      inFlight.delete(slot);
+    }
+  }
+
+  async function once(tx: Queryable, write: IdempotentWrite, key: string, slot: string): Promise<Answer> {
+    // Another process on the same database may be at it; a lock of the transaction needs no cleaning up.
+    const { rows: locks } = await tx.query<{ taken: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
+      [slot],
+    );
+    if (locks[0]?.taken !== true) throw stillRunning();
+    const fingerprint = createHash('sha256').update(`${write.method} ${write.path}\n`).update(write.bytes).digest();
+    const { rows } = await tx.query<{ fingerprint: Uint8Array; answer: Uint8Array }>(
+      'select fingerprint, answer from idempotency_keys where key = $1 and expires_at > $2',
+      [key, now()],
+    );
+    const former = rows[0];
+    if (former !== undefined) {
+      if (!fingerprint.equals(former.fingerprint)) {
+        throw new ApiProblem('idempotency_key_reused', 'This Idempotency-Key came with another request before.');
+      }
+      const answer = JSON.parse(secrets.unseal(former.answer, slot)) as Answer;
+      return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
+    }
+    const answer = await attempt(tx, write);
+    if (isWorthKeeping(answer)) {
+      await tx.query(
+        `insert into idempotency_keys (account_id, key, fingerprint, answer, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (account_id, key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer,
+           created_at = excluded.created_at, expires_at = excluded.expires_at`,
+        [
+          write.accountId,
+          key,
+          fingerprint,
+          secrets.seal(JSON.stringify(answer), slot),
+          now(),
+          new Date(now().getTime() + keptMs),
+        ],
+      );
+    }
+    return answer;
+  }
+
+  return { perform };
+}
+
+/** A refusal is an answer too; it undoes what the write did and leaves the transaction usable. */
+async function attempt(tx: Queryable, write: IdempotentWrite): Promise<Answer> {
+  await tx.query('savepoint attempt');
+  try {
+    return await write.run(tx);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status >= 500) throw error;
+    await tx.query('rollback to savepoint attempt');
+    return {
+      status: error.status,
+      headers: { ...error.headers, 'Content-Type': problemMediaType },
+      body: JSON.stringify(error.toWire()),
+    };
+  }
+}
+
+/** What was done, and what will never be right. A conflict or a missing record may be mended and tried again. */
+function isWorthKeeping(answer: Answer): boolean {
+  return answer.status < 300 || answer.status === 422;
+}
+
+function stillRunning(): ApiProblem {
+  return new ApiProblem('idempotency_in_flight', 'The first request with this Idempotency-Key is still running.', {
+    headers: { 'Retry-After': '1' },
+  });
+}
+
+function checkKey(key: string | undefined): string | undefined {
+  if (key === undefined) return undefined;
+  if (/^[\x20-\x7e]{1,255}$/.test(key)) return key;
+  throw new ApiProblem('malformed_request', 'An Idempotency-Key is 1 to 255 printable ASCII characters.');
+}

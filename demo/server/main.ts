@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { FolderInUseError } from './db/lock.js';
+import { consoleLog } from './log.js';
+import { PortInUseError, startServer } from './server.js';
+
+export { startServer, PortInUseError, type RunningServer, type ServerOptions } from './server.js';
+export { FolderInUseError } from './db/lock.js';
+
+const help = `Serves the Dialora demo: scenes, API and voice gateway at one address.
+
+  PORT                5170     where to listen
+  HOST                127.0.0.1
+  DIALORA_DATA        demo/.data   folder of the embedded database; delete it to start afresh
+  DATABASE_URL        a PostgreSQL server (15 or newer) instead of the embedded database
+  DIALORA_SECRET      at least 32 characters; the same for servers that share a database
+  DIALORA_HOSTS       names, besides this machine's, under which the server is reached; apart by commas
+  DIALORA_EXTENSIONS  ids of the extensions that may sign agents in; any when not set
+  DIALORA_ACCESS_LOG  1 prints a line for each request
+
+  --help              this text`;
+
+const list = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(help);
+    return;
+  }
+  const env = process.env;
+  const port = Number(env['PORT'] ?? 5170);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    console.error(`PORT must be a number from 0 to 65535; it is "${env['PORT'] ?? ''}".`);
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const server = await startServer({
+      port,
+      host: env['HOST'],
+      dataDir: env['DIALORA_DATA'],
+      databaseUrl: env['DATABASE_URL'],
+      secret: env['DIALORA_SECRET'],
+      publicHosts: list(env['DIALORA_HOSTS']),
+      extensionIds: list(env['DIALORA_EXTENSIONS']),
+      staticDir: fileURLToPath(new URL('../dist/scenes', import.meta.url)),
+      log: env['DIALORA_ACCESS_LOG'] === '1' ? consoleLog : { ...consoleLog, access: () => undefined },
+      onLockLost() {
+        console.error('Another process has taken the data folder. Stopping before anything is lost.');
+        process.exit(1);
+      },
+    });
+    console.log(`Dialora is ready at ${server.url}`);
+    stopOnSignals(() => server.stop());
+  } catch (error) {
+    if (!(error instanceof PortInUseError) && !(error instanceof FolderInUseError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** The first signal stops in order; a second one does not wait. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      console.log('Stopping.');
+      stop().then(
+        () => process.exit(0),
+        (cause: unknown) => {
+          console.error('Could not stop in order.', cause);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main();
+}

@@ -1,0 +1,138 @@
+import type { WireActivity } from '@dialora/api/schemas';
+import type { Queryable, SqlValue } from '../db/database.js';
+import type { Place } from '../http/cursor.js';
+import { touchContact } from './contacts.js';
+import { only } from './rows.js';
+
+interface ActivityRow {
+  readonly id: string;
+  readonly contact_id: string;
+  readonly type: WireActivity['type'];
+  readonly occurred_at: string;
+  readonly author_id: string | null;
+  readonly author_name: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What is written of a new entry; `details` holds what is particular to its type, in the words of the wire. */
+export interface NewActivity {
+  readonly id: string;
+  readonly contactId: string;
+  readonly type: WireActivity['type'];
+  readonly occurredAt: string;
+  readonly authorId: string | null;
+  readonly callId?: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const columns = `v.id, v.contact_id, v.type, v.occurred_at, v.author_id, a.name as author_name, v.details`;
+const from = `from activities v left join agents a on a.account_id = v.account_id and a.id = v.author_id`;
+
+function toWire(row: ActivityRow): WireActivity {
+  // The details were written by this server in the shape of the type.
+  return {
+    id: row.id,
+    contact_id: row.contact_id,
+    type: row.type,
+    occurred_at: row.occurred_at,
+    ...(row.author_id === null || row.author_name === null
+      ? {}
+      : { author: { id: row.author_id, name: row.author_name } }),
+    ...row.details,
+  } as WireActivity;
+}
+
+export async function getActivity(tx: Queryable, id: string): Promise<WireActivity | undefined> {
+  const { rows } = await tx.query<ActivityRow>(`select ${columns} ${from} where v.id = $1`, [id]);
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+/** Newest first, one more than `limit`. */
+export async function listActivities(
+  tx: Queryable,
+  filter: {
+    readonly contactId: string | undefined;
+    readonly type: string | undefined;
+    readonly before: Place | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly WireActivity[]> {
+  const values: SqlValue[] = [];
+  const use = (value: SqlValue): string => `$${values.push(value)}`;
+  const conditions = ['true'];
+  if (filter.contactId !== undefined) conditions.push(`v.contact_id = ${use(filter.contactId)}`);
+  if (filter.type !== undefined) conditions.push(`v.type = ${use(filter.type)}`);
+  if (filter.before !== undefined) {
+    conditions.push(`(v.occurred_at, v.id) < (${use(filter.before.at)}::timestamptz, ${use(filter.before.id)})`);
+  }
+  const { rows } = await tx.query<ActivityRow>(
+    `select ${columns} ${from} where ${conditions.join(' and ')}
+     order by v.occurred_at desc, v.id desc limit ${use(filter.limit + 1)}`,
+    values,
+  );
+  return rows.map(toWire);
+}
+
+/** Undefined when the id, or the call, is in the feed already. */
+export async function insertActivity(
+  tx: Queryable,
+  accountId: string,
+  activity: NewActivity,
+  now: Date,
+): Promise<WireActivity | undefined> {
+  const { count } = await tx.query(
+    `insert into activities (account_id, id, contact_id, type, occurred_at, author_id, call_id, details, created_at,
+       updated_at)
+     values ($1, $2, $3, $4, $5::timestamptz, $6, $7, $8::jsonb, $9, $9)
+     on conflict do nothing`,
+    [
+      accountId,
+      activity.id,
+      activity.contactId,
+      activity.type,
+      activity.occurredAt,
+      activity.authorId,
+      activity.callId ?? null,
+      JSON.stringify(activity.details),
+      now,
+    ],
+  );
+  if (count === 0) return undefined;
+  await touchContact(tx, activity.contactId, activity.occurredAt);
+  return getActivity(tx, activity.id);
+}
+
+/** Merges into the details; a member that is null is taken out. */
+export async function changeDetails(
+  tx: Queryable,
+  where: { readonly id: string } | { readonly callId: string },
+  details: Readonly<Record<string, unknown>>,
+  now: Date,
+): Promise<WireActivity | undefined> {
+  const [column, value] = 'id' in where ? ['id', where.id] : ['call_id', where.callId];
+  const { rows } = await tx.query<{ id: string }>(
+    `update activities set details = jsonb_strip_nulls(details || $2::jsonb), updated_at = $3
+     where ${column} = $1 returning id`,
+    [value, JSON.stringify(details), now],
+  );
+  return rows[0] === undefined ? undefined : getActivity(tx, rows[0].id);
+}
+
+/** Keeps the wording that is about to be replaced or deleted. */
+export async function keepRevision(
+  tx: Queryable,
+  accountId: string,
+  activityId: string,
+  by: { readonly agentId: string | null; readonly deleted: boolean; readonly now: Date },
+): Promise<void> {
+  const { count } = await tx.query(
+    `insert into activity_revisions (account_id, activity_id, details, replaced_at, replaced_by, deleted)
+     select $1, id, details, $3, $4, $5 from activities where id = $2`,
+    [accountId, activityId, by.now, by.agentId, by.deleted],
+  );
+  only(Array.from({ length: count }));
+}
+
+export async function deleteActivity(tx: Queryable, id: string): Promise<void> {
+  await tx.query('delete from activities where id = $1', [id]);
+}

@@ -1,0 +1,212 @@
+import type { WireBrowserCall, WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
+import type { Queryable, SqlValue } from '../db/database.js';
+import { only, present } from './rows.js';
+
+interface CallRow {
+  readonly id: string;
+  readonly direction: WireBrowserCall['direction'];
+  readonly status: WireCallStatus;
+  readonly outcome: WireCallOutcome | null;
+  readonly from_number: string;
+  readonly to_number: string;
+  readonly contact_id: string | null;
+  readonly agent_id: string;
+  readonly started_at: string;
+  readonly answered_at: string | null;
+  readonly ended_at: string | null;
+  readonly disposition: string | null;
+  readonly note: string | null;
+  readonly tags: string[];
+  readonly recording_rule: WireBrowserCall['recording']['rule'];
+}
+
+const columns = `id, direction, status, outcome, from_number, to_number, contact_id, agent_id, started_at, answered_at,
+  ended_at, disposition, note, tags, recording_rule`;
+
+function toWire(row: CallRow): WireBrowserCall {
+  return {
+    id: row.id,
+    kind: 'browser',
+    direction: row.direction,
+    status: row.status,
+    from_number: row.from_number,
+    to_number: row.to_number,
+    ...present({ contact_id: row.contact_id }),
+    agent_id: row.agent_id,
+    started_at: row.started_at,
+    ...present({ answered_at: row.answered_at, ended_at: row.ended_at }),
+    duration_seconds: talkSeconds(row.answered_at, row.ended_at),
+    ...present({ disposition: row.disposition, note: row.note }),
+    tags: row.tags,
+    recording: { state: 'off', rule: row.recording_rule },
+  };
+}
+
+/** Whole seconds of talking; 0 before the answer and while it lasts. */
+export function talkSeconds(answeredAt: string | null, endedAt: string | null): number {
+  if (answeredAt === null || endedAt === null) return 0;
+  return Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(answeredAt)) / 1000));
+}
+
+export interface NewCall {
+  readonly id: string;
+  readonly direction: WireBrowserCall['direction'];
+  readonly fromNumber: string;
+  readonly toNumber: string;
+  readonly extension: string | null;
+  readonly contactId: string | null;
+  readonly agentId: string;
+  readonly siteId: string | null;
+  /** The voice identity that may dial this id. */
+  readonly placedBy: string;
+  readonly recordingRule: WireBrowserCall['recording']['rule'];
+}
+
+export async function insertCall(tx: Queryable, accountId: string, call: NewCall, now: Date): Promise<WireBrowserCall> {
+  const { rows } = await tx.query<CallRow>(
+    `insert into calls (account_id, id, kind, direction, status, from_number, to_number, extension, contact_id,
+       agent_id, site_id, placed_by, started_at, seen_at, recording_rule)
+     values ($1, $2, 'browser', $3, 'queued', $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) returning ${columns}`,
+    [
+      accountId,
+      call.id,
+      call.direction,
+      call.fromNumber,
+      call.toNumber,
+      call.extension,
+      call.contactId,
+      call.agentId,
+      call.siteId,
+      call.placedBy,
+      now,
+      call.recordingRule,
+    ],
+  );
+  return toWire(only(rows));
+}
+
+export async function getCall(tx: Queryable, id: string): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(`select ${columns} from calls where id = $1`, [id]);
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+/** What the line needs to know of a call besides what is on the wire. */
+export interface CallLine {
+  readonly placedBy: string;
+  readonly extension: string | null;
+  readonly carrierId: string | null;
+  readonly outcome: WireCallOutcome | null;
+}
+
+export async function getCallLine(tx: Queryable, id: string): Promise<CallLine | undefined> {
+  const { rows } = await tx.query<{
+    placed_by: string;
+    extension: string | null;
+    carrier_id: string | null;
+    outcome: WireCallOutcome | null;
+  }>('select placed_by, extension, carrier_id, outcome from calls where id = $1', [id]);
+  const row = rows[0];
+  return row === undefined
+    ? undefined
+    : { placedBy: row.placed_by, extension: row.extension, carrierId: row.carrier_id, outcome: row.outcome };
+}
+
+/** Newest (or oldest) first, one more than `limit`. */
+export async function listCalls(
+  tx: Queryable,
+  filter: {
+    readonly status: string | undefined;
+    readonly contactId: string | undefined;
+    readonly placedBy: string | undefined;
+    readonly order: 'asc' | 'desc';
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<readonly WireBrowserCall[]> {
+  const values: SqlValue[] = [];
+  const use = (value: SqlValue): string => `$${values.push(value)}`;
+  const conditions = ['true'];
+  if (filter.status !== undefined) conditions.push(`status = ${use(filter.status)}`);
+  if (filter.contactId !== undefined) conditions.push(`contact_id = ${use(filter.contactId)}`);
+  if (filter.placedBy !== undefined) conditions.push(`placed_by = ${use(filter.placedBy)}`);
+  const order = filter.order === 'asc' ? 'asc' : 'desc';
+  const { rows } = await tx.query<CallRow>(
+    `select ${columns} from calls where ${conditions.join(' and ')}
+     order by started_at ${order}, id ${order} limit ${use(filter.limit + 1)} offset ${use(filter.offset)}`,
+    values,
+  );
+  return rows.map(toWire);
+}
+
+/** Ties the call to the carrier's; false when somebody dialled this id before. */
+export async function claimCall(tx: Queryable, id: string, carrierId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.query(
+    `update calls set carrier_id = $2, seen_at = $3
+     where id = $1 and carrier_id is null and ended_at is null`,
+    [id, carrierId, now],
+  );
+  return count === 1;
+}
+
+/** Only forward: a call that has ended stays as it ended. */
+export async function setRinging(tx: Queryable, id: string, at: Date): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set status = 'ringing', seen_at = $2 where id = $1 and status = 'queued' returning ${columns}`,
+    [id, at],
+  );
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+export async function setAnswered(
+  tx: Queryable,
+  id: string,
+  at: Date,
+  agentId: string | undefined,
+): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set status = 'in-progress', answered_at = coalesce(answered_at, $2), seen_at = $2,
+       agent_id = coalesce($3, agent_id)
+     where id = $1 and ended_at is null returning ${columns}`,
+    [id, at, agentId ?? null],
+  );
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+export async function setEnded(
+  tx: Queryable,
+  id: string,
+  end: { readonly status: WireCallStatus; readonly outcome: WireCallOutcome; readonly at: Date },
+): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set status = $2, outcome = $3, ended_at = greatest($4, answered_at, started_at), seen_at = $4
+     where id = $1 and ended_at is null returning ${columns}`,
+    [id, end.status, end.outcome, end.at],
+  );
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+/** The person's part. Null empties, undefined leaves. */
+export async function setRemarks(
+  tx: Queryable,
+  id: string,
+  remarks: {
+    readonly disposition: string | null | undefined;
+    readonly note: string | null | undefined;
+    readonly tags: readonly string[] | undefined;
+  },
+): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set disposition = case when $2 then $3 else disposition end,
+       note = case when $4 then $5 else note end, tags = coalesce($6, tags)
+     where id = $1 returning ${columns}`,
+    [
+      id,
+      remarks.disposition !== undefined,
+      remarks.disposition ?? null,
+      remarks.note !== undefined,
+      remarks.note ?? null,
+      remarks.tags ?? null,
+    ],
+  );
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}

@@ -1,0 +1,182 @@
+import { defineRoute } from './define.js';
+import { agentScopes, e164Schema, idSchema } from '@dialora/api/schemas';
+import * as z from 'zod/mini';
+import { mintSession, visitorScopes } from '../auth/sessions.js';
+import type { App } from '../http/app.js';
+import { door, type DoorTools } from '../http/door.js';
+import { ApiProblem, invalidField } from '../http/problem.js';
+import { demo } from '../seed/cast.js';
+import type { Services } from '../services.js';
+import { handsetIdentity } from '../voice/identity.js';
+import { placeIncoming } from '../voice/incoming.js';
+import { voiceToken } from './voice.js';
+
+/*
+ * The demo's part of the play: what a business's own server does with its API key behind its own sign-in, and what a
+ * telephone company does for a customer's handset. Open to pages of this origin only.
+ */
+
+const session = defineRoute({
+  method: 'POST',
+  path: '/demo/session',
+  summary: 'A browser token for an agent, as the business’s own server would mint it',
+  auth: 'none',
+  body: z.strictObject({ agent_id: z.exactOptional(idSchema) }),
+  status: 201,
+});
+
+const visitor = defineRoute({
+  method: 'POST',
+  path: '/demo/visitor',
+  summary: 'A browser token for a visitor of the marketing page, who may call the business',
+  auth: 'none',
+  body: z.strictObject({ site_id: z.exactOptional(idSchema) }),
+  status: 201,
+});
+
+const handset = defineRoute({
+  method: 'POST',
+  path: '/demo/handset',
+  summary: 'The line of a customer’s handset, by its number',
+  auth: 'none',
+  body: z.strictObject({ number: e164Schema }),
+  status: 201,
+});
+
+const handsetCall = defineRoute({
+  method: 'POST',
+  path: '/demo/handset/calls',
+  summary: 'A customer dials the business',
+  auth: 'none',
+  body: z.strictObject({ number: e164Schema, to_number: z.exactOptional(e164Schema) }),
+  status: 201,
+});
+
+export function demoRoutes(app: App, tools: DoorTools): void {
+  app.post(
+    session.path,
+    door(
+      tools,
+      session,
+      async ({ body, tx, accountId, ownOrigin, now }) => ({
+        data: await mintSession(
+          tx,
+          {
+            accountId,
+            holder: { agentId: body.agent_id ?? demo.agentId },
+            scopes: agentScopes,
+            allowedOrigins: [ownOrigin],
+          },
+          now,
+        ),
+      }),
+      {
+        async accountOf({ body, services, ...page }) {
+          ownPagesOnly(page);
+          const accountId = await ask(services, 'select find_agent_account($1) as id', body.agent_id ?? demo.agentId);
+          if (accountId === undefined) throw invalidField('/agent_id', 'names no agent');
+          return accountId;
+        },
+      },
+    ),
+  );
+
+  app.post(
+    visitor.path,
+    door(
+      tools,
+      visitor,
+      async ({ body, tx, accountId, ownOrigin, now }) => ({
+        data: await mintSession(
+          tx,
+          {
+            accountId,
+            holder: { siteId: body.site_id ?? demo.siteId },
+            scopes: visitorScopes,
+            allowedOrigins: [ownOrigin],
+          },
+          now,
+        ),
+      }),
+      {
+        async accountOf({ body, services, ...page }) {
+          ownPagesOnly(page);
+          const accountId = await ask(
+            services,
+            'select account_id as id from find_site($1)',
+            body.site_id ?? demo.siteId,
+          );
+          if (accountId === undefined) throw invalidField('/site_id', 'names no site');
+          return accountId;
+        },
+      },
+    ),
+  );
+
+  app.post(
+    handset.path,
+    door(
+      tools,
+      handset,
+      ({ body, services, ownOrigin, now }) =>
+        Promise.resolve({
+          data: voiceToken(services, handsetIdentity(body.number), { ownOrigin, now, incoming: true }),
+        }),
+      { accountOf: ofOwnPages(demo.accountId) },
+    ),
+  );
+
+  app.post(
+    handsetCall.path,
+    door(
+      tools,
+      handsetCall,
+      async ({ body, tx, emit, accountId, now }) => {
+        const call = await placeIncoming(
+          tx,
+          accountId,
+          {
+            from: body.number,
+            to: body.to_number ?? demo.number,
+            placedBy: handsetIdentity(body.number),
+          },
+          now,
+        );
+        emit({ event: 'call.updated', data: call });
+        return { data: call };
+      },
+      {
+        async accountOf({ body, services, ...page }) {
+          ownPagesOnly(page);
+          const accountId = await ask(services, 'select find_number_account($1) as id', body.to_number ?? demo.number);
+          if (accountId === undefined) throw invalidField('/to_number', 'is not the number of a business here');
+          return accountId;
+        },
+      },
+    ),
+  );
+}
+
+interface Page {
+  readonly origin: string | undefined;
+  readonly ownOrigin: string;
+}
+
+function ofOwnPages(accountId: string): (page: Page) => Promise<string> {
+  return (page) => {
+    ownPagesOnly(page);
+    return Promise.resolve(accountId);
+  };
+}
+
+// A page of another origin could otherwise sign itself in, as nobody is asked for a password here.
+function ownPagesOnly({ origin, ownOrigin }: Page): void {
+  if (origin !== undefined && origin !== ownOrigin) {
+    throw new ApiProblem('origin_not_allowed', 'Only the demo’s own pages may ask this.');
+  }
+}
+
+async function ask(services: Services, sql: string, value: string): Promise<string | undefined> {
+  const { rows } = await services.db.anonymous((tx) => tx.query<{ id: string | null }>(sql, [value]));
+  return rows[0]?.id ?? undefined;
+}

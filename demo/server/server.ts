@@ -1,0 +1,172 @@
+import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { createSecrets, loadSecret } from './auth/secrets.js';
+import { openDatabase } from './db/open.js';
+import { createEventHub } from './events/hub.js';
+import { createApp } from './http/app.js';
+import { defaultLimits, type Limits } from './http/rate-limit.js';
+import { keepHouse, startHousekeeping } from './housekeeping.js';
+import { consoleLog, type Log } from './log.js';
+import { seed } from './seed/seed.js';
+import type { Services } from './services.js';
+import { closeLostCalls } from './voice/call-log.js';
+import { createVoiceLine, type VoiceLine } from './voice/line.js';
+
+export interface ServerOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** This machine alone when absent. */
+  readonly host?: string | undefined;
+  /** Of the embedded database, and of the installation's secret. */
+  readonly dataDir?: string | undefined;
+  /** A PostgreSQL server instead of the embedded database. */
+  readonly databaseUrl?: string | undefined;
+  /** Built scenes to serve at the root. */
+  readonly staticDir?: string | undefined;
+  /** At least 32 characters; kept in `dataDir` when absent. */
+  readonly secret?: string | undefined;
+  readonly publicHosts?: readonly string[] | undefined;
+  readonly extensionIds?: readonly string[] | undefined;
+  readonly limits?: Limits | undefined;
+  readonly log?: Log | undefined;
+  readonly now?: (() => Date) | undefined;
+  /** The data folder was taken by another process: stop at once. */
+  readonly onLockLost?: (() => void) | undefined;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly services: Services;
+  readonly voice: VoiceLine;
+  /** Ends calls and streams, writes everything down, closes the database. Calling it again gives the same promise. */
+  stop(): Promise<void>;
+}
+
+/** The port is taken; the message says what to do. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+
+  constructor(port: number, cause: unknown) {
+    super(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm run demo`, {
+      cause,
+    });
+  }
+}
+
+export const defaultDataDir = fileURLToPath(new URL('../.data', import.meta.url));
+const openApiFile = fileURLToPath(new URL('../../packages/api/dist/openapi.json', import.meta.url));
+
+/**
+ * Starts the reference API, the voice gateway and the scenes on one port.
+ * @throws PortInUseError, or FolderInUseError when another server has the data folder.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = options.log ?? consoleLog;
+  const now = options.now ?? (() => new Date());
+  const dataDir = options.dataDir ?? defaultDataDir;
+  const host = options.host ?? '127.0.0.1';
+
+  const undo: (() => Promise<unknown>)[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+
+  try {
+    // The port first: it is cheap to find taken, and the database is not cheap to open.
+    const front = createFront();
+    const port = await listen(front.server, options.port, host);
+    undo.push(() => front.close());
+
+    const db = await openDatabase({
+      databaseUrl: options.databaseUrl,
+      dataDir,
+      seed: (database) => seed(database, { now: now(), say: log.say }),
+      say: log.say,
+      ...(options.onLockLost === undefined ? {} : { onLockLost: options.onLockLost }),
+    });
+    undo.push(() => db.close());
+
+    const secrets = createSecrets(loadSecret(dataDir, options.secret));
+    await keepHouse(db, now());
+    // With the folder's lock in hand, no other process can have a call in the air.
+    if (db.engine === 'pglite') await closeLostCalls(db, { dialledBefore: now(), agreedBefore: now(), now: now() });
+    const hub = await createEventHub(db, (cause) => log.fault('Events could not be read.', cause));
+    undo.push(() => hub.close());
+    undo.push(startHousekeeping({ db, now, log }));
+
+    const voice = createVoiceLine({ db, secret: secrets.voice, log, now });
+    undo.push(() => voice.stop());
+    voice.gateway.attach(front.server);
+
+    const services: Services = {
+      db,
+      secrets,
+      log,
+      hub,
+      limits: options.limits ?? defaultLimits,
+      now,
+      gatewayOf: (ownOrigin) => new URL(ownOrigin).host,
+      publicHosts: options.publicHosts ?? [],
+      extensionIds: options.extensionIds ?? [],
+    };
+    const staticDir = options.staticDir !== undefined && existsSync(options.staticDir) ? options.staticDir : undefined;
+    front.open(createApp({ services, staticDir, openApiFile }).fetch);
+
+    let stopping: Promise<void> | undefined;
+    return {
+      url: `http://localhost:${port}`,
+      port,
+      services,
+      voice,
+      stop: () => (stopping ??= stopAll()),
+    };
+  } catch (error) {
+    await stopAll().catch((cause: unknown) => log.fault('Stopping after a failed start failed too.', cause));
+    throw error;
+  }
+}
+
+type Fetch = ReturnType<typeof createApp>['fetch'];
+
+/** The HTTP server, which may be asked before the database is ready; it then says so. */
+function createFront(): {
+  readonly server: Server;
+  open(fetch: Fetch): void;
+  close(): Promise<void>;
+} {
+  let fetch: Fetch | undefined;
+  const starting = (): Response =>
+    new Response('The server is starting; try again in a moment.', {
+      status: 503,
+      headers: { 'Retry-After': '2', 'Content-Type': 'text/plain; charset=utf-8' },
+    });
+  const server = createAdaptorServer({
+    fetch: (request, env) => fetch?.(request, env) ?? starting(),
+    // The adaptor would swap the global Request and Response for its own.
+    overrideGlobalObjects: false,
+  }) as Server;
+  return {
+    server,
+    open: (ready) => void (fetch = ready),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        // Whoever is still talking after a second is cut off.
+        setTimeout(() => server.closeAllConnections(), 1_000).unref();
+      }),
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject('code' in error && error.code === 'EADDRINUSE' ? new PortInUseError(port, error) : error);
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,21 @@
+import type { Secrets } from './auth/secrets.js';
+import type { Database } from './db/database.js';
+import type { EventHub } from './events/hub.js';
+import type { Limits } from './http/rate-limit.js';
+import type { Log } from './log.js';
+
+/** What every route may use. */
+export interface Services {
+  readonly db: Database;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly hub: EventHub;
+  readonly limits: Limits;
+  readonly now: () => Date;
+  /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`. */
+  readonly gatewayOf: (ownOrigin: string) => string;
+  /** Host names, besides this machine's own, under which the server may be asked. */
+  readonly publicHosts: readonly string[];
+  /** Ids of the browser extensions that may sign agents in; any when empty. */
+  readonly extensionIds: readonly string[];
+}
