@@ -6,3 +6,6 @@ export { WorkspaceRequestEvent } from './events/workspace-request.js';
 export { registerLocale, type Locale, type Message, type MessageKey } from './internal/locale.js';
 export { workspaceContext } from './internal/workspace-controller.js';
 export { DialoraProvider } from './provider/provider.js';
+export { FilterChangedEvent, NoteAddedEvent } from './timeline/events.js';
+export { filterNames, type FilterGroup } from './timeline/filters.js';
+export { DialoraTimeline } from './timeline/timeline.js';

@@ -1,8 +1,10 @@
 import type { Activity, ActivityType, PendingEntry } from '@dialora/core';
 
 /** A note that this device still has to hand in. */
-export interface PendingNote extends PendingEntry {
+export interface PendingNote extends Omit<PendingEntry, 'state'> {
   readonly entry: Extract<PendingEntry['entry'], { readonly type: 'note' }>;
+  /** `sent`: the server took it, its entry is about to come. */
+  readonly state: PendingEntry['state'] | 'sent';
 }
 
 /** What the windowed list draws, oldest first. */

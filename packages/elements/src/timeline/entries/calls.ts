@@ -8,7 +8,13 @@ import type { EntryContext } from './context.js';
 import { author, duration, numberButton, textBlock } from './parts.js';
 
 /** Nobody here took a call that came in. */
-export function isMissed({ direction, outcome }: { readonly direction: string; readonly outcome: CallOutcome }): boolean {
+export function isMissed({
+  direction,
+  outcome,
+}: {
+  readonly direction: string;
+  readonly outcome: CallOutcome;
+}): boolean {
   return direction === 'inbound' && (outcome === 'no-answer' || outcome === 'canceled' || outcome === 'busy');
 }
 

@@ -19,14 +19,7 @@ import { oneLine } from '../../internal/plain-text.js';
 import { aiCallBody, aiCallTitle, callBody, callTitle, dispositionText, isMissed, voicemailBody } from './calls.js';
 import type { EntryContext } from './context.js';
 import { addresses, emailBody, emailTitle, messageBody, messageTitle } from './messages.js';
-import {
-  appointmentBody,
-  appointmentTime,
-  appointmentTitle,
-  consentBody,
-  consentTitle,
-  noteBody,
-} from './others.js';
+import { appointmentBody, appointmentTime, appointmentTitle, consentBody, consentTitle, noteBody } from './others.js';
 
 /** In words, for the heading, for screen readers and for what is copied. */
 export function entryTitle(locale: LocaleController, activity: Activity): string {
@@ -149,7 +142,11 @@ export function entryText(locale: LocaleController, activity: Activity, format: 
       case 'whatsapp':
         return [format(activity.number), activity.body];
       case 'email':
-        return [addresses(locale, activity), activity.snippet, ...activity.attachments.map(({ name }) => oneLine(name))];
+        return [
+          addresses(locale, activity),
+          activity.snippet,
+          ...activity.attachments.map(({ name }) => oneLine(name)),
+        ];
       case 'note':
         return [activity.body];
       case 'appointment':

@@ -53,13 +53,15 @@ export function addresses({ t, lang }: LocaleController, { from, to }: EmailActi
 function attachments({ locale }: EntryContext, { attachments: files }: EmailActivity): TemplateResult {
   const { t, number } = locale;
   return html`<ul class="files" aria-label=${t('entry.attachments')}>
-    ${files.slice(0, mostAttachments).map(
-      ({ name, size }) =>
-        html`<li class="file">
-          ${paperclipIcon()}<bdi class="file__name">${oneLine(name)}</bdi
-          ><span class="muted tabular">${fileSize(number, size)}</span>
-        </li>`,
-    )}
+    ${files
+      .slice(0, mostAttachments)
+      .map(
+        ({ name, size }) =>
+          html`<li class="file">
+            ${paperclipIcon()}<bdi class="file__name">${oneLine(name)}</bdi
+            ><span class="muted tabular">${fileSize(number, size)}</span>
+          </li>`,
+      )}
     ${files.length > mostAttachments ? html`<li class="file">+${number(files.length - mostAttachments)}</li>` : nothing}
   </ul>`;
 }

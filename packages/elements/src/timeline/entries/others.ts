@@ -1,6 +1,5 @@
 import type { AppointmentActivity, ConsentActivity, NoteActivity } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { calendarIcon } from '../../internal/icons.js';
 import { dateTimeFormat } from '../../internal/intl.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
 import { oneLine } from '../../internal/plain-text.js';
@@ -9,7 +8,7 @@ import { author, textBlock } from './parts.js';
 
 export function noteBody(context: EntryContext, key: string, note: NoteActivity): TemplateResult {
   return html`${textBlock(context, key, note.body, 'text bubble')}
-    ${note.author ? html`<p class="meta">${author(context, note.author)}</p>` : nothing}`;
+  ${note.author ? html`<p class="meta">${author(context, note.author)}</p>` : nothing}`;
 }
 
 export function appointmentTitle({ t }: LocaleController, { title }: AppointmentActivity): string {
@@ -28,12 +27,14 @@ export function appointmentTime({ lang }: LocaleController, { startsAt, endsAt }
 
 export function appointmentBody(context: EntryContext, appointment: AppointmentActivity): TemplateResult {
   const { t } = context.locale;
-  return html`<p class="slot">${calendarIcon()}<span>${appointmentTime(context.locale, appointment)}</span></p>
+  return html`<p class="slot">${appointmentTime(context.locale, appointment)}</p>
     <p class="meta">
       ${
         appointment.place === undefined
           ? nothing
-          : html`<span><span class="visually-hidden">${t('entry.place')} </span><bdi>${oneLine(appointment.place)}</bdi></span>`
+          : html`<span
+              ><span class="visually-hidden">${t('entry.place')} </span><bdi>${oneLine(appointment.place)}</bdi></span
+            >`
       }
       ${author(context, appointment.author)}
     </p>`;

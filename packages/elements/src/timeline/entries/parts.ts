@@ -29,15 +29,18 @@ export function textBlock(context: EntryContext, key: string, text: string, clas
   const limit = steps === 0 ? firstLines(text) : steps * page;
   const shown = beginning(text, limit);
   const left = text.length - shown.length;
-  return html`<div class=${className} dir="auto">
-      ${withNumbers(context, wellFormed(shown))}${left > 0 ? '…' : nothing}
-    </div>
+  const content = [withNumbers(context, wellFormed(shown)), left > 0 ? '…' : nothing];
+  // Spaces count in here: no line of this template may be broken.
+  return html`<div class=${className} dir="auto">${content}</div>
     ${left > 0 || steps > 0 ? disclosure(context, key, left, steps) : nothing}`;
 }
 
 function firstLines(text: string): number {
   // A little more than the limit is shown at once: a button that opens one line annoys.
-  if (text.length <= firstLook.characters * 1.3 && text.split('\n', firstLook.lines * 2).length <= firstLook.lines + 3) {
+  if (
+    text.length <= firstLook.characters * 1.3 &&
+    text.split('\n', firstLook.lines * 2).length <= firstLook.lines + 3
+  ) {
     return text.length;
   }
   let end = -1;
@@ -55,9 +58,7 @@ function disclosure({ locale }: EntryContext, key: string, left: number, steps: 
   const more = left > page ? t('entry.show-more-left', { size }) : t('entry.show-more');
   return html`<div class="disclosure">
     ${
-      left > 0
-        ? html`<button type="button" class="link" data-action="open" data-open=${key}>${more}</button>`
-        : nothing
+      left > 0 ? html`<button type="button" class="link" data-action="open" data-open=${key}>${more}</button>` : nothing
     }
     ${
       steps > 0
@@ -73,18 +74,25 @@ function withNumbers(context: EntryContext, text: string): unknown {
   const parts: unknown[] = [];
   let end = 0;
   for (const { start, end: next, e164, text: written } of found) {
-    parts.push(text.slice(end, start), html`<button
-        type="button"
-        class="number number--inline"
-        part="number"
-        data-action="dial"
-        data-number=${e164}
-        aria-label=${context.locale.t('shared.call-number', { number: written })}
-      ><bdi dir="ltr">${written}</bdi></button>`);
+    const label = context.locale.t('shared.call-number', { number: written });
+    parts.push(text.slice(end, start), inlineNumber(e164, written, label));
     end = next;
   }
   parts.push(text.slice(end));
   return parts;
+}
+
+function inlineNumber(e164: string, written: string, label: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="number number--inline"
+    part="number"
+    data-action="dial"
+    data-number=${e164}
+    aria-label=${label}
+  >
+    <bdi dir="ltr">${written}</bdi>
+  </button>`;
 }
 
 /** `5:47`, read out as "5 minutes 47 seconds". */

@@ -1,0 +1,3 @@
+import { DialoraTimeline } from '../timeline/timeline.js';
+
+DialoraTimeline.define();
