@@ -37,8 +37,7 @@ const detectors = {
 
 // Negatives that are a phone number in no country, tried again under other default countries.
 const countries = ['US', 'GB', 'DE', 'AT', 'FR', 'IN', 'BR', 'JP', 'IT', 'ID'];
-const typed =
-  /^(ip|date|timestamp|price|iban|isbn|gps|uuid|credit-card|tracking|url|hash|version|imei|ean|mac)/;
+const typed = /^(ip|date|timestamp|price|iban|isbn|gps|uuid|credit-card|tracking|url|hash|version|imei|ean|mac)/;
 const typedNegatives = cases.filter((one) => one.kind === 'negative' && typed.test(one.category));
 
 const percent = (part, whole) => (whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(2)}%`);

@@ -1,1 +1,25 @@
-export type { ChipWords, NumberAction, NumberEvent, PageNumber, PageScanner, PageScannerOptions } from './model.js';
+/** Marks the phone numbers of a web page and makes them callable, without touching its DOM. */
+import { loadPhoneNumbers } from '../lazy.js';
+import type { PageScanner, PageScannerOptions } from './model.js';
+import { createScannerWith } from './scanner.js';
+
+export type {
+  ChipWords,
+  NumberAction,
+  NumberEvent,
+  PageEngine,
+  PageNumber,
+  PageScanner,
+  PageScannerOptions,
+} from './model.js';
+export { highlightRule } from './highlight-rule.js';
+export { createScannerWith } from './scanner.js';
+
+/**
+ * Creates a scanner for a page. Nothing happens before `start()`; `stop()` leaves the page as it was. The numbering
+ * plans are loaded by a dynamic import, and only once the page holds something that could be a number; where that is
+ * not possible (a content script built as one file), use `createScannerWith` and pass `engine`.
+ */
+export function createPageScanner(options: PageScannerOptions): PageScanner {
+  return createScannerWith({ ...options, engine: options.engine ?? loadPhoneNumbers });
+}

@@ -11,14 +11,14 @@ interface AboutNumber {
 }
 
 /**
- * `found` is told once for every number that becomes clickable; the others are told when a person asks for that action.
- * Never dial on `found`.
+ * `found` is told once for every number that becomes clickable; the others are told when a person asks for that action
+ * (the chip has already copied the number when it tells `copy`). Never dial on `found`.
  */
 export type NumberEvent =
   | (AboutNumber & { readonly action: 'found' })
   | (AboutNumber & {
       readonly action: NumberAction;
-      /** Where the number is on the screen, in CSS pixels of the top-level viewport of its document. */
+      /** Where the number is, in CSS pixels of its document's viewport. */
       readonly rect: DOMRectReadOnly;
     });
 
@@ -27,37 +27,51 @@ export interface PageNumber extends AboutNumber {
   readonly id: string;
 }
 
+/** The part of `@dialora/phone-numbers` that a page needs; its default is a dynamic import of all of it. */
+export type PageEngine = Pick<PhoneNumbers, 'findPhoneNumbers' | 'parseNumber' | 'formatNumber' | 'callingCountries'>;
+
 export interface PageScannerOptions {
-  /** ISO 3166-1 alpha-2 country that national numbers of the page belong to. */
+  /** ISO 3166-1 alpha-2 country that national numbers of the page belong to. Without it only `+…` numbers are found. */
   readonly country?: string | undefined;
   readonly onNumber: (event: NumberEvent) => void;
-  /** Told (at most once a frame) when `count()` or `list()` changed. */
+  /** Told when `count()` or `list()` changed, at most once per slice of work. */
   readonly onChange?: () => void;
+  /** Told when the person chose another country for the page in a chip; the scanner has already switched to it. */
+  readonly onCountry?: (country: string) => void;
   /** The document to scan; default is the global one. */
   readonly document?: Document;
-  /** Gives the number engine when the page needs it; default is a dynamic import. */
-  readonly engine?: () => Promise<Pick<PhoneNumbers, 'findPhoneNumbers' | 'formatNumber'>>;
+  /** Also scan frames of the same origin. Default: yes, but no in an extension, whose script runs in each frame itself. */
+  readonly frames?: boolean;
+  /** Gives the number engine when the page needs it. A failed load is tried again later. */
+  readonly engine?: () => Promise<PageEngine>;
   /** Opens closed shadow roots, e.g. `chrome.dom.openOrClosedShadowRoot` in a content script. */
   readonly openShadowRoot?: (element: HTMLElement) => ShadowRoot | null;
   /**
-   * Name of a highlight whose rule `html::highlight(name)` is already on the page (from a manifest's CSS). Without it
-   * the scanner takes a random name and adopts a style sheet of its own when it marks the first number.
+   * Name of a highlight whose rule is already on the page: put `highlightRule(name)` into the manifest's CSS. Without
+   * it the scanner takes a random name and adopts a style sheet of its own when it marks the first number.
    */
   readonly highlightName?: string;
   /** Actions that the chip offers, in order. Default: call, message, copy, save. */
   readonly actions?: readonly NumberAction[];
   /** Words of the chip, in the person's language. */
   readonly words?: Partial<ChipWords>;
+  /** BCP 47 language for country names; default is the browser's. */
+  readonly locale?: string;
 }
 
 /** `{number}` stands for the formatted number. */
 export interface ChipWords {
+  readonly toolbar: string;
   readonly call: string;
   readonly message: string;
   readonly copy: string;
   readonly copied: string;
+  readonly copyFailed: string;
   readonly save: string;
-  readonly toolbar: string;
+  /** Label of the country choice. */
+  readonly country: string;
+  /** Instead of a country's name for numbers of no country, such as +800. */
+  readonly unknownCountry: string;
 }
 
 export interface PageScanner {
@@ -68,9 +82,10 @@ export interface PageScanner {
   idle(): boolean;
   /** Numbers that are clickable now. */
   count(): number;
+  /** Those numbers in the order of the page. */
   list(): readonly PageNumber[];
-  /** Scrolls to a number of the list and shows its chip with the keyboard focus in it. */
-  show(id: string): void;
+  /** Scrolls to a number of the list and shows its chip with the keyboard focus in it. False when it is gone. */
+  show(id: string): boolean;
   /** Keyboard cycling: shows the chip of the next (or previous) number of the page. False when there is none. */
   next(direction?: 1 | -1): boolean;
   /** Reads national numbers as another country's from now on, those already found included. */

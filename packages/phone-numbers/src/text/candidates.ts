@@ -6,7 +6,7 @@ export interface Candidate {
 }
 
 // Groups are maximal runs of digits, so that a match is unambiguous and the expression cannot backtrack.
-const groups = /[0-9]+(?:[ ()[\].\-/~\u200b]{1,6}[0-9]+){0,20}/g;
+const groups = /[0-9]+(?:(?:\u200b*[ ()[\].\-/~]){0,6}\u200b*[0-9]+){0,20}/g;
 const lead = /(?:[+([][ \u200b]{0,3}){1,3}$/;
 const leadReach = 9;
 

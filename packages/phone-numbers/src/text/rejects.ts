@@ -143,9 +143,14 @@ export function isNeverDialled(shape: Shape): boolean {
   return never.some((reject) => reject(shape));
 }
 
+/** True for shapes that only a word such as "Tel" could make a phone number; needs no numbering plan. */
+export function isRarelyDialled(shape: Shape): boolean {
+  return likely.some((reject) => reject(shape));
+}
+
 /** True when the span is rather something else, unless a word such as "Tel" stands before it. */
 export function isLikelyOther(shape: Shape, resolved: Resolved): boolean {
-  if (likely.some((reject) => reject(shape))) return true;
+  if (isRarelyDialled(shape)) return true;
   // A calling code written without its plus explains a length that would otherwise be an article number's.
   if (resolved.origin === 'national' && article(shape)) return true;
   return thousands(shape) && !isUsualGrouping(shape, resolved);

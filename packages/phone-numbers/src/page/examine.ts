@@ -1,0 +1,162 @@
+import type { PhoneNumbers } from '../lazy.js';
+import { mayHoldPhoneNumber } from '../text/prefilter.js';
+import { isWorthLoadingPlans } from '../text/worth.js';
+import { isLeftAlone, parentOf } from './leave-alone.js';
+import { phoneLinks } from './links.js';
+import { newMarkId, type Mark, type Marks } from './marks.js';
+import {
+  collapsed,
+  headingOf,
+  inlineNeighbour,
+  isInline,
+  isOpenEnded,
+  locate,
+  runAt,
+  startsOpen,
+  type Run,
+} from './runs.js';
+
+export type FindEngine = Pick<PhoneNumbers, 'findPhoneNumbers'>;
+
+/** Whether a text node deserves a closer look. Asked of every text of the page: it must stay this cheap. */
+export function isPromising(node: Text): boolean {
+  const text = node.data;
+  if (mayHoldPhoneNumber(text)) return true;
+  const last = text.charCodeAt(text.length - 1);
+  // A letter, a comma or a full quote at the end: no number goes on in the next node.
+  if ((last >= 97 && last <= 122) || (last >= 65 && last <= 90) || last === 44) return false;
+  if (!isOpenEnded(text)) return false;
+  const next = inlineNeighbour(node, 'nextSibling');
+  return next !== null && startsOpen(next.data);
+}
+
+export interface Situation {
+  readonly country: string | undefined;
+  readonly marks: Marks;
+  readonly view: Window;
+  /** The node is being written to: a number at its very end may be half of one. */
+  readonly mayGrow: boolean;
+}
+
+/** Brings the marks that begin in a node up to date. Without an engine it only says whether one is needed. */
+export function examine(
+  node: Text,
+  engine: FindEngine | undefined,
+  { country, marks, view, mayGrow }: Situation,
+): 'needs-engine' | 'may-grow' | 'in-link' | 'done' {
+  const parent = parentOf(node);
+  const known = marks.at(node).filter((mark) => !mark.link && mark.range?.startContainer === node);
+  const inLink = parent?.closest(phoneLinks) != null;
+  if (parent === null || inLink || isLeftAlone(parent)) {
+    known.forEach(marks.remove);
+    return inLink ? 'in-link' : 'done';
+  }
+  const run = runAt(node);
+  const heading = headingOf(parent);
+  const text = heading + collapsed(run, view, parent);
+  if (engine === undefined) return isWorthLoadingPlans(text) ? 'needs-engine' : 'done';
+  const all = numbersOf(run, text, heading.length, engine, country, view);
+  const found = mayGrow ? all.filter(({ end }) => end.offset < end.node.length) : all;
+  for (const mark of known) {
+    const at = found.findIndex((one) => one.e164 === mark.e164 && sameRange(one, mark));
+    if (at === -1) marks.remove(mark);
+    else found.splice(at, 1);
+  }
+  for (const one of found) marks.add(markOf(one, parent));
+  return mayGrow && all.length > 0 ? 'may-grow' : 'done';
+}
+
+interface Located {
+  readonly e164: string;
+  readonly ext?: string;
+  readonly text: string;
+  readonly start: { readonly node: Text; readonly offset: number };
+  readonly end: { readonly node: Text; readonly offset: number };
+}
+
+function numbersOf(
+  run: Run,
+  text: string,
+  shift: number,
+  engine: FindEngine,
+  country: string | undefined,
+  view: Window,
+): Located[] {
+  const located: Located[] = [];
+  for (const number of engine.findPhoneNumbers(text, { country })) {
+    const from = number.start - shift;
+    if (from < run.from || from >= run.to) continue;
+    const start = locate(run, from, false);
+    const end = locate(run, number.end - shift, true);
+    if (start === undefined || end === undefined) continue;
+    if (start.node !== end.node && !isInline(view, start.node, end.node)) continue;
+    located.push({
+      e164: number.e164,
+      ...(number.ext && { ext: number.ext }),
+      text: run.text.slice(from, number.end - shift),
+      start,
+      end,
+    });
+  }
+  return located.length > 0 || run.parts.length === 1 ? located : aloneNumbers(run, text, shift, engine, country);
+}
+
+/**
+ * Neighbouring inline elements are often set apart by CSS alone: `<b>Phone</b><span>4155550132</span>`. When nothing
+ * was found with the neighbours attached, the node is read with a space on either side.
+ */
+function aloneNumbers(
+  run: Run,
+  text: string,
+  shift: number,
+  engine: FindEngine,
+  country: string | undefined,
+): Located[] {
+  const own = text.slice(shift + run.from, shift + run.to);
+  if (!mayHoldPhoneNumber(own)) return [];
+  const before = text.slice(0, shift + run.from);
+  const after = text.slice(shift + run.to);
+  const node = run.parts.find((part) => part.at === run.from)?.node;
+  if (node === undefined || (before === '' && after === '')) return [];
+  return engine
+    .findPhoneNumbers(`${before} ${own} ${after}`, { country })
+    .map((number) => ({ ...number, start: number.start - before.length - 1, end: number.end - before.length - 1 }))
+    .filter(({ start, end }) => start >= 0 && end <= own.length)
+    .filter(
+      ({ start, end }) => !(start === 0 && /[0-9]$/.test(before)) && !(end === own.length && /^[0-9]/.test(after)),
+    )
+    .map(({ start, end, e164, ext }) => ({
+      e164,
+      ...(ext !== undefined && { ext }),
+      text: node.data.slice(start, end),
+      start: { node, offset: start },
+      end: { node, offset: end },
+    }));
+}
+
+function sameRange(found: Located, { range }: Mark): boolean {
+  return (
+    range?.startContainer === found.start.node &&
+    range.startOffset === found.start.offset &&
+    range.endContainer === found.end.node &&
+    range.endOffset === found.end.offset
+  );
+}
+
+function markOf(found: Located, host: Element): Mark {
+  return {
+    id: newMarkId(),
+    e164: found.e164,
+    ...(found.ext !== undefined && { ext: found.ext }),
+    text: found.text,
+    host,
+    link: false,
+    assumed: !/[+\uff0b]/.test(found.text),
+    range: new StaticRange({
+      startContainer: found.start.node,
+      startOffset: found.start.offset,
+      endContainer: found.end.node,
+      endOffset: found.end.offset,
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Mark, Marks } from './marks.js';
+import type { Painter } from './painter.js';
+
+/** Which number is at a point of the screen. Costs about as much as `elementFromPoint`. */
+
+interface HitResult {
+  readonly highlight: Highlight;
+  readonly ranges: readonly AbstractRange[];
+}
+interface HitRegistry extends HighlightRegistry {
+  // CSS Custom Highlight API Module Level 1, section 5.1; not in TypeScript's DOM library yet (6.0, 2026-11).
+  highlightsFromPoint?(x: number, y: number, options?: { shadowRoots?: readonly ShadowRoot[] }): readonly HitResult[];
+}
+
+type View = Window & typeof globalThis;
+
+export interface Hits {
+  at(x: number, y: number, path: readonly EventTarget[]): Mark | undefined;
+}
+
+export function createHits(view: View, marks: Marks, painter: Painter, roots: ReadonlySet<ShadowRoot>): Hits {
+  const registry = (view.CSS as { highlights?: HitRegistry } | undefined)?.highlights;
+  const options = (): { shadowRoots: ShadowRoot[] } => ({ shadowRoots: [...roots] });
+  // One range for all measuring: a live range taxes every change of the page for as long as it exists.
+  let ruler: Range | undefined;
+
+  function byHighlight(x: number, y: number): Mark | undefined {
+    for (const { ranges } of registry?.highlightsFromPoint?.(x, y, options()) ?? []) {
+      for (const range of ranges) {
+        // The registry is shared with the page; only our own ranges count.
+        const mark = marks.ofRange(range);
+        if (mark !== undefined) return mark;
+      }
+    }
+    return undefined;
+  }
+
+  function byCaret(x: number, y: number): Mark | undefined {
+    const position = view.document.caretPositionFromPoint?.(x, y, options());
+    const legacy = position ? undefined : view.document.caretRangeFromPoint?.(x, y);
+    const node = position?.offsetNode ?? legacy?.startContainer;
+    if (node === undefined) return undefined;
+    return marks
+      .at(node)
+      .find((mark) => rectsOf(mark, (ruler ??= view.document.createRange())).some((rect) => holds(rect, x, y)));
+  }
+
+  return {
+    at(x, y, path) {
+      for (const target of path) {
+        const [link] = target instanceof view.Element && target.nodeName === 'A' ? marks.at(target) : [];
+        if (link !== undefined) return link;
+      }
+      if (marks.size === 0) return undefined;
+      if (typeof registry?.highlightsFromPoint === 'function') {
+        if (painter.painting) return byHighlight(x, y);
+        return undefined;
+      }
+      return byCaret(x, y);
+    },
+  };
+}
+
+function holds(rect: DOMRect, x: number, y: number): boolean {
+  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+}
+
+/** Where a mark is on the screen, line by line. */
+export function rectsOf(mark: Mark, ruler: Range): DOMRect[] {
+  const { range } = mark;
+  if (range === undefined) return [...mark.host.getClientRects()];
+  try {
+    ruler.setStart(range.startContainer, range.startOffset);
+    ruler.setEnd(range.endContainer, range.endOffset);
+    return [...ruler.getClientRects()];
+  } catch {
+    // The text became shorter a moment ago; its change is still in the queue.
+    return [];
+  } finally {
+    ruler.setStart(mark.host.ownerDocument, 0);
+    ruler.collapse(true);
+  }
+}
+
+/** The box that holds all lines of a mark, in CSS pixels of its document's viewport. */
+export function boxOf(mark: Mark): DOMRect {
+  const rects = rectsOf(mark, mark.host.ownerDocument.createRange()).filter(
+    (rect) => rect.width > 0 && rect.height > 0,
+  );
+  const [first] = rects;
+  if (first === undefined) return mark.host.getBoundingClientRect();
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const right = Math.max(...rects.map((rect) => rect.right));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+}

@@ -1,0 +1,366 @@
+import { mayHoldPhoneNumber } from '../text/prefilter.js';
+import { examine, isPromising, type FindEngine } from './examine.js';
+import { isLeftAlone, isSkippedTag, watchedAttributes } from './leave-alone.js';
+import { dialledBy, phoneLinks } from './links.js';
+import { newMarkId, type Marks } from './marks.js';
+import { inlineNeighbour } from './runs.js';
+import { createSlicer } from './schedule.js';
+import { possibleHosts, shadowRootOf } from './shadows.js';
+import { createWalk, type Walk } from './walk.js';
+
+type View = Window & typeof globalThis;
+type Engine = FindEngine & {
+  parseNumber(text: string, country?: string): { readonly e164: string; readonly valid: boolean } | undefined;
+};
+
+export interface ScanOptions {
+  readonly view: View;
+  readonly marks: Marks;
+  readonly loadEngine: () => Promise<Engine>;
+  readonly country: () => string | undefined;
+  readonly openShadowRoot: ((element: HTMLElement) => ShadowRoot | null) | undefined;
+  /** Told after a slice in which anything changed. */
+  readonly onSlice: () => void;
+}
+
+export interface Scan {
+  start(): void;
+  stop(): void;
+  readonly idle: boolean;
+  /** Shadow roots found so far, for hit-testing. */
+  readonly roots: ReadonlySet<ShadowRoot>;
+  /** Scans a shadow root that was met on the way. */
+  meet(root: ShadowRoot): void;
+  /** Reads the whole page again, e.g. for another country. */
+  again(): void;
+  /** Forgets what left the page. */
+  tidy(): void;
+}
+
+/** How a text node was written to lately: one that is streamed in may end in half a number. */
+interface Growth {
+  readonly last: number;
+  readonly changes: number;
+}
+
+/** More changes than this are one: the page is read again as a whole. */
+const maxPending = 4000;
+const settleMs = 300;
+const retryMs = 10_000;
+/** When a custom element may have got its shadow root after all. */
+const upgradeMs = [400, 1500, 5000];
+
+export function createScan(options: ScanOptions): Scan {
+  const { view, marks } = options;
+  const { document } = view;
+  const walks: Walk[] = [];
+  const texts = new Set<Text>();
+  const added = new Set<Element>();
+  const waiting = new Set<Text | HTMLAnchorElement>();
+  const hostsToOpen: HTMLElement[] = [];
+  const roots = new Set<ShadowRoot>();
+  const growing = new WeakMap<Text, Growth>();
+  const timers = new Set<number>();
+  let engine: Engine | undefined;
+  let loading = false;
+  let untidy = false;
+  let stopped = false;
+
+  const slicer = createSlicer(view, slice);
+  const observer = new view.MutationObserver(note);
+
+  function later(ms: number, run: () => void): void {
+    const timer = view.setTimeout(() => {
+      timers.delete(timer);
+      run();
+      slicer.wake();
+    }, ms);
+    timers.add(timer);
+  }
+
+  function observe(root: Node): void {
+    observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: watchedAttributes });
+  }
+
+  function read(root: Element | ShadowRoot | Document, visible?: Node): void {
+    readLinks(root);
+    walks.push(createWalk(root, visible, (parent) => parent.nodeType === 1 && isSkippedTag(parent as Element)));
+    hostsToOpen.push(...possibleHosts(root));
+  }
+
+  function readLinks(root: Element | ShadowRoot | Document): void {
+    if (root.nodeType === 1 && (root as Element).matches(phoneLinks)) readLink(root as HTMLAnchorElement);
+    for (const link of root.querySelectorAll<HTMLAnchorElement>(phoneLinks)) readLink(link);
+  }
+
+  function readLink(link: HTMLAnchorElement): void {
+    const known = marks.at(link).find((mark) => mark.link);
+    const dialled = dialledBy(link.getAttribute('href') ?? '');
+    if (dialled === undefined || isLeftAlone(link)) {
+      if (known !== undefined) marks.remove(known);
+      return;
+    }
+    if (engine === undefined) return wait(link);
+    const number = engine.parseNumber(dialled.number, options.country());
+    const text = link.textContent?.trim() || dialled.number;
+    const same = known !== undefined && known.e164 === number?.e164 && known.text === text;
+    if (same && known.range?.startContainer.isConnected !== false) return;
+    if (known !== undefined) marks.remove(known);
+    if (number?.valid !== true) return;
+    const { e164 } = number;
+    const assumed = !dialled.number.startsWith('+');
+    const ext = dialled.ext;
+    marks.add({
+      id: newMarkId(),
+      e164,
+      ...(ext !== undefined && { ext }),
+      text,
+      host: link,
+      link: true,
+      range: textOf(link),
+      assumed,
+    });
+  }
+
+  function wait(node: Text | HTMLAnchorElement): void {
+    waiting.add(node);
+    if (loading) return;
+    loading = true;
+    options.loadEngine().then(
+      (loaded) => {
+        engine = loaded;
+        slicer.wake();
+      },
+      () => later(retryMs, () => (loading = false)),
+    );
+  }
+
+  function visit(node: Text): void {
+    if (isPromising(node)) look(node);
+  }
+
+  function look(node: Text): void {
+    const growth = growing.get(node);
+    const streams = growth !== undefined && growth.changes > 1 && performance.now() - growth.last < settleMs;
+    const result = examine(node, engine, { country: options.country(), marks, view, mayGrow: streams });
+    if (result === 'needs-engine') wait(node);
+    if (result === 'in-link') linkAround(node);
+    if (result === 'may-grow') later(settleMs, () => texts.add(node));
+  }
+
+  function linkAround(node: Text): void {
+    const link = node.parentElement?.closest<HTMLAnchorElement>(phoneLinks);
+    if (link) readLink(link);
+  }
+
+  /** A text that changed, and the one before it, because a number may go from there into this one. */
+  function lookAgain(node: Text): void {
+    if (!node.isConnected) return;
+    const touching = marks.at(node);
+    if (touching.length > 0 || isPromising(node)) look(node);
+    const previous = inlineNeighbour(node, 'previousSibling');
+    if (previous !== null && (marks.at(previous).length > 0 || isPromising(previous))) look(previous);
+  }
+
+  function readAdded(element: Element): void {
+    if (!element.isConnected || isSkippedTag(element) || isLeftAlone(element)) return;
+    const text = element.textContent ?? '';
+    if (mayHoldPhoneNumber(text))
+      walks.push(createWalk(element, undefined, (parent) => isSkippedTag(parent as Element)));
+    else if (text.length > 0 && text.length < 40 && /[0-9]/.test(text)) {
+      const first = document.createTreeWalker(element, 4).nextNode() as Text | null;
+      if (first !== null) lookAgain(first);
+    }
+    if (element.firstElementChild !== null || element.nodeName === 'A') readLinks(element);
+    if (element.firstElementChild !== null || element.localName.includes('-') || element.firstChild === null) {
+      hostsToOpen.push(...possibleHosts(element));
+    }
+  }
+
+  function open(host: HTMLElement, late = false): boolean {
+    const root = shadowRootOf(host, options.openShadowRoot);
+    if (root === null) return false;
+    if (!roots.has(root)) {
+      roots.add(root);
+      observe(root);
+      read(root);
+    }
+    return !late;
+  }
+
+  function openHosts(): void {
+    const missed = hostsToOpen.splice(0).filter((host) => !open(host) && host.localName.includes('-'));
+    if (missed.length === 0) return;
+    // Elements are often defined after the page shows them; no event tells when.
+    const [first = 0, ...rest] = upgradeMs;
+    const again = (hosts: readonly HTMLElement[], ms: number, next: readonly number[]): void =>
+      later(ms, () => {
+        const left = hosts.filter((host) => host.isConnected && !open(host));
+        const [following, ...others] = next;
+        if (left.length > 0 && following !== undefined) again(left, following, others);
+      });
+    again(missed.slice(0, 500), first, rest);
+  }
+
+  function note(records: readonly MutationRecord[]): void {
+    for (const record of records) {
+      if (record.type === 'characterData') {
+        const text = record.target as Text;
+        if (text.nodeType !== 3) continue;
+        noteGrowth(text);
+        texts.add(text);
+      } else if (record.type === 'attributes') {
+        changedAttribute(record.target as Element, record.attributeName ?? '');
+      } else {
+        for (const node of record.addedNodes) {
+          if (node.nodeType === 1) added.add(node as Element);
+          else if (node.nodeType === 3) texts.add(node as Text);
+        }
+        untidy ||= record.removedNodes.length > 0 && marks.size > 0;
+      }
+    }
+    if (texts.size + added.size > maxPending) again();
+    if (texts.size > 0 || added.size > 0 || untidy) slicer.wake();
+  }
+
+  function noteGrowth(text: Text): void {
+    const last = performance.now();
+    const before = growing.get(text);
+    const goesOn = before !== undefined && last - before.last < 3 * settleMs;
+    growing.set(text, { last, changes: goesOn ? before.changes + 1 : 1 });
+  }
+
+  function changedAttribute(element: Element, name: string): void {
+    if (name === 'href') {
+      if (element.nodeName === 'A' && (marks.at(element).length > 0 || element.matches(phoneLinks))) {
+        readLink(element as HTMLAnchorElement);
+      }
+      return;
+    }
+    for (const mark of [...marks.all()]) if (element.contains(mark.host) && isLeftAlone(mark.host)) marks.remove(mark);
+    added.add(element);
+  }
+
+  function slice(deadline: number): boolean {
+    if (stopped) return false;
+    if (engine !== undefined && waiting.size > 0) {
+      for (const node of waiting) {
+        waiting.delete(node);
+        if (node.isConnected) {
+          if (node.nodeType === 3) look(node as Text);
+          else readLink(node as HTMLAnchorElement);
+        }
+        if (performance.now() > deadline) return more();
+      }
+    }
+    for (const text of texts) {
+      texts.delete(text);
+      lookAgain(text);
+      if (performance.now() > deadline) return more();
+    }
+    for (const element of added) {
+      added.delete(element);
+      readAdded(element);
+      if (performance.now() > deadline) return more();
+    }
+    for (let walk = walks[0]; walk !== undefined; walk = walks[0]) {
+      if (!walk.step(deadline, visit)) return more();
+      walks.shift();
+    }
+    if (hostsToOpen.length > 0) openHosts();
+    return more();
+  }
+
+  function more(): boolean {
+    options.onSlice();
+    const work =
+      texts.size + added.size + walks.length + hostsToOpen.length > 0 || (engine !== undefined && waiting.size > 0);
+    if (!work) tidy();
+    return work;
+  }
+
+  function tidy(): void {
+    if (!untidy) return;
+    untidy = false;
+    marks.sweep();
+    for (const root of roots) if (!root.isConnected) roots.delete(root);
+  }
+
+  function again(): void {
+    texts.clear();
+    added.clear();
+    walks.length = 0;
+    if (document.documentElement === null) return;
+    walks.push(createWalk(document, firstVisible(document), (parent) => isSkippedTag(parent as Element)));
+    readLinks(document);
+    for (const root of roots) walks.push(createWalk(root, undefined, (parent) => isSkippedTag(parent as Element)));
+    slicer.wake();
+  }
+
+  return {
+    roots,
+    tidy,
+    again,
+    get idle() {
+      const work = texts.size + added.size + walks.length + hostsToOpen.length > 0;
+      return !work && !slicer.waiting && (waiting.size === 0 || !loading);
+    },
+    start() {
+      observe(document);
+      read(document, firstVisible(document));
+      slicer.wake();
+    },
+    stop() {
+      stopped = true;
+      observer.disconnect();
+      slicer.stop();
+      for (const timer of timers) view.clearTimeout(timer);
+      timers.clear();
+      texts.clear();
+      added.clear();
+      waiting.clear();
+      walks.length = 0;
+      hostsToOpen.length = 0;
+      roots.clear();
+    },
+    meet(root) {
+      if (roots.has(root)) return;
+      roots.add(root);
+      observe(root);
+      read(root);
+      slicer.wake();
+    },
+  };
+}
+
+/** From the first to the last text of a link; none for an icon. */
+function textOf(link: Element): StaticRange | undefined {
+  const walker = link.ownerDocument.createTreeWalker(link, 4);
+  let first: Text | undefined;
+  let last: Text | undefined;
+  for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
+    if (node.data.trim() === '') continue;
+    first ??= node;
+    last = node;
+  }
+  if (first === undefined || last === undefined) return undefined;
+  const startOffset = first.data.search(/\S/);
+  const endOffset = last.data.trimEnd().length;
+  return new StaticRange({ startContainer: first, startOffset, endContainer: last, endOffset });
+}
+
+/** Some text that is on the screen now, to begin with. */
+function firstVisible(document: Document): Node | undefined {
+  const { innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
+  const points: readonly (readonly [number, number])[] = [
+    [innerWidth / 2, 8],
+    [40, 60],
+    [innerWidth / 2, innerHeight / 4],
+    [innerWidth / 2, innerHeight / 2],
+  ];
+  for (const [x, y] of points) {
+    const node = document.caretPositionFromPoint?.(x, y)?.offsetNode ?? document.elementFromPoint(x, y);
+    if (node && node !== document.body && node !== document.documentElement) return node;
+  }
+  return undefined;
+}

@@ -1,0 +1,181 @@
+import { createChip, type ChipContent } from './chip.js';
+import { createFrames } from './frames.js';
+import { createHits } from './hit.js';
+import { isLeftAlone } from './leave-alone.js';
+import { createMarks, type Mark } from './marks.js';
+import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOptions } from './model.js';
+import { createPainter } from './painter.js';
+import { createPointer } from './pointer.js';
+import { boxOf } from './hit.js';
+import { createScan } from './scan.js';
+import { englishWords } from './words.js';
+
+type View = Window & typeof globalThis;
+const allActions: readonly NumberAction[] = ['call', 'message', 'copy', 'save'];
+
+/** As `createPageScanner`, for callers that bring the engine themselves, so that none is bundled with this. */
+export function createScannerWith(
+  options: PageScannerOptions & { readonly engine: () => Promise<PageEngine> },
+): PageScanner {
+  const document = options.document ?? globalThis.document;
+  const view = document.defaultView as View | null;
+  if (view === null)
+    throw new Error('Expected a document that is shown in a window, got one without. Pass the window’s own document.');
+
+  let country = options.country;
+  let engine: PageEngine | undefined;
+  let running = false;
+  let changed = false;
+  const words = { ...englishWords, ...options.words };
+  const painter = createPainter(view, options.highlightName);
+  const about = ({ e164, ext, text }: Mark): Omit<PageNumber, 'id'> => ({
+    e164,
+    ...(ext !== undefined && { ext }),
+    text,
+  });
+  const marks = createMarks({
+    added(mark) {
+      changed = true;
+      painter.watch(mark);
+      options.onNumber({ ...about(mark), action: 'found' });
+    },
+    removed(mark) {
+      changed = true;
+      painter.unwatch(mark);
+      if (chip.mark === mark) chip.hide();
+    },
+  });
+  const scan = createScan({
+    view,
+    marks,
+    loadEngine: async () => (engine = await options.engine()),
+    country: () => country,
+    openShadowRoot: options.openShadowRoot,
+    onSlice() {
+      painter.assert();
+      if (!changed) return;
+      changed = false;
+      options.onChange?.();
+    },
+  });
+  const chip = createChip({
+    document,
+    words,
+    actions: options.actions ?? allActions,
+    content: (mark) => contentOf(mark, engine, options.locale),
+    onAction: (mark, action) => options.onNumber({ ...about(mark), action, rect: boxOf(mark) }),
+    onCountry(chosen) {
+      setCountry(chosen);
+      options.onCountry?.(chosen);
+    },
+    onStep: (direction) => void next(direction),
+    onHide: () => undefined,
+  });
+  const pointer = createPointer({
+    document,
+    chip,
+    hits: createHits(view, marks, painter, scan.roots),
+    painter,
+    markOfLink: (link) => marks.at(link)[0],
+    isUseful: () => marks.size > 0,
+    onPath(path) {
+      for (const target of path) if (target instanceof view.ShadowRoot && !scan.roots.has(target)) scan.meet(target);
+    },
+  });
+  const frames =
+    (options.frames ?? !inExtension())
+      ? createFrames(document, (frame) => createScannerWith({ ...options, document: frame }))
+      : undefined;
+
+  function inOrder(): Mark[] {
+    scan.tidy();
+    return [...marks.all()].sort((a, b) => {
+      if (a.host === b.host) return (a.range?.startOffset ?? 0) - (b.range?.startOffset ?? 0);
+      return a.host.compareDocumentPosition(b.host) & 4 ? -1 : 1;
+    });
+  }
+
+  function reveal(mark: Mark): void {
+    mark.host.scrollIntoView({ block: 'center', inline: 'nearest' });
+    pointer.reveal(mark);
+  }
+
+  function next(direction: 1 | -1): boolean {
+    const all = inOrder().filter((mark) => mark.host.checkVisibility?.() !== false);
+    const at = chip.mark === undefined ? -1 : all.indexOf(chip.mark);
+    const start = at === -1 && direction === -1 ? 0 : at;
+    const mark = all[(start + direction + all.length) % all.length];
+    if (mark === undefined) return false;
+    reveal(mark);
+    return true;
+  }
+
+  function setCountry(chosen: string | undefined): void {
+    if (chosen === country) return;
+    country = chosen;
+    frames?.each((frame) => frame.setCountry(chosen));
+    if (!running) return;
+    for (const mark of [...marks.all()]) if (mark.assumed) marks.remove(mark);
+    scan.again();
+  }
+
+  return {
+    start() {
+      if (running) return;
+      running = true;
+      // A document in design mode is an editor as a whole.
+      if (document.designMode === 'on' || isLeftAlone(document.documentElement)) return;
+      scan.start();
+      pointer.start();
+      frames?.start();
+    },
+    stop() {
+      if (!running) return;
+      running = false;
+      frames?.stop();
+      pointer.stop();
+      scan.stop();
+      marks.clear();
+      painter.stop();
+    },
+    idle: () => scan.idle && (frames?.idle() ?? true),
+    count() {
+      scan.tidy();
+      return marks.size + (frames?.count() ?? 0);
+    },
+    list: () => [...inOrder().map((mark) => ({ id: mark.id, ...about(mark) })), ...(frames?.list() ?? [])],
+    show(id) {
+      const mark = marks.byId(id);
+      if (mark === undefined) return frames?.show(id) ?? false;
+      reveal(mark);
+      return true;
+    },
+    next: (direction = 1) => next(direction) || (frames?.next(direction) ?? false),
+    setCountry,
+  };
+}
+
+function contentOf(mark: Mark, engine: PageEngine | undefined, locale: string | undefined): ChipContent {
+  if (engine === undefined) return { number: mark.e164, country: undefined, choices: [] };
+  const names = new Intl.DisplayNames(locale ?? navigator.language, { type: 'region' });
+  const own = engine.parseNumber(mark.e164)?.country;
+  const choices = mark.assumed
+    ? engine
+        .callingCountries()
+        .map(({ country }) => ({ country, name: names.of(country) ?? country, chosen: country === own }))
+        .sort((a, b) => a.name.localeCompare(b.name, locale))
+    : [];
+  return {
+    number: engine.formatNumber(mark.e164, 'international'),
+    country: own === undefined ? undefined : names.of(own),
+    choices,
+  };
+}
+
+function inExtension(): boolean {
+  const { chrome, browser } = globalThis as {
+    chrome?: { runtime?: { id?: string } };
+    browser?: { runtime?: { id?: string } };
+  };
+  return (chrome?.runtime?.id ?? browser?.runtime?.id) !== undefined;
+}

@@ -1,0 +1,36 @@
+/** Finds shadow roots under a node. A page of 100,000 nodes must not be asked element by element. */
+
+type Open = (element: HTMLElement) => ShadowRoot | null;
+
+// Besides custom elements only these may hold a shadow root (HTML, "valid shadow host name"); empty ones are likely to.
+const emptyHosts = ['div', 'span', 'section', 'article', 'aside', 'main', 'p', 'header', 'footer', 'nav']
+  .map((tag) => `${tag}:empty`)
+  .join();
+
+/** Elements under `root` that may hold a shadow root, `root` included. */
+export function possibleHosts(root: Element | ShadowRoot | Document): HTMLElement[] {
+  const hosts: Element[] = [];
+  if (root.nodeType === 1) hosts.push(root as Element);
+  const document = root.ownerDocument ?? (root as Document);
+  if (root.nodeType === 11) {
+    // XPath does not look into fragments; shadow roots are small enough to be asked whole.
+    hosts.push(...[...root.querySelectorAll('*')].filter((element) => element.localName.includes('-')));
+  } else {
+    // An expression of the browser's own, which makes no object for the elements it passes over.
+    const custom = document.evaluate(".//*[contains(local-name(),'-')]", root, null, 7, null);
+    for (let i = 0; i < custom.snapshotLength; i++) {
+      const element = custom.snapshotItem(i);
+      if (element !== null) hosts.push(element as Element);
+    }
+  }
+  hosts.push(...root.querySelectorAll(emptyHosts));
+  return hosts as HTMLElement[];
+}
+
+export function shadowRootOf(element: HTMLElement, open: Open | undefined): ShadowRoot | null {
+  try {
+    return open?.(element) ?? element.shadowRoot;
+  } catch {
+    return element.shadowRoot;
+  }
+}
