@@ -25,7 +25,7 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.stringMatching(/^[0-9*#]{0,4}$/).map((digits): CallEvent => ({ type: 'digits-sent', digits })),
   fc
     .constantFrom('local', 'remote', 'cancelled', 'busy', 'network')
-    .map((reason): CallEvent => ({ type: 'ended', end: { reason } as never })),
+    .map((reason): CallEvent => ({ type: 'ended', end: { reason } })),
 );
 const direction = fc.constantFrom<CallDirection>('inbound', 'outbound');
 

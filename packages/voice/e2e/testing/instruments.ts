@@ -23,10 +23,13 @@ export function installInstruments(): Instruments {
       return stream;
     };
   }
+  const remember = (connection: RTCPeerConnection): void => {
+    newest = connection;
+  };
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      newest = this;
+      remember(this);
     }
   };
   globalThis.AudioContext = class extends AudioContext {

@@ -86,7 +86,7 @@ function createBrowser() {
         name: 'acc_1',
         clock,
         locks,
-        createChannel: createChannel as never,
+        createChannel: createChannel,
         prepare: async () => {
           prepared += 1;
         },
@@ -155,7 +155,7 @@ test('when the owner closes, the next tab goes on with the call', async () => {
   await settle();
   const [call] = second.phone.get().calls;
   assert.equal(call?.id, 'call_1');
-  assert.equal(call?.phase, 'active');
+  assert.equal(call.phase, 'active');
   assert.equal(browser.placed.length, 1);
   await second.phone.close();
 });

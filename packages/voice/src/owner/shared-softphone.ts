@@ -44,7 +44,7 @@ const retirementMs = 5_000;
  */
 export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSoftphone {
   const clock = options.clock ?? systemClock;
-  const locks = options.locks ?? (navigator.locks as LockManager | undefined) ?? everyoneOwns;
+  const locks = options.locks ?? pageLocks();
   const createChannel = options.createChannel ?? ((name: string) => new BroadcastChannel(name));
   const name = `dialora.phone.${options.name}`;
   const role = createStore<'view' | 'owner'>('view');
@@ -133,17 +133,16 @@ export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSo
   }
 
   stand();
-  if (typeof globalThis.addEventListener === 'function') {
-    globalThis.addEventListener('pagehide', onPageHide);
-    globalThis.addEventListener('pageshow', onPageShow);
-  }
+  const page = typeof window === 'undefined' ? undefined : window;
+  page?.addEventListener('pagehide', onPageHide);
+  page?.addEventListener('pageshow', onPageShow);
 
   return {
     ...view,
     role,
     async close() {
-      globalThis.removeEventListener?.('pagehide', onPageHide);
-      globalThis.removeEventListener?.('pageshow', onPageShow);
+      page?.removeEventListener('pagehide', onPageHide);
+      page?.removeEventListener('pageshow', onPageShow);
       closing.abort();
       leave();
       await tenure;
@@ -152,6 +151,11 @@ export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSo
       viewChannel.close();
     },
   };
+}
+
+function pageLocks(): Pick<LockManager, 'request' | 'query'> {
+  const { locks } = navigator as { readonly locks?: LockManager };
+  return locks ?? everyoneOwns;
 }
 
 /** Pages that are not secure have no locks (nor a microphone): each is its own phone and says what is wrong. */

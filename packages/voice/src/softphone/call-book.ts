@@ -1,5 +1,5 @@
 import type { Call, CallEvent, Clock, LegEvent, NewCall, PhoneSnapshot, Store, VoiceLeg } from '@dialora/core';
-import { createCall, createStore, isLive, reduceCall } from '@dialora/core';
+import { createCall, createStore, reduceCall } from '@dialora/core';
 import type { Handover } from './ports.js';
 
 /** A call of the snapshot together with the leg that carries it. */

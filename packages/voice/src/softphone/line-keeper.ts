@@ -1,5 +1,5 @@
 import type { Clock, Problem, TransportStartOptions, VoiceTransport } from '@dialora/core';
-import { isTransient, toProblem } from '@dialora/core';
+import { DialoraError, isTransient, toProblem } from '@dialora/core';
 
 /** Delays before the line is tried again by itself, in ms; the last one repeats. */
 const retryDelays = [2_000, 4_000, 8_000, 15_000, 30_000] as const;
@@ -8,10 +8,18 @@ const retryDelays = [2_000, 4_000, 8_000, 15_000, 30_000] as const;
 export interface LineKeeper {
   /** Tries now. Rejects with a `DialoraError`; transient problems are tried again in the background all the same. */
   start(signal?: AbortSignal): Promise<void>;
+  /**
+   * Makes sure that a call can be placed now: starts the line, or waits a little for one that is just coming back, so that
+   * the API is not asked for a call that cannot be dialled. Rejects with a `DialoraError`.
+   */
+  ready(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
   /** Brings forward a try that waits, as when the browser is online again. */
   hurry(): void;
 }
+
+/** How long a call that was asked for waits for a line that is reconnecting, in ms. */
+const patienceMs = 8_000;
 
 export function createLineKeeper(
   transport: VoiceTransport,
@@ -49,11 +57,38 @@ export function createLineKeeper(
     }
   }
 
+  function start(signal?: AbortSignal): Promise<void> {
+    wanted = true;
+    forgetRetry();
+    return attempt(signal);
+  }
+  function untilBack(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void): void => {
+        unsubscribe();
+        cancelTimer();
+        signal.removeEventListener('abort', onAbort);
+        settle();
+      };
+      const fail = (problem: Problem): void => finish(() => reject(new DialoraError(problem)));
+      const onAbort = (): void => finish(() => reject(signal.reason as Error));
+      const unsubscribe = transport.subscribe((event) => {
+        if (event.type !== 'line') return;
+        if (event.line.state === 'ready') finish(resolve);
+        else if (event.line.state === 'failed') fail(event.line.problem);
+      });
+      const cancelTimer = clock.after(patienceMs, () =>
+        fail({ kind: 'gateway-unreachable', detail: 'The line did not come back in time.' }),
+      );
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
   return {
-    start(signal) {
-      wanted = true;
-      forgetRetry();
-      return attempt(signal);
+    start,
+    async ready(signal) {
+      if (transport.line.state === 'off' || transport.line.state === 'failed') await start(signal);
+      else if (transport.line.state !== 'ready') await untilBack(signal);
     },
     async stop() {
       wanted = false;

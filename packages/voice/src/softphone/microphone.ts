@@ -78,18 +78,10 @@ function fixedProblem(environment: MicrophoneEnvironment): Problem | undefined {
 }
 
 function stateAfter(problem: Problem, before: MicrophoneState): MicrophoneState {
-  switch (problem.kind) {
-    case 'microphone-denied':
-    case 'blocked-by-policy':
-      return 'denied';
-    case 'microphone-missing':
-      return 'missing';
-    case 'insecure-page':
-    case 'unsupported-browser':
-      return 'unsupported';
-    default:
-      return before;
-  }
+  const { kind } = problem;
+  if (kind === 'microphone-denied' || kind === 'blocked-by-policy') return 'denied';
+  if (kind === 'microphone-missing') return 'missing';
+  return kind === 'insecure-page' || kind === 'unsupported-browser' ? 'unsupported' : before;
 }
 
 async function hasInput(devices: Pick<MediaDevices, 'enumerateDevices'>): Promise<boolean> {
@@ -105,7 +97,7 @@ async function watchPermission(
   tell: (state: MicrophoneState) => void,
 ): Promise<void> {
   try {
-    const status = await permissions?.query({ name: 'microphone' as PermissionName });
+    const status = await permissions?.query({ name: 'microphone' });
     if (status === undefined) return;
     tell(status.state);
     status.addEventListener('change', () => tell(status.state));

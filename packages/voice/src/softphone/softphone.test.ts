@@ -136,6 +136,32 @@ test('a line that failed comes back by itself, with growing pauses', async () =>
   assert.equal(clock.pending, 0);
 });
 
+test('a call that is asked for while the line comes back waits for it, and is placed then', async () => {
+  const { phone, transport, placed } = bench();
+  await phone.start();
+  transport.setLine({ state: 'reconnecting' });
+  const dialling = phone.dial({ number });
+  await settle();
+  assert.deepEqual(placed, []);
+  transport.setLine({ state: 'ready' });
+  assert.equal((await dialling).kind, 'started');
+  assert.equal(placed.length, 1);
+});
+
+test('a line that does not come back fails the call in seconds, and nothing was placed', async () => {
+  const { phone, transport, placed, clock } = bench();
+  await phone.start();
+  transport.setLine({ state: 'reconnecting' });
+  const dialling = phone.dial({ number });
+  await settle();
+  clock.advance(8_000);
+  const outcome = await dialling;
+  assert.equal(outcome.kind === 'failed' ? outcome.problem.kind : '', 'gateway-unreachable');
+  assert.deepEqual(placed, []);
+  assert.deepEqual(phone.get().calls, []);
+  assert.equal(clock.pending, 0);
+});
+
 test('a session that is over is not tried again', async () => {
   const { phone, transport, clock } = bench();
   transport.failStart({ kind: 'signed-out' });

@@ -121,7 +121,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     const { signal } = entry.abort;
     await requireMicrophone();
     signal.throwIfAborted();
-    if (transport.line.state !== 'ready' && transport.line.state !== 'reconnecting') await line.start(signal);
+    await line.ready(signal);
     signal.throwIfAborted();
     const placed = await calls.place(request, { signal });
     signal.throwIfAborted();
@@ -181,7 +181,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
       for (const other of book.live()) {
         if (other !== entry && isBusy(book.call(other))) hangUpEntry(other);
       }
-      await entry.leg?.accept();
+      await book.find(callId)?.leg?.accept(); // looked up anew: it may have ended while the person was asked
     },
     decline: (callId) => withLeg(callId, (leg) => leg.reject()),
     hangUp(callId) {

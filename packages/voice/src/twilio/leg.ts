@@ -3,6 +3,7 @@ import { createDigitQueue } from './digit-queue.js';
 import { endOf } from './errors.js';
 import type { MediaAccess } from './media.js';
 import { whenMediaFlows } from './media.js';
+import { signallingPatienceMs } from './private-api.js';
 import type { QualitySample } from './quality.js';
 import { sameQuality, toQuality } from './quality.js';
 import type { SdkCall } from './sdk.js';
@@ -35,6 +36,8 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   let stopWatching = (): void => undefined;
 
   function tell(event: LegEvent): void {
+    // The SDK may go on for a while after a hang-up during an outage; the end is the last that is told.
+    if (ended && event.type !== 'ended') return;
     // A copy, because a listener may unsubscribe while it is being told.
     for (const listener of [...listeners]) listener(event);
   }
@@ -91,7 +94,8 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   call.on('reconnected', () => {
     if (!lost) return;
     lost = false;
-    tell({ type: 'connection-back' });
+    if (ended) call.disconnect();
+    else tell({ type: 'connection-back' });
   });
   call.on('mute', (muted: boolean) => tell({ type: 'muted', muted }));
   call.on('sample', (sample: QualitySample) => {
@@ -118,6 +122,18 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
     }),
   );
 
+  /**
+   * Without signalling the SDK cannot tell the far end, who would listen to nothing for half a minute. So the call is
+   * over here at once and silent both ways, and really hung up when signalling is back, or when that takes too long.
+   */
+  function hangUpOnceBack(): void {
+    call.mute(true);
+    for (const track of call.getRemoteStream()?.getTracks() ?? []) track.enabled = false;
+    const giveUp = clock.after(signallingPatienceMs, () => call.disconnect());
+    call.on('disconnect', giveUp);
+    finish({ reason: 'local' });
+  }
+
   const isClosed = (): boolean => (call.status() as string) === 'closed';
 
   return {
@@ -140,6 +156,10 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
     hangUp() {
       if (ended) return;
       hungUpHere = true;
+      if (lost) {
+        hangUpOnceBack();
+        return;
+      }
       if (direction === 'inbound' && (call.status() as string) === 'pending') call.reject();
       else call.disconnect();
     },

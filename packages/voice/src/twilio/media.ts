@@ -21,10 +21,13 @@ export function createMediaAccess(): MediaAccess {
   let problem: Problem | undefined;
   let latest: RTCPeerConnection | undefined;
 
+  const remember = (connection: RTCPeerConnection): void => {
+    latest = connection;
+  };
   class ObservedPeerConnection extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      latest = this;
+      remember(this);
     }
   }
 

@@ -26,20 +26,21 @@ export interface TokenRenewal {
 export function createTokenRenewal(options: TokenRenewalOptions): TokenRenewal {
   const { clock } = options;
   const aborting = new AbortController();
+  const isStopped = (): boolean => aborting.signal.aborted;
   let running = false;
   let fetchedAt = clock.now();
   let cancelRetry = (): void => undefined;
 
   async function renew(): Promise<void> {
     cancelRetry();
-    if (running || aborting.signal.aborted) return;
+    if (running || isStopped()) return;
     running = true;
     try {
       const token = await options.getToken({ signal: aborting.signal });
       fetchedAt = clock.now();
-      if (!aborting.signal.aborted) options.use(token);
+      if (!isStopped()) options.use(token);
     } catch (error) {
-      if (aborting.signal.aborted) return;
+      if (isStopped()) return;
       const problem = toProblem(error);
       if (isTransient(problem)) cancelRetry = clock.after(problem.retryAfterMs ?? retryMs, () => void renew());
       else options.onFailed(problem);

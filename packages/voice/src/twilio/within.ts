@@ -20,7 +20,7 @@ export function within<T>(
     signal?.addEventListener('abort', onAbort, { once: true });
     work.then(
       (value) => finish(() => resolve(value)),
-      (error: unknown) => finish(() => reject(error as Error)),
+      (error: Error) => finish(() => reject(error)),
     );
   });
 }

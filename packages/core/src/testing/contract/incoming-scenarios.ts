@@ -109,6 +109,18 @@ export const incomingScenarios: readonly TransportScenario[] = [
     },
   },
   {
+    name: 'hanging up during an outage ends it here at once, and there as soon as the far end can be told',
+    async run(world) {
+      const call = await answer(world);
+      const restore = await world.cutSignalling();
+      await call.until('connection-lost');
+      call.leg.hangUp();
+      same(await call.end(), 'local', 'reason');
+      await restore();
+      await until(() => world.far.isOver(), 'the far end is told');
+    },
+  },
+  {
     name: 'a call can be handed over only once it is answered',
     async run(world) {
       const { call } = await ring(world);
