@@ -65,6 +65,8 @@ export function createChip(options: ChipOptions): Chip {
   }
 
   function onClick(event: Event): void {
+    // A page cannot reach in here; should it ever find a way, it still cannot press for the person.
+    if (!event.isTrusted) return;
     const button = (event.target as Element).closest('button');
     const action = button?.dataset['action'] as NumberAction | undefined;
     if (button === null || action === undefined || mark === undefined) return;

@@ -26,7 +26,10 @@ export interface Marks {
   clear(): void;
 }
 
-export function createMarks(told: { added(mark: Mark): void; removed(mark: Mark): void }): Marks {
+export function createMarks(
+  told: { added(mark: Mark): void; removed(mark: Mark): void },
+  accepts: (mark: Mark) => boolean = () => true,
+): Marks {
   const marks = new Map<string, Mark>();
   const byNode = new Map<Node, Mark[]>();
   const byRange = new WeakMap<AbstractRange, Mark>();
@@ -53,6 +56,7 @@ export function createMarks(told: { added(mark: Mark): void; removed(mark: Mark)
     at: (node) => byNode.get(node) ?? [],
     ofRange: (range) => byRange.get(range),
     add(mark) {
+      if (!accepts(mark)) return;
       marks.set(mark.id, mark);
       if (mark.range !== undefined) byRange.set(mark.range, mark);
       for (const node of nodesOf(mark)) {

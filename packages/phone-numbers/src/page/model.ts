@@ -38,6 +38,8 @@ export interface PageScannerOptions {
   readonly onChange?: () => void;
   /** Told when the person chose another country for the page in a chip; the scanner has already switched to it. */
   readonly onCountry?: (country: string) => void;
+  /** Only numbers inside elements that match this selector are marked, e.g. the letters of a mailbox. */
+  readonly within?: string;
   /** The document to scan; default is the global one. */
   readonly document?: Document;
   /** Also scan frames of the same origin. Default: yes, but no in an extension, whose script runs in each frame itself. */

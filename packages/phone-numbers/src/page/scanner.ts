@@ -33,18 +33,22 @@ export function createScannerWith(
     ...(ext !== undefined && { ext }),
     text,
   });
-  const marks = createMarks({
-    added(mark) {
-      changed = true;
-      painter.watch(mark);
-      options.onNumber({ ...about(mark), action: 'found' });
+  const { within } = options;
+  const marks = createMarks(
+    {
+      added(mark) {
+        changed = true;
+        painter.watch(mark);
+        options.onNumber({ ...about(mark), action: 'found' });
+      },
+      removed(mark) {
+        changed = true;
+        painter.unwatch(mark);
+        if (chip.mark === mark) chip.hide();
+      },
     },
-    removed(mark) {
-      changed = true;
-      painter.unwatch(mark);
-      if (chip.mark === mark) chip.hide();
-    },
-  });
+    (mark) => within === undefined || mark.host.closest(within) !== null,
+  );
   const scan = createScan({
     view,
     marks,
