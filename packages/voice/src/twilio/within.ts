@@ -20,7 +20,7 @@ export function within<T>(
     signal?.addEventListener('abort', onAbort, { once: true });
     work.then(
       (value) => finish(() => resolve(value)),
-      (error: Error) => finish(() => reject(error)),
+      (error: unknown) => finish(() => reject(error instanceof Error ? error : new Error(String(error)))),
     );
   });
 }
