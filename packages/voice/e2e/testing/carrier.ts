@@ -65,7 +65,13 @@ export function createCarrier(): Carrier {
       far() {
         const media = farLeg()?.media;
         const level = media?.heardPeakRms ?? 0;
-        return { over: media === undefined, hears: level > 0.005, digits: media?.digitsSent ?? '', level };
+        return {
+          over: media === undefined,
+          hears: level > 0.005,
+          digits: media?.digitsSent ?? '',
+          level,
+          now: media?.heardRms ?? 0,
+        };
       },
       parameters: () => ({ parameters: { ...placed?.parameters } }),
       farHangUp() {

@@ -11,6 +11,8 @@ export interface Control {
     digits: string;
     /** Level that the far end hears, 0 to 1, over the last two seconds. */
     level: number;
+    /** The same over the last 200 ms: sound that arrived just now. */
+    now: number;
   };
   parameters(): { parameters: Record<string, string> };
   farHangUp(): Record<string, never>;

@@ -28,6 +28,10 @@ phone.role.subscribe((role) => {
   times[role] = Date.now();
 });
 
+phone.subscribe(({ calls }) => {
+  if (phone.role.get() === 'owner' && calls[0]?.phase === 'active') times['active'] ??= Date.now();
+});
+
 const bench = { phone, instruments, times, startedAt, far: () => ask('far') };
 export type TabBench = typeof bench;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Softphone } from '@dialora/core';
 import { DialoraError } from '@dialora/core';
 import { createFakeSoftphone, createManualClock } from '@dialora/core/testing';
@@ -213,4 +214,32 @@ test('closing fails what waits and leaves no listener and no timer', async () =>
   assert.equal(clock.pending, 0);
   current.cut();
   assert.equal(current.listeners(), 0);
+});
+
+test('however often the port dies, every command is carried out exactly once', async () => {
+  const step = fc.constantFrom('command', 'cut', 'settle', 'tick');
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      const host = createFakeSoftphone();
+      const { remote, line, clock } = bench(host);
+      await settle();
+      const id = host.simulateIncoming();
+      const sent: Promise<void>[] = [];
+      for (const each of steps) {
+        if (each === 'command') sent.push(remote.sendDigits(id, String(sent.length)));
+        else if (each === 'cut') line().cut();
+        else if (each === 'settle') await settle();
+        else await Promise.resolve();
+      }
+      clock.advance(3_000);
+      await Promise.all(sent);
+      const arrived = host.commands.flatMap((command) => (command.type === 'send-digits' ? [command.digits] : []));
+      assert.deepEqual(
+        arrived.map(Number).sort((a, b) => a - b),
+        sent.map((_command, index) => index),
+      );
+      remote.close();
+    }),
+    { numRuns: 60 },
+  );
 });

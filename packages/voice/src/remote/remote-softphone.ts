@@ -61,7 +61,9 @@ export function createRemoteSoftphone(
 
   async function open(): Promise<void> {
     try {
-      const next = await connect();
+      const opening = connect();
+      // Not awaited when it is there already: a port that dies in the meantime would go unnoticed.
+      const next = opening instanceof Promise ? await opening : opening;
       if (closed) {
         next.close();
         return;
