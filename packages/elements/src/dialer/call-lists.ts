@@ -23,12 +23,8 @@ export function otherCalls(
     ${calls.map((call) => {
       const since = call.answeredAt;
       return html`<li>
-        <button
-          type="button"
-          class="row row--button"
-          aria-label=${t('call.show', { name: nameOf(call) })}
-          @click=${() => onChoose(call)}
-        >
+        <button type="button" class="row row--button" @click=${() => onChoose(call)}>
+          <span class="visually-hidden">${t('call.show')}</span>
           <span class="row__text"><bdi class="row__name">${nameOf(call)}</bdi></span>
           <span class="muted"
             >${t(`phase.${call.phase}`)}${

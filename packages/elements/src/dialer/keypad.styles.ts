@@ -42,7 +42,7 @@ export const keypadStyles = css`
     color: var(--_muted);
     font-size: 0.625rem;
     font-weight: 600;
-    letter-spacing: 0.12em;
+    word-spacing: -0.1em;
     line-height: 0.8rem;
   }
   .key--sign .digit {

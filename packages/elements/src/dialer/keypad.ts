@@ -130,15 +130,6 @@ export class DialoraKeypad extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
   }
 
-  #name(key: Key): string {
-    const { t } = this.#locale;
-    if (key === '*') return t('keypad.star');
-    if (key === '#') return t('keypad.hash');
-    if (key === '0' && !this.withoutPlus) return t('keypad.zero-plus');
-    const printed = letters[key];
-    return printed === undefined ? key : t('keypad.letters', { digit: key, letters: [...printed].join(' ') });
-  }
-
   protected override render() {
     return html`<div class="keys" role="group" aria-label=${this.#locale.t('keypad.label')} part="keypad">
       ${keys.map((key) => this.#renderKey(key))}
@@ -146,8 +137,8 @@ export class DialoraKeypad extends LitElement {
   }
 
   #renderKey(key: Key) {
+    const { t } = this.#locale;
     const sign = key === '*' || key === '#';
-    const under = key === '0' && !this.withoutPlus ? '+' : (letters[key] ?? '');
     return html`<button
       type="button"
       class="key ${sign ? 'key--sign' : ''}"
@@ -155,7 +146,7 @@ export class DialoraKeypad extends LitElement {
       data-key=${key}
       ?data-held=${this.held === key}
       tabindex=${key === this.tabStop ? 0 : -1}
-      aria-label=${this.#name(key)}
+      aria-label=${sign ? t(key === '*' ? 'keypad.star' : 'keypad.hash') : nothing}
       @pointerdown=${(event: PointerEvent) => this.#onPointerDown(key, event)}
       @pointerup=${this.#release}
       @pointerleave=${this.#release}
@@ -165,8 +156,16 @@ export class DialoraKeypad extends LitElement {
       @keydown=${this.#onKeyDown}
     >
       <span class="digit">${key === '*' ? '∗' : key}</span>
-      ${sign ? nothing : html`<span class="letters">${under}</span>`}
+      ${sign ? nothing : this.#renderUnder(key)}
     </button>`;
+  }
+
+  /** Letters stand apart, so that they are read one by one. */
+  #renderUnder(key: Key) {
+    if (key !== '0' || this.withoutPlus)
+      return html`<span class="letters">${[...(letters[key] ?? '')].join(' ')}</span>`;
+    return html`<span class="letters" aria-hidden="true">+</span
+      ><span class="visually-hidden">${this.#locale.t('keypad.hold-for-plus')}</span>`;
   }
 }
 

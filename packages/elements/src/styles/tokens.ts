@@ -37,7 +37,7 @@ export const tokens = css`
     --_hover: color-mix(in srgb, var(--_text) 6%, transparent);
     --_pressed: color-mix(in srgb, var(--_text) 11%, transparent);
     --_accent-soft: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
-    --_success-soft: color-mix(in srgb, var(--_success) 10%, var(--_surface));
+    --_success-soft: color-mix(in srgb, var(--_success) 6%, var(--_surface));
     --_danger-soft: color-mix(in srgb, var(--_danger) 8%, var(--_surface));
     --_warning-soft: color-mix(in srgb, var(--_warning) 10%, var(--_surface));
     --_radius-card: var(--dialora-radius-card, 12px);

@@ -41,8 +41,7 @@ export const dialer = {
   'keypad.label': 'لوحة الأرقام',
   'keypad.star': 'نجمة',
   'keypad.hash': 'مربع',
-  'keypad.zero-plus': '0، اضغط مطولًا لعلامة زائد',
-  'keypad.letters': '{digit}، {letters}',
+  'keypad.hold-for-plus': 'اضغط مطولًا لعلامة زائد',
 
   'caller-id.label': 'الاتصال من',
   'caller-id.loading': 'جارٍ تحميل أرقامك…',
@@ -66,7 +65,7 @@ export const dialer = {
   'call.send-extension': 'إرسال التحويلة {extension}',
   'call.controls': 'أزرار المكالمة',
   'call.others': 'مكالمات أخرى',
-  'call.show': 'عرض المكالمة مع {name}',
+  'call.show': 'التبديل إلى',
   'call.from-line': 'من {line}',
   'call.to-line': 'إلى {line}',
   'call.incoming': 'مكالمة واردة',

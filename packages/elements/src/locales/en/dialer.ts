@@ -32,8 +32,7 @@ export const dialer = {
   'keypad.label': 'Keypad',
   'keypad.star': 'star',
   'keypad.hash': 'hash',
-  'keypad.zero-plus': '0, press and hold for plus',
-  'keypad.letters': '{digit}, {letters}',
+  'keypad.hold-for-plus': 'press and hold for plus',
 
   'caller-id.label': 'Call from',
   'caller-id.loading': 'Loading your numbers…',
@@ -57,7 +56,7 @@ export const dialer = {
   'call.send-extension': 'Send ext. {extension}',
   'call.controls': 'Call controls',
   'call.others': 'Other calls',
-  'call.show': 'Show the call with {name}',
+  'call.show': 'Switch to',
   'call.from-line': 'From {line}',
   'call.to-line': 'To {line}',
   'call.incoming': 'Incoming call',

@@ -34,8 +34,7 @@ export const dialer = {
   'keypad.label': 'Tastiera',
   'keypad.star': 'asterisco',
   'keypad.hash': 'cancelletto',
-  'keypad.zero-plus': '0, tieni premuto per il più',
-  'keypad.letters': '{digit}, {letters}',
+  'keypad.hold-for-plus': 'tieni premuto per il più',
 
   'caller-id.label': 'Chiama da',
   'caller-id.loading': 'Caricamento dei tuoi numeri…',
@@ -59,7 +58,7 @@ export const dialer = {
   'call.send-extension': 'Invia int. {extension}',
   'call.controls': 'Comandi della chiamata',
   'call.others': 'Altre chiamate',
-  'call.show': 'Mostra la chiamata con {name}',
+  'call.show': 'Passa a',
   'call.from-line': 'Da {line}',
   'call.to-line': 'A {line}',
   'call.incoming': 'Chiamata in arrivo',
