@@ -5,7 +5,10 @@ export const en = {
     call: 'Call {number} with Dialora',
     copy: 'Copy {number}',
     copied: 'Copied',
+    copyFailed: 'This page does not allow copying',
     toolbar: 'Phone number {number}',
+    country: 'Country of this number',
+    unknownCountry: 'International number',
   },
   incoming: {
     title: 'Incoming call',

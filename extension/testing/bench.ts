@@ -105,7 +105,7 @@ async function createBench(context: BrowserContext, driver: Browser): Promise<Be
       if (await page.getByText('Signed in as').isVisible()) return page.close();
       const popup = context.waitForEvent('page');
       await page.getByRole('button', { name: 'Sign in to Dialora' }).click();
-      await (await popup).getByRole('button', { name: /Maya/ }).click();
+      await (await popup).getByRole('button', { name: /Asha Mehta/ }).click();
       await expect(page.getByText('Signed in as')).toBeVisible();
       await page.close();
     },

@@ -11,37 +11,87 @@ export async function openLetter(context: BrowserContext, subject: string, query
   return page;
 }
 
-/**
- * Clicks a number as a person does: the pointer goes to the middle of its text, and where the extension's chip then lies
- * over it, presses. Nothing of the chip can be found from the page, so only places on the screen are used.
- */
-export async function clickNumber(page: Page, text: string): Promise<void> {
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The middle of a text on the page, as it is painted. */
+async function placeOf(page: Page, text: string): Promise<Place> {
   const place = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(
-      document.querySelector('[role=main] .adn .a3s') ?? document.body,
-      NodeFilter.SHOW_TEXT,
-    );
+    const root = document.querySelector('[role=main] .adn .a3s') ?? document.body;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const at = node.nodeValue?.indexOf(wanted) ?? -1;
       if (at < 0) continue;
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
-      const { left, top, width, height } = range.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
+      const { left, top, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
+      return { x: left + 12, y: top + height / 2 };
     }
     return undefined;
   }, text);
   if (place === undefined) throw new Error(`"${text}" is not on the page.`);
-  const topElement = () =>
-    page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest('.a3s') === null, place);
+  return place;
+}
+
+interface Node {
+  readonly backendNodeId: number;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly Node[];
+  readonly shadowRoots?: readonly Node[];
+}
+
+/** Where the chip's call button is, seen as the browser's own tools see it: the page has no way into the chip. */
+async function callButton(page: Page): Promise<Place | undefined> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found = find(root);
+    if (found === undefined) return undefined;
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: found.backendNodeId });
+    const [left = 0, top = 0] = model.content;
+    return { x: left + model.width / 2, y: top + model.height / 2 };
+  } catch {
+    return undefined;
+  } finally {
+    await session.detach();
+  }
+}
+
+function find(node: Node): Node | undefined {
+  const { attributes = [] } = node;
+  const at = attributes.indexOf('data-action');
+  if (at >= 0 && attributes[at + 1] === 'call') return node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+    const found = find(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Rests the pointer on a number until the chip is there; resolves with the place of its call button. */
+export async function hoverNumber(page: Page, text: string): Promise<Place> {
+  await page.bringToFront();
+  const place = await placeOf(page, text);
+  let button: Place | undefined;
   await expect
-    .poll(async () => {
-      // Again and again, because the number may be marked only after the pointer came to rest.
-      await page.mouse.move(place.x - 3, place.y);
-      await page.mouse.move(place.x, place.y);
-      return topElement();
-    })
+    .poll(
+      async () => {
+        // Again and again, because the number may be marked only after the pointer came to rest.
+        await page.mouse.move(place.x + 4, place.y);
+        await page.mouse.move(place.x, place.y);
+        button = await callButton(page);
+        return button !== undefined;
+      },
+      { message: `the chip of ${text}` },
+    )
     .toBe(true);
-  await page.mouse.click(place.x, place.y);
+  return button!;
+}
+
+export async function clickNumber(page: Page, text: string): Promise<void> {
+  const { x, y } = await hoverNumber(page, text);
+  await page.mouse.click(x, y);
 }

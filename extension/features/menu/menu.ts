@@ -4,7 +4,7 @@ import { en } from '../../locales/en.js';
 export const menuIds = { callSelection: 'call-selection', markPage: 'mark-page' } as const;
 
 /** Digits, and what people write between them; enough of them to be a number. */
-const numberText = /^[^\p{L}]*(?:\d[^\p{L}\d]{0,4}){5,}/u;
+const numberText = /^[^\p{L}]*(?:\p{Nd}[^\p{L}\p{Nd}]{0,4}){5,}/u;
 
 /** Creates the menu entries; the browser keeps them until the extension changes. */
 export async function createMenus(): Promise<void> {
