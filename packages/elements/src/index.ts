@@ -1,4 +1,7 @@
 export { DialoraCallButton } from './call-button/call-button.js';
+export { DialoraContactCard, type CardView } from './contact-card/contact-card.js';
+export { ContactShownEvent, MailRequestEvent, MessageRequestEvent } from './contact-card/events.js';
+export { registerSection, type ContactSection } from './contact-card/sections.js';
 export { DialoraDialer } from './dialer/dialer.js';
 export { CallRequestEvent, type CallRequest } from './events/call-request.js';
 export { DialRequestEvent } from './events/dial-request.js';

@@ -90,7 +90,9 @@ export class ContactLookup implements Readable<LookupState> {
       const problem = toProblem(error);
       // A look behind the scenes that failed takes nothing away from what is shown.
       if (this.get().state === 'found' && isTransient(problem)) return;
-      this.#set('id' in this.#key || problem.kind !== 'not-found' ? { state: 'failed', problem } : { state: 'unknown' });
+      this.#set(
+        'id' in this.#key || problem.kind !== 'not-found' ? { state: 'failed', problem } : { state: 'unknown' },
+      );
     }
   }
 

@@ -1,0 +1,203 @@
+import type { Contact, ContactPhone } from '@dialora/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ticking } from '../internal/clock.js';
+import {
+  checkIcon,
+  clockIcon,
+  copyIcon,
+  mailIcon,
+  messageIcon,
+  phoneIcon,
+  userIcon,
+  warningIcon,
+} from '../internal/icons.js';
+import { initials } from '../internal/initials.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+import { wellFormed } from '../internal/plain-text.js';
+import { localTime, nextMinute, timeDifference } from './local-time.js';
+import { addressLines, contactName, contactRole, languageName, shortLine, tintOf } from './words.js';
+
+/** What the parts of the card may use and ask for. */
+export interface CardContext {
+  readonly locale: LocaleController;
+  readonly format: (e164: string) => string;
+  readonly dial: (number: string) => void;
+  readonly mail: (address: string, event: Event) => void;
+  readonly message: (number: string, event: Event) => void;
+  readonly copy: (text: string) => void;
+  /** Texts are offered: something on the page or on the device can send them. */
+  readonly messages: boolean;
+  /** What was just copied. */
+  readonly copied: string | undefined;
+}
+
+export function avatar(name: string, id: string): TemplateResult {
+  return html`<span class="avatar" part="avatar" data-tint=${tintOf(id)} aria-hidden="true"
+    >${initials(name) || userIcon()}</span
+  >`;
+}
+
+export function cardHead(context: CardContext, contact: Contact): TemplateResult {
+  const { locale } = context;
+  const role = contactRole(contact);
+  const name = contactName(locale, contact);
+  return html`<div class="head">
+    ${avatar(shortLine(contact.name), contact.id)}
+    <div class="who">
+      <h2 class="name" part="name"><bdi>${name}</bdi></h2>
+      ${role === '' ? nothing : html`<p class="role"><bdi>${role}</bdi></p>`} ${localClock(locale, contact)}
+    </div>
+  </div>`;
+}
+
+/** What time it is for the contact, kept right by the minute. */
+function localClock(locale: LocaleController, { timeZone }: Contact): unknown {
+  if (timeZone === undefined || localTime(locale.lang, timeZone, 0) === undefined) return nothing;
+  const { t, lang } = locale;
+  return html`<p class="clock" part="local-time">
+    ${clockIcon()}<span class="visually-hidden">${t('card.local-time')}</span>
+    <span class="tabular"
+      >${ticking(nextMinute, (now) => {
+        const time = localTime(lang, timeZone, now);
+        if (!time) return '';
+        if (time.ahead === 0) return `${time.text} · ${t('card.local-same')}`;
+        const difference = timeDifference(lang, time.ahead);
+        return `${time.text} · ${t(time.ahead > 0 ? 'card.ahead' : 'card.behind', { difference })}`;
+      })}</span
+    >
+  </p>`;
+}
+
+export function doNotCallNote({ locale }: CardContext): TemplateResult {
+  return html`<p class="do-not-call" part="do-not-call">
+    ${warningIcon()}<strong>${locale.t('card.do-not-call')}</strong>
+    <span class="do-not-call__reason">${locale.t('card.do-not-call.reason')}</span>
+  </p>`;
+}
+
+export function phoneRow(context: CardContext, phone: ContactPhone): TemplateResult {
+  const { locale, format } = context;
+  const { t } = locale;
+  const { number, type } = phone;
+  const shown = format(number);
+  return html`<li class="row" part="phone">
+    <span class="row__main">
+      <bdi class="row__value tabular" dir="ltr">${shown}</bdi>
+      <span class="row__type">${t(`shared.number-${type}`)}</span>
+    </span>
+    ${copyButton(context, shown)}
+    ${
+      context.messages
+        ? html`<a
+            class="icon-button icon-button--round"
+            part="message-link"
+            href="sms:${encodeURIComponent(number)}"
+            aria-label=${t('card.text', { number: shown })}
+            title=${t('card.text', { number: shown })}
+            @click=${(event: Event) => context.message(number, event)}
+            >${messageIcon()}</a
+          >`
+        : nothing
+    }
+    <button
+      type="button"
+      class="icon-button icon-button--round call"
+      part="call-button"
+      aria-label=${t('shared.call-number', { number: shown })}
+      title=${t('shared.call-number', { number: shown })}
+      @click=${() => context.dial(number)}
+    >
+      ${phoneIcon()}
+    </button>
+  </li>`;
+}
+
+export function emailRow(context: CardContext, address: string, type?: 'work' | 'personal' | 'other'): TemplateResult {
+  const { t } = context.locale;
+  const shown = shortLine(address);
+  return html`<li class="row" part="email">
+    <span class="row__main">
+      <bdi class="row__value" dir="ltr">${shown}</bdi>
+      ${type === undefined ? nothing : html`<span class="row__type">${t(`card.email-${type}`)}</span>`}
+    </span>
+    ${copyButton(context, shown)}
+    <a
+      class="icon-button icon-button--round"
+      part="mail-link"
+      href="mailto:${encodeURIComponent(address)}"
+      aria-label=${t('card.mail-to', { address: shown })}
+      title=${t('card.mail-to', { address: shown })}
+      @click=${(event: Event) => context.mail(address, event)}
+      >${mailIcon()}</a
+    >
+  </li>`;
+}
+
+function copyButton({ locale, copy, copied }: CardContext, text: string): TemplateResult {
+  const done = copied === text;
+  const label = locale.t(done ? 'card.copied' : 'card.copy', { text });
+  return html`<button
+    type="button"
+    class="icon-button icon-button--round copy"
+    part="copy-button"
+    aria-label=${label}
+    title=${label}
+    @click=${() => copy(text)}
+  >
+    ${done ? checkIcon() : copyIcon()}
+  </button>`;
+}
+
+export function tagList({ locale }: CardContext, tags: readonly string[]): TemplateResult {
+  return html`<ul class="tags" part="tags" aria-label=${locale.t('card.tags')}>
+    ${tags.map((tag) => html`<li class="chip"><bdi>${shortLine(tag)}</bdi></li>`)}
+  </ul>`;
+}
+
+export function addressList({ locale }: CardContext, { addresses }: Contact): TemplateResult {
+  const { t, lang } = locale;
+  return html`<ul class="rows">
+    ${addresses.map(
+      (address) =>
+        html`<li class="row" part="address">
+          <span class="row__main">
+            <span class="row__value"
+              >${addressLines(lang, address).map((line) => html`<bdi class="line">${line}</bdi>`)}</span
+            >
+            <span class="row__type">${t(`card.address-${address.type}`)}</span>
+          </span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Pairs of a name and a value. */
+export function factList(facts: readonly (readonly [string, unknown])[]): TemplateResult {
+  return html`<dl class="facts">
+    ${facts.map(
+      ([name, value]) =>
+        html`<dt><bdi>${name}</bdi></dt>
+          <dd dir="auto">${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+export function customFacts({ customFields }: Contact): readonly (readonly [string, unknown])[] {
+  return Object.entries(customFields).map(
+    ([name, value]) => [shortLine(name), wellFormed(value).slice(0, 2000)] as const,
+  );
+}
+
+export function aboutFacts({ locale }: CardContext, contact: Contact): readonly (readonly [string, unknown])[] {
+  const { t, lang, date } = locale;
+  const day = (time: string): string | undefined =>
+    Number.isNaN(Date.parse(time)) ? undefined : date(time, { dateStyle: 'medium' });
+  const language = contact.language === undefined ? undefined : languageName(lang, contact.language);
+  const all: readonly (readonly [string, string | undefined])[] = [
+    [t('card.owner'), contact.owner ? shortLine(contact.owner.name) : undefined],
+    [t('card.language'), language],
+    [t('card.created'), day(contact.createdAt)],
+    [t('card.updated'), day(contact.updatedAt)],
+  ];
+  return all.filter(([, value]) => value !== undefined && value !== '');
+}

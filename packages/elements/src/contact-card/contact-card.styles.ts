@@ -1,0 +1,369 @@
+import { css } from 'lit';
+
+export const contactCardStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .card {
+    display: grid;
+    gap: 14px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+  }
+  .card > [role='alert']:empty {
+    display: none;
+  }
+  .head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 14px;
+  }
+  .who {
+    display: grid;
+    gap: 2px;
+    min-inline-size: 0;
+  }
+  .name {
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    font-size: 1.125rem;
+    line-height: 1.3;
+    letter-spacing: -0.01em;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .role {
+    overflow-wrap: anywhere;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .clock {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .clock .icon {
+    inline-size: 15px;
+    block-size: 15px;
+  }
+  .avatar {
+    --_tint: var(--_accent);
+    display: grid;
+    place-content: center;
+    flex: none;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_tint) 13%, var(--_surface));
+    color: var(--_tint);
+    font-size: 1.25rem;
+    font-weight: 600;
+    letter-spacing: 0.01em;
+    white-space: nowrap;
+  }
+  .avatar[data-tint='1'] {
+    --_tint: light-dark(#0369a1, #38bdf8);
+  }
+  .avatar[data-tint='2'] {
+    --_tint: light-dark(#0f766e, #2dd4bf);
+  }
+  .avatar[data-tint='3'] {
+    --_tint: light-dark(#b45309, #fbbf24);
+  }
+  .avatar[data-tint='4'] {
+    --_tint: light-dark(#be185d, #f472b6);
+  }
+  .avatar[data-tint='5'] {
+    --_tint: light-dark(#7c3aed, #b197fc);
+  }
+  .avatar--empty {
+    --_tint: var(--_muted);
+  }
+  .do-not-call {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 8px;
+    padding: 8px 12px;
+    border: 1px solid color-mix(in srgb, var(--_danger) 35%, var(--_surface));
+    border-radius: var(--_radius);
+    background: var(--_danger-soft);
+    font-size: 0.8125rem;
+  }
+  .do-not-call .icon {
+    margin-block-start: 1px;
+    color: var(--_danger);
+  }
+  .do-not-call strong {
+    color: light-dark(#b91c1c, var(--_danger));
+    font-weight: 650;
+  }
+  .do-not-call__reason {
+    grid-column: 2;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .buttons > .button:first-child {
+    flex: 1 1 auto;
+  }
+  .rows {
+    display: grid;
+    border-block: 1px solid var(--_line);
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    min-block-size: 52px;
+    padding-block: 4px;
+  }
+  .row + .row {
+    border-block-start: 1px solid var(--_line);
+  }
+  .row__main {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+    margin-inline-end: 4px;
+  }
+  .row__value {
+    justify-self: start;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-size: 0.9375rem;
+    unicode-bidi: isolate;
+  }
+  [part='email'] .row__value {
+    white-space: nowrap;
+  }
+  .row__type {
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .row .icon-button {
+    flex: none;
+    color: var(--_muted);
+  }
+  .row .icon-button:hover {
+    color: var(--_text);
+  }
+  .row .call {
+    color: var(--_success);
+  }
+  .row .icon-button:last-child {
+    margin-inline-end: -8px;
+  }
+  .copy {
+    opacity: 0;
+  }
+  .row:hover .copy,
+  .row:focus-within .copy {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .copy {
+      opacity: 1;
+    }
+  }
+  .line {
+    display: block;
+  }
+  .more {
+    justify-self: start;
+    margin-block: -8px;
+    margin-inline-start: -12px;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .chip {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+  .sections {
+    display: grid;
+    gap: 18px;
+  }
+  .section__title {
+    margin-block-end: 6px;
+    color: var(--_muted);
+    font-size: 0.75rem;
+    font-weight: 650;
+    letter-spacing: 0.02em;
+  }
+  .section .rows {
+    border: 0;
+  }
+  .section .row {
+    min-block-size: 0;
+    padding-block: 4px;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: minmax(0, 0.8fr) minmax(0, 1.2fr);
+    gap: 6px 12px;
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .facts dt {
+    color: var(--_muted);
+  }
+  .message {
+    color: var(--_warning);
+    font-size: 0.875rem;
+  }
+  .state {
+    display: grid;
+    justify-items: center;
+    gap: 4px;
+    padding: 24px 8px;
+    text-align: center;
+    text-wrap: balance;
+    font-size: 0.875rem;
+  }
+  .state .avatar {
+    margin-block-end: 8px;
+  }
+  .state__title {
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+  .chooser {
+    display: grid;
+    gap: 2px;
+  }
+  .chooser .muted {
+    font-size: 0.875rem;
+  }
+  .choices {
+    display: grid;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    inline-size: 100%;
+    min-block-size: 60px;
+    padding: 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: start;
+  }
+  .choice:hover {
+    background-image: linear-gradient(var(--_hover), var(--_hover));
+  }
+  .choice .avatar {
+    inline-size: 40px;
+    block-size: 40px;
+    font-size: 0.9375rem;
+  }
+  .choice__text {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .choice__name {
+    font-weight: 600;
+  }
+  .choice > .icon {
+    color: var(--_muted);
+  }
+  .skeleton {
+    display: grid;
+    grid-template-columns: 56px 1fr;
+    gap: 6px 14px;
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+  .bone {
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--_text) 8%, var(--_surface));
+  }
+  .bone--avatar {
+    grid-row: span 2;
+    block-size: 56px;
+    border-radius: 50%;
+  }
+  .bone--name {
+    align-self: end;
+    inline-size: 60%;
+    block-size: 16px;
+  }
+  .bone--role {
+    inline-size: 40%;
+    block-size: 12px;
+  }
+  .bone--row {
+    grid-column: 1 / -1;
+    block-size: 40px;
+    margin-block-start: 8px;
+    border-radius: 10px;
+  }
+  @keyframes breathe {
+    50% {
+      opacity: 0.5;
+    }
+  }
+  :host([view='compact']) .card {
+    gap: 10px;
+    padding: 12px;
+  }
+  :host([view='compact']) .avatar {
+    inline-size: 44px;
+    block-size: 44px;
+    font-size: 1rem;
+  }
+  :host([view='compact']) .name {
+    font-size: 1rem;
+    -webkit-line-clamp: 2;
+  }
+  @container (max-width: 259px) {
+    .card {
+      padding: 12px;
+    }
+    .head {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .facts dd {
+      margin-block-end: 6px;
+    }
+  }
+  @container (min-width: 560px) {
+    :host([view='full']) .sections {
+      grid-template-columns: 1fr 1fr;
+      gap: 18px 32px;
+      align-items: start;
+    }
+    .buttons > .button:first-child {
+      flex: none;
+      min-inline-size: 160px;
+    }
+  }
+  @media (forced-colors: active) {
+    .avatar,
+    .bone {
+      border: 1px solid CanvasText;
+    }
+    .choice {
+      border-color: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,3 @@
+import { DialoraContactCard } from '../contact-card/contact-card.js';
+
+DialoraContactCard.define();
