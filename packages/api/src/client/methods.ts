@@ -34,7 +34,7 @@ export function withRoutes<Groups extends Readonly<Record<string, RouteGroup>>>(
   for (const [group, members] of Object.entries(groups)) {
     const methods: Record<string, unknown> = {};
     for (const [name, member] of Object.entries(members)) {
-      if (isJsonRoute(member)) methods[name] = (input: RequestOptions = {}) => client.send(member, input as never);
+      if (isJsonRoute(member)) methods[name] = (input: RequestOptions = {}) => client.send(member, input);
     }
     api[group] = methods;
   }

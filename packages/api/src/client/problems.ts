@@ -54,14 +54,8 @@ function looseDetails(body: unknown): Details {
 }
 
 function kindOf(status: number, code: string | undefined, hasDecision: boolean): ProblemKind {
-  switch (code) {
-    case 'idempotency_key_reused':
-      return 'conflict';
-    case 'call_refused':
-    case 'message_refused':
-      return 'refused';
-  }
-  if (hasDecision) return 'refused';
+  if (code === 'idempotency_key_reused') return 'conflict';
+  if (hasDecision || code === 'call_refused' || code === 'message_refused') return 'refused';
   switch (status) {
     case 401:
       return 'signed-out';

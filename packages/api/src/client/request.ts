@@ -32,7 +32,7 @@ function urlOf(baseUrl: string, route: Route, input: LooseInput): string {
   });
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(snakeize(input.query ?? {}))) {
-    if (value !== undefined) query.set(name, String(value));
+    if (value !== undefined) query.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
   const search = query.toString();
   return baseUrl.replace(/\/+$/, '') + path + (search === '' ? '' : `?${search}`);

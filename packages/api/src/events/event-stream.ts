@@ -75,12 +75,18 @@ export function createEventStream(client: ApiClient, options: EventStreamOptions
   const gap = (): void => tell((subscriber) => subscriber.onGap?.());
 
   function onFrame(frame: { readonly event: string; readonly data: string }): void {
-    if (frame.event === 'gap') return gap();
+    if (frame.event === 'gap') {
+      gap();
+      return;
+    }
     if (!isKnown(frame.event)) return; // a newer server's event
     const data = parseJson(frame.data);
     const parsed = z.safeParse(eventSchemas[frame.event], data);
-    // What cannot be read has still happened.
-    if (!parsed.success) return gap();
+    if (!parsed.success) {
+      // What cannot be read has still happened.
+      gap();
+      return;
+    }
     const event = { event: frame.event, data: parsed.data } as WireEvent;
     tell((subscriber) => subscriber.listener(event));
   }

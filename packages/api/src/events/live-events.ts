@@ -26,7 +26,10 @@ function liveEventOf(event: WireEvent): LiveEvent | undefined {
       return { type: 'activity-deleted', activityId: event.data.id, contactId: event.data.contact_id };
     case 'contact.updated':
       return { type: 'contact-updated', contact: camelize(event.data) };
-    default:
+    case 'contact.deleted':
+    case 'call.updated':
+    case 'permission.changed':
+    case 'presence.changed':
       return undefined;
   }
 }

@@ -31,7 +31,10 @@ export function createSseParser(listener: SseListener): SseParser {
   let id: string | undefined;
 
   function line(text: string): void {
-    if (text === '') return dispatch();
+    if (text === '') {
+      dispatch();
+      return;
+    }
     const colon = text.indexOf(':');
     if (colon === 0) return; // a comment: the server's sign of life
     const field = colon === -1 ? text : text.slice(0, colon);

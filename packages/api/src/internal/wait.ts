@@ -22,7 +22,7 @@ export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<vo
 /** What an aborted signal was aborted with, as an `Error` whatever its owner gave. */
 export function reasonOf(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new DOMException(String(reason ?? 'The request was aborted'), 'AbortError');
+  return reason instanceof Error ? reason : new DOMException('The request was aborted', 'AbortError');
 }
 
 /**

@@ -83,7 +83,7 @@ function answering(...answers: readonly (Response | Error)[]) {
   const asked: { url: string; form: Record<string, string> }[] = [];
   const rest = [...answers];
   const fetch: typeof globalThis.fetch = (url, init) => {
-    asked.push({ url: String(url), form: Object.fromEntries(new URLSearchParams(init?.body as string)) });
+    asked.push({ url: url as string, form: Object.fromEntries(new URLSearchParams(init?.body as string)) });
     const answer = rest.shift() ?? new Error('no further request is expected');
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };

@@ -52,7 +52,7 @@ describe('the OpenAPI document', () => {
       patch?.parameters?.map((each) => each.name ?? each.$ref),
       ['id', '#/components/parameters/IdempotencyKey', '#/components/parameters/IfMatch'],
     );
-    assert.deepEqual(Object.keys(patch?.responses ?? {}), [
+    assert.deepEqual(Object.keys(patch.responses), [
       '200',
       '400',
       '401',

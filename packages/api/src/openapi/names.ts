@@ -1,5 +1,5 @@
 import * as schemas from '../schemas/index.js';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 // Parts of queries: they are written out where they stand.
 const nameless = new Set<string>(['flagSchema', 'pageNumberSchema', 'limitSchema', 'sortOrderSchema']);

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { openDB } from 'idb';
-import { DialoraError, type LogEntry } from '@dialora/core';
+import type { DialoraError } from '@dialora/core';
+import { type LogEntry } from '@dialora/core';
 import { createApiClient } from '../client/client.js';
 import { createFakeApi, type FakeApi } from '../testing/fake-api.js';
 import { createLogBook, logBookName, type DurableLogBook } from './log-book.js';

@@ -63,6 +63,7 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
   const store = createFallbackStore(options.store);
   const tabs = options.tabs ?? createTabs(name);
   const closing = new AbortController();
+  const isClosed = (): boolean => closing.signal.aborted;
   const items = createStore<readonly Item<Payload>[]>([]);
   let entries: readonly StoredEntry<Payload>[] = [];
   let sending: string | null = null;
@@ -90,9 +91,9 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
   /** Reads the truth from the storage; one after another, so that a slow read never overwrites a later one. */
   function refresh(): Promise<void> {
     reading = reading.then(async () => {
-      if (closing.signal.aborted) return;
+      if (isClosed()) return;
       const read = await store.all();
-      if (closing.signal.aborted) return;
+      if (isClosed()) return;
       entries = read;
       publish();
       wakeWhenDue();
@@ -131,13 +132,13 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
 
   async function drainAll(): Promise<void> {
     // Asked again while running: one look more, for the entry may have come after the last look.
-    while (asked !== 'no' && !closing.signal.aborted) {
+    while (asked !== 'no' && !isClosed()) {
       const eager = asked === 'eagerly';
       asked = 'no';
       try {
         await tabs.exclusively(() => sendDue(eager));
       } catch (error) {
-        if (!closing.signal.aborted) throw error;
+        if (!isClosed()) throw error;
       }
     }
   }
@@ -150,12 +151,12 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
       const { due } = planOf(await store.all(), clock.now(), { eager: next });
       next = false;
       for (const entry of due) {
-        if (closing.signal.aborted) return;
+        if (isClosed()) return;
         const problem = await sendOne(entry);
         if (problem !== undefined && verdictOn(problem) === 'stop') return refresh();
       }
       // Once more, for the next of each subject; what failed is not due any more.
-      if (due.length === 0 || closing.signal.aborted) return refresh();
+      if (due.length === 0 || isClosed()) return refresh();
     }
   }
 
@@ -169,7 +170,7 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
     } catch (error) {
       problem = toProblem(error);
     }
-    if (closing.signal.aborted) return problem;
+    if (isClosed()) return problem;
     // If even the removal cannot be noted, the entry is sent once more, and its id makes that harmless.
     if (problem === undefined) await store.remove(entry.id);
     else await store.update(afterFailure(entry, problem));
@@ -192,15 +193,17 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
   // --- The outside ---
 
   const stopMessages = tabs.onMessage((message) => {
-    if (message.type === 'wiped') return shut();
-    if (message.type === 'changed') return void refresh();
-    sending = message.id;
-    publish();
+    if (message.type === 'wiped') shut();
+    else if (message.type === 'changed') void refresh();
+    else {
+      sending = message.id;
+      publish();
+    }
   });
   const stopOnline = online.onOnline(() => void drain(true));
 
   function shut(): void {
-    if (closing.signal.aborted) return;
+    if (isClosed()) return;
     closing.abort(new DOMException('the outbox was closed', 'AbortError'));
     cancelTimer?.();
     stopMessages();
@@ -213,8 +216,7 @@ export function createOutbox<Payload>(options: OutboxOptions<Payload>): Outbox<P
   }
 
   function openOrThrow(): void {
-    if (closing.signal.aborted)
-      throw new DialoraError({ kind: 'signed-out', detail: `the outbox "${name}" is closed` });
+    if (isClosed()) throw new DialoraError({ kind: 'signed-out', detail: `the outbox "${name}" is closed` });
   }
 
   void refresh().then(() => drain(true));

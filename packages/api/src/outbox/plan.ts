@@ -1,4 +1,4 @@
-import type { Problem } from '@dialora/core';
+import type { Problem, ProblemKind } from '@dialora/core';
 import type { StoredEntry } from './entry.js';
 
 /**
@@ -10,20 +10,13 @@ import type { StoredEntry } from './entry.js';
 export type Verdict = 'stop' | 'skip' | 'stuck';
 
 export function verdictOn(problem: Problem): Verdict {
-  switch (problem.kind) {
-    case 'offline':
-    case 'api-unreachable':
-    case 'signed-out':
-    case 'rate-limited':
-      return 'stop';
-    case 'server-error':
-    case 'unknown':
-      // Perhaps a fault that only this entry meets: it must not block the others.
-      return 'skip';
-    default:
-      return problem.code === 'idempotency_in_flight' ? 'skip' : 'stuck';
-  }
+  if (closedDoors.has(problem.kind)) return 'stop';
+  // Perhaps a fault that only this entry meets: it must not block the others.
+  const passing = problem.kind === 'server-error' || problem.kind === 'unknown';
+  return passing || problem.code === 'idempotency_in_flight' ? 'skip' : 'stuck';
 }
+
+const closedDoors: ReadonlySet<ProblemKind> = new Set(['offline', 'api-unreachable', 'signed-out', 'rate-limited']);
 
 export interface Plan<Payload> {
   /** What to send now, in this order; at most one of each subject. */

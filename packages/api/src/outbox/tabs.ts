@@ -17,7 +17,7 @@ export interface Tabs {
  * then send twice still arrives once, by its idempotency key.
  */
 export function createTabs(name: string): Tabs {
-  const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
+  const locks = (globalThis as { readonly navigator?: { readonly locks?: LockManager } }).navigator?.locks;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
   const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -31,7 +31,7 @@ export function createTabs(name: string): Tabs {
   return {
     exclusively<T>(run: () => Promise<T>): Promise<T> {
       if (locks === undefined) return inThisPage(run);
-      return locks.request(name, { signal: closing.signal }, run) as Promise<T>;
+      return locks.request(name, { signal: closing.signal }, run);
     },
     tell: (message) => {
       if (!closing.signal.aborted) channel?.postMessage(message);

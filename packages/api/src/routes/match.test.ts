@@ -5,7 +5,7 @@ import { getContact, lookupContacts, routes, type Route } from './index.js';
 import { createMatcher } from './match.js';
 import { errorsOf } from './route.js';
 
-const table: readonly Route[] = Object.values(routes).flatMap((group) => Object.values(group));
+const table: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));
 const find = createMatcher(table);
 
 describe('the route table', () => {

@@ -38,7 +38,11 @@ function sentence(issue: z.core.$ZodIssue): string {
       return issue.discriminator === undefined
         ? 'fits none of the allowed shapes'
         : `needs a known ${issue.discriminator}`;
-    default:
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
+    case 'custom':
       return 'is not valid';
   }
 }

@@ -36,7 +36,7 @@ interface Incoming {
   readonly signal: AbortSignal | undefined;
 }
 
-const table: readonly Route[] = Object.values(routes).flatMap((group) => Object.values(group));
+const table: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));
 const find = createMatcher(table);
 
 export function createFakeApi(): FakeApi {

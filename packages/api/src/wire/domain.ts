@@ -12,6 +12,8 @@ import type { Camelize } from './camelize.js';
  */
 
 /** Both directions at once, modifiers included: `?` against no `?` is a difference, too. */
+// The type parameter is what makes the compiler compare for identity and not for assignability.
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 type Same<A, B> = (<T>() => T extends Normal<A> ? 1 : 2) extends <T>() => T extends Normal<B> ? 1 : 2 ? true : false;
 
 // Spreads interfaces and intersections out, so that only the members are compared.

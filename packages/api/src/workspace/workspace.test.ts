@@ -173,7 +173,7 @@ describe('what is loaded once', () => {
       () => new Promise((resolve) => setImmediate(() => resolve('overtaken'))),
       () => Promise.resolve('last'),
     ];
-    const resource = createResource(() => (answers.shift() ?? assert.fail)());
+    const resource = createResource(() => answers.shift()?.() ?? assert.fail('one reload too many'));
     const seen: Loadable<string>[] = [];
     resource.subscribe((value) => seen.push(value));
     await resource.reload();

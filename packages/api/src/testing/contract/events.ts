@@ -62,7 +62,9 @@ export function eventChecks(subject: ContractSubject): readonly Check[] {
       async run() {
         const contact = await makeContact(subject);
         const [one, two, three] = [randomId(), randomId(), randomId()];
-        const write = async (body: string): Promise<void> => void (await makeNote(subject, contact.id, { body }));
+        const write = async (body: string): Promise<void> => {
+          await makeNote(subject, contact.id, { body });
+        };
         const first = await listen(
           subject,
           undefined,

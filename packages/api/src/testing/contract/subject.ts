@@ -81,7 +81,11 @@ export function same(found: unknown, expected: unknown, what: string): void {
 
 /** The body, checked by a schema and by status. */
 export function good<T extends z.core.$ZodType>(reply: Reply, status: number, schema: T): z.output<T> {
-  same(reply.status, status, `the status (the body is ${JSON.stringify(reply.body)?.slice(0, 500)})`);
+  same(
+    reply.status,
+    status,
+    `the status (the body is ${(JSON.stringify(reply.body) as string | undefined) ?? 'empty'})`,
+  );
   const parsed = z.safeParse(schema, reply.body);
   must(parsed.success, `the answer does not fit its schema: ${JSON.stringify(parsed.error?.issues)}`);
   return parsed.data;
