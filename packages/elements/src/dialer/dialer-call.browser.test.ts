@@ -160,6 +160,42 @@ describe('<dialora-dialer> in a call', () => {
   });
 });
 
+describe('<dialora-dialer> by keyboard alone', () => {
+  it('dials, mutes, hangs up and logs without a pointer', async () => {
+    const page = await new DialerHarness().ready();
+    const tabTo = async (name: string) => {
+      for (let presses = 0; presses < 20 && page.focused !== page.button(name); presses += 1) {
+        await sendKeys({ press: 'Tab' });
+      }
+      expect(page.focused, name).to.equal(page.button(name));
+    };
+    page.field.focus();
+    await sendKeys({ type: '07700900123' });
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.hasButton('Hang up'));
+    await page.settled();
+    expect(page.dialer.matches(':focus-within')).to.equal(true);
+    const { id } = page.phone.get().calls[0]!;
+    page.phone.farAnswers(id);
+    page.phone.mediaFlows(id);
+    await page.settled();
+    await tabTo('Mute');
+    await sendKeys({ press: 'Space' });
+    await page.until(() => page.phone.get().calls[0]!.muted);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await tabTo('Hang up');
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.hasButton('Save log'));
+    await page.settled();
+    expect(page.dialer.matches(':focus-within')).to.equal(true);
+    await tabTo('Save log');
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.workspace.log.added.length === 1);
+    await page.until(() => page.hasButton('Call'));
+    page.remove();
+  });
+});
+
 describe('<dialora-dialer> after a call', () => {
   let page: DialerHarness;
   beforeEach(async () => {

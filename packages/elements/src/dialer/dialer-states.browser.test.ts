@@ -82,6 +82,8 @@ async function show(scene: Scene, options: { width?: number; lang?: string } = {
 for (const [name, scene] of Object.entries(scenes)) {
   describe(`<dialora-dialer> with ${name}`, () => {
     let page: DialerHarness | undefined;
+    // A colour half-way through its transition is no colour of ours.
+    beforeEach(() => emulateMedia({ reducedMotion: 'reduce' }));
     afterEach(async () => {
       page?.remove();
       await emulateMedia({ colorScheme: 'light' });
