@@ -3,6 +3,8 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'dialora-provider': () => import('@dialora/elements/define/dialora-provider'),
   'dialora-dialer': () => import('@dialora/elements/define/dialora-dialer'),
   'dialora-call-button': () => import('@dialora/elements/define/dialora-call-button'),
+  'dialora-contact-card': () => import('@dialora/elements/define/dialora-contact-card'),
+  'dialora-timeline': () => import('@dialora/elements/define/dialora-timeline'),
   'dialora-consent-banner': () => import('@dialora/consent/define'),
 };
 

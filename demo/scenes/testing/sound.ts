@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+
+/** What reaches a page over its own peer connections. `level` is 0 to 1. */
+export interface Sound {
+  readonly packets: number;
+  readonly level: number;
+}
+
+/** Remembers every peer connection a page makes; has to run before the page's own code. */
+export function watchConnections(): void {
+  const made: RTCPeerConnection[] = [];
+  Object.assign(globalThis, { connectionsMade: made });
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      made.push(this);
+    }
+  };
+}
+
+/** The sound that arrives now, over all connections that are up. */
+export function soundAt(page: Page): Promise<Sound> {
+  return page.evaluate(async () => {
+    const { connectionsMade } = globalThis as unknown as { readonly connectionsMade: readonly RTCPeerConnection[] };
+    let packets = 0;
+    let level = 0;
+    for (const connection of connectionsMade) {
+      if (connection.connectionState !== 'connected') continue;
+      for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+        if (report['type'] !== 'inbound-rtp' || report['kind'] !== 'audio') continue;
+        packets += Number(report['packetsReceived'] ?? 0);
+        level = Math.max(level, Number(report['audioLevel'] ?? 0));
+      }
+    }
+    return { packets, level };
+  });
+}
+
+/** The loudest of what arrives while `packetsMore` further packets (20 ms each) come in. */
+export async function loudestOver(page: Page, packetsMore: number): Promise<number> {
+  const from = (await soundAt(page)).packets;
+  let loudest = 0;
+  for (;;) {
+    const { packets, level } = await soundAt(page);
+    loudest = Math.max(loudest, level);
+    if (packets - from >= packetsMore) return loudest;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
