@@ -175,7 +175,7 @@ describe('<dialora-call-button>', () => {
       it(`has no accessibility fault: ${colorScheme}, ${lang}`, async () => {
         box.lang = lang;
         box.dir = lang === 'ar' ? 'rtl' : 'ltr';
-        await emulateMedia({ colorScheme });
+        await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await element.updateComplete;
         await expect(element).to.be.accessible();
         await press();

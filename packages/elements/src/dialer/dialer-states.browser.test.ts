@@ -92,7 +92,7 @@ for (const [name, scene] of Object.entries(scenes)) {
     it('has no accessibility fault in light and dark', async () => {
       page = await show(scene);
       await expect(page.dialer).to.be.accessible();
-      await emulateMedia({ colorScheme: 'dark' });
+      await emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await page.settled();
       await expect(page.dialer).to.be.accessible();
     });
