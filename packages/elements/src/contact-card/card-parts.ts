@@ -37,7 +37,8 @@ export function avatar(name: string, id: string): TemplateResult {
   >`;
 }
 
-export function cardHead(context: CardContext, contact: Contact): TemplateResult {
+/** Avatar, name, role and local time; `end` stands beside them. */
+export function cardHead(context: CardContext, contact: Contact, end: unknown = nothing): TemplateResult {
   const { locale } = context;
   const role = contactRole(contact);
   const name = contactName(locale, contact);
@@ -47,6 +48,7 @@ export function cardHead(context: CardContext, contact: Contact): TemplateResult
       <h2 class="name" part="name"><bdi>${name}</bdi></h2>
       ${role === '' ? nothing : html`<p class="role"><bdi>${role}</bdi></p>`} ${localClock(locale, contact)}
     </div>
+    ${end}
   </div>`;
 }
 
@@ -117,7 +119,7 @@ export function emailRow(context: CardContext, address: string, type?: 'work' | 
   const shown = shortLine(address);
   return html`<li class="row" part="email">
     <span class="row__main">
-      <bdi class="row__value" dir="ltr">${shown}</bdi>
+      <bdi class="row__value" dir="ltr" title=${shown}>${shown}</bdi>
       ${type === undefined ? nothing : html`<span class="row__type">${t(`card.email-${type}`)}</span>`}
     </span>
     ${copyButton(context, shown)}

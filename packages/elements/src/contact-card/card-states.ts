@@ -28,24 +28,29 @@ export function cardSkeleton({ t }: LocaleController): TemplateResult {
 /** Nobody has this number: it can still be called. */
 export function unknownNumber(context: CardContext, number: string): TemplateResult {
   const { t } = context.locale;
-  const shown = context.format(number);
+  const shown = context.format(shortLine(number));
+  const callable = /\d{2}/.test(number);
   return html`<div class="head">
       <span class="avatar avatar--empty" part="avatar" aria-hidden="true">${userIcon()}</span>
       <div class="who">
         <h2 class="name tabular" part="name"><bdi dir="ltr">${shown}</bdi></h2>
-        <p class="role">${t('card.unknown-number')}</p>
+        <p class="role">${t(callable ? 'card.unknown-number' : 'card.no-number')}</p>
       </div>
     </div>
     <div class="buttons">
-      <button
-        type="button"
-        class="button button--success"
-        part="call-button"
-        aria-label=${t('shared.call-number', { number: shown })}
-        @click=${() => context.dial(number)}
-      >
-        ${phoneIcon()}${t('card.call')}
-      </button>
+      ${
+        callable
+          ? html`<button
+              type="button"
+              class="button button--success"
+              part="call-button"
+              aria-label=${t('shared.call-number', { number: shown })}
+              @click=${() => context.dial(number)}
+            >
+              ${phoneIcon()}${t('card.call')}
+            </button>`
+          : nothing
+      }
       <slot name="unknown"></slot>
     </div>`;
 }

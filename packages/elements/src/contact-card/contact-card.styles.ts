@@ -16,12 +16,12 @@ export const contactCardStyles = css`
     display: none;
   }
   .head {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    display: flex;
     align-items: center;
     gap: 14px;
   }
   .who {
+    flex: 1;
     display: grid;
     gap: 2px;
     min-inline-size: 0;
@@ -156,8 +156,20 @@ export const contactCardStyles = css`
   .row .icon-button:hover {
     color: var(--_text);
   }
-  .row .call {
+  .row .call,
+  .head .call {
     color: var(--_success);
+  }
+  .head .call {
+    background: var(--_success-soft);
+  }
+  .card[data-do-not-call] .call {
+    background: none;
+    color: var(--_muted);
+  }
+  /* Nothing but slots without content in it. */
+  .buttons:not(:has(.button)) {
+    display: contents;
   }
   .row .icon-button:last-child {
     margin-inline-end: -8px;
@@ -336,7 +348,11 @@ export const contactCardStyles = css`
       padding: 12px;
     }
     .head {
-      grid-template-columns: minmax(0, 1fr);
+      flex-wrap: wrap;
+      gap: 10px;
+    }
+    .who {
+      flex-basis: 100%;
     }
     .facts {
       grid-template-columns: minmax(0, 1fr);

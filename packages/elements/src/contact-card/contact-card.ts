@@ -6,6 +6,7 @@ import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { phoneIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
+import { isolated } from '../internal/plain-text.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { StoreController } from '../internal/store-controller.js';
@@ -242,7 +243,13 @@ export class DialoraContactCard extends LitElement {
     const { t, lang } = this.#locale;
     const found = this.#lookupStore.value;
     const label = found?.state === 'found' ? contactName(this.#locale, found.contact) : t('card.name');
-    return html`<section class="card" part="base" lang=${lang} aria-label=${label}>
+    return html`<section
+      class="card"
+      part="base"
+      ?data-do-not-call=${found?.state === 'found' && found.contact.doNotCall}
+      lang=${lang}
+      aria-label=${label}
+    >
       ${this.#renderLookup(found)} ${this.#renderNotices()} ${this.#announcer.render()}
     </section>`;
   }
@@ -295,38 +302,46 @@ export class DialoraContactCard extends LitElement {
   }
 
   #renderContact(contact: Contact, others: number): TemplateResult {
-    const { t } = this.#locale;
     const context = this.#context;
-    const phone = primaryPhone(contact);
-    return html`${cardHead(context, contact)} ${contact.doNotCall ? doNotCallNote(context) : nothing}
+    const compact = this.view === 'compact';
+    return html`${cardHead(context, contact, compact ? this.#renderCall(contact) : nothing)}
+      ${contact.doNotCall ? doNotCallNote(context) : nothing}
       <div class="buttons">
-        ${
-          phone
-            ? html`<button
-                type="button"
-                class="button ${contact.doNotCall ? '' : 'button--success'}"
-                part="call-button"
-                aria-label=${t('shared.call-name', { name: contactName(this.#locale, contact) })}
-                @click=${() => context.dial(phone.number)}
-              >
-                ${phoneIcon()}${t('card.call')}
-              </button>`
-            : nothing
-        }
+        ${compact ? nothing : this.#renderCall(contact)}
         <slot name="actions"></slot>
-        ${
-          others > 0
-            ? html`<button
-                type="button"
-                class="button button--link button--small"
-                @click=${() => this.#lookup?.choose(undefined)}
-              >
-                ${t('card.change')}
-              </button>`
-            : nothing
-        }
+        ${others > 0 ? this.#renderChange() : nothing}
       </div>
-      ${this.view === 'compact' ? nothing : this.#renderBody(context, contact)}`;
+      ${compact ? nothing : this.#renderBody(context, contact)}`;
+  }
+
+  #renderCall(contact: Contact): unknown {
+    const { t } = this.#locale;
+    const phone = primaryPhone(contact);
+    if (!phone) return nothing;
+    const compact = this.view === 'compact';
+    const look = compact ? 'icon-button icon-button--round call' : 'button';
+    const label = t('shared.call-name', { name: isolated(contactName(this.#locale, contact)) });
+    return html`<button
+      type="button"
+      class="${look} ${contact.doNotCall || compact ? '' : 'button--success'}"
+      part="call-button"
+      aria-label=${label}
+      title=${compact ? label : nothing}
+      @click=${() => void this.#dial(phone.number)}
+    >
+      ${phoneIcon()}${compact ? nothing : t('card.call')}
+    </button>`;
+  }
+
+  /** Back to the choice between those who share the number or the address. */
+  #renderChange(): TemplateResult {
+    return html`<button
+      type="button"
+      class="button button--link button--small"
+      @click=${() => this.#lookup?.choose(undefined)}
+    >
+      ${this.#locale.t('card.change')}
+    </button>`;
   }
 
   #renderBody(context: CardContext, contact: Contact): TemplateResult {

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { chevronDownIcon, messageIcon, wifiOffIcon } from '../internal/icons.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
-import type { Progress } from './feed.js';
+import type { FeedSnapshot, Progress } from './feed.js';
 
 /** Words in the middle of an empty view. */
-export function emptyState(title: string, next: string, action: unknown = nothing): TemplateResult {
+function emptyState(title: string, next: string, action: unknown = nothing): TemplateResult {
   return html`<div class="state" part="empty">
     <span class="state__icon">${messageIcon()}</span>
     <p class="state__title">${title}</p>
@@ -16,7 +16,7 @@ export function emptyState(title: string, next: string, action: unknown = nothin
 }
 
 /** Grey shapes where the entries will be. */
-export function skeleton({ t }: LocaleController): TemplateResult {
+function skeleton({ t }: LocaleController): TemplateResult {
   return html`<div class="skeleton" part="loading">
     <p class="visually-hidden" role="status">${t('timeline.loading')}</p>
     ${[72, 40, 88, 56, 64].map(
@@ -28,7 +28,7 @@ export function skeleton({ t }: LocaleController): TemplateResult {
   </div>`;
 }
 
-export function failedState(locale: LocaleController, problem: Problem, onRetry: () => void): TemplateResult {
+function failedState(locale: LocaleController, problem: Problem, onRetry: () => void): TemplateResult {
   return html`<div class="failed" role="alert">
     ${problemMessage(
       locale,
@@ -96,4 +96,47 @@ export function latestButton({ t, number }: LocaleController, unseen: number, on
 
 export function liveStrip({ t }: LocaleController): TemplateResult {
   return html`<div class="strip" part="lost" role="status">${wifiOffIcon()}<span>${t('timeline.lost')}</span></div>`;
+}
+
+export interface TimelineState {
+  /** There is a workspace. */
+  readonly connected: boolean;
+  /** Of the chosen contact's feed; none without a contact. */
+  readonly snapshot: FeedSnapshot | undefined;
+  /** How many entries are drawn. */
+  readonly shown: number;
+  readonly filtered: boolean;
+  readonly lookedBackTo: string | undefined;
+  readonly onReload: () => void;
+  readonly onOlder: () => void;
+  readonly onAll: () => void;
+}
+
+/** What stands in the place of entries while there are none. */
+export function timelineState(locale: LocaleController, state: TimelineState): unknown {
+  const { t } = locale;
+  const { snapshot } = state;
+  if (!state.connected) return emptyState(t('timeline.no-provider'), t('timeline.no-provider.next'));
+  if (!snapshot) return emptyState(t('timeline.no-contact'), t('timeline.no-contact.next'));
+  if (snapshot.newest.state === 'failed') return failedState(locale, snapshot.newest.problem, state.onReload);
+  if (state.shown > 0) return nothing;
+  if (snapshot.newest.state === 'loading') return skeleton(locale);
+  if (state.filtered) return noMatch(locale, state, snapshot.older);
+  return html`<slot name="empty">${emptyState(t('timeline.empty'), t('timeline.empty.next'))}</slot>`;
+}
+
+/** The filter hides everything that was read so far. */
+function noMatch(locale: LocaleController, state: TimelineState, older: Progress): TemplateResult {
+  const { t } = locale;
+  if (older.state === 'failed') return failedState(locale, older.problem, state.onOlder);
+  if (older.state === 'end') {
+    const all = html`<button type="button" class="button button--small" @click=${state.onAll}>
+      ${t('filter.all')}
+    </button>`;
+    return emptyState(t('timeline.empty-filter'), t('timeline.empty-filter.next'), all);
+  }
+  if (state.lookedBackTo === undefined) return skeleton(locale);
+  return html`<div class="state">
+    ${feedStart(locale, { older, lookedBackTo: state.lookedBackTo, onOlder: state.onOlder })}
+  </div>`;
 }

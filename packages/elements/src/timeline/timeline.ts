@@ -1,9 +1,8 @@
-import type { Activity, Problem } from '@dialora/core';
+import type { Problem } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DialRequestEvent } from '../events/dial-request.js';
 import { Announcer } from '../internal/announcer.js';
-import { now } from '../internal/clock.js';
 import { define } from '../internal/define.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
@@ -14,21 +13,16 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { noteComposer } from './composer.js';
-import { entryText } from './entries/entry.js';
+import { changed, Conversation } from './conversation.js';
 import { entryStyles } from './entry.styles.js';
 import { FilterChangedEvent, NoteAddedEvent } from './events.js';
-import { ActivityFeed, type FeedSnapshot } from './feed.js';
 import { filterBar } from './filter-bar.js';
-import { filterOf, parseFilter, type FilterGroup } from './filters.js';
+import { parseFilter, type FilterGroup } from './filters.js';
 import { NoteDrafts } from './note-drafts.js';
-import { PendingNotes } from './pending-notes.js';
-import { buildRows, type TimelineRows } from './rows.js';
-import { emptyState, failedState, feedStart, latestButton, liveStrip, skeleton } from './states.js';
+import { RowActions } from './row-actions.js';
+import { feedStart, latestButton, liveStrip, timelineState } from './states.js';
 import { TimelineList, type RowSurroundings } from './timeline-list.js';
 import { timelineStyles } from './timeline.styles.js';
-
-/** Pages that are read in a row although the filter lets nothing of them through. */
-const mostFruitlessPages = 5;
 
 /**
  * Everything that was said with one contact: calls, AI calls, voicemail, messages, mail, notes, appointments and consent,
@@ -86,27 +80,26 @@ export class DialoraTimeline extends LitElement {
   readonly #agent = new StoreController(this, () => this.#workspace.value?.agent);
   readonly #live = new StoreController(this, () => this.#workspace.value?.live.state);
   readonly #pending = new StoreController(this, () => this.#workspace.value?.log.pending);
-  readonly #feedStore = new StoreController(this, () => this.#feed);
   readonly #plans = new NumberPlansController(this);
   readonly #announcer = new Announcer(this);
   readonly #drafts = new NoteDrafts(this);
-  readonly #notes = new PendingNotes();
-  readonly #list = new TimelineList(this, () => this.#onNear());
-  #feed: ActivityFeed | undefined;
-  #feedOf: readonly unknown[] = [];
-  #rows: TimelineRows = { rows: [], size: 0 };
-  #rowsOf: readonly unknown[] = [];
+  readonly #conversation = new Conversation(this);
+  readonly #feed = new StoreController(this, () => this.#conversation.feed);
+  readonly #list = new TimelineList(this, this.#conversation.loadNear);
+  readonly #format = (e164: string): string => this.#plans.format(e164, this.#home);
+  readonly #actions = new RowActions({
+    locale: this.#locale,
+    announcer: this.#announcer,
+    list: this.#list,
+    format: this.#format,
+    dial: (number) => void this.#dial(number),
+    retry: (id) => void this.#workspace.value?.log.retry(id),
+    discard: (id) => this.#discard(id),
+    tell: (message) => (this.message = message),
+  });
   #surroundings: RowSurroundings | undefined;
   #surroundingsOf: readonly unknown[] = [];
-  #fruitless = 0;
   #lost = false;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#feed?.stop();
-    this.#feed = undefined;
-    this.#feedOf = [];
-  }
 
   /** Goes to the newest entry. */
   scrollToEnd(): void {
@@ -120,8 +113,7 @@ export class DialoraTimeline extends LitElement {
 
   /** Reads the conversation again from the server. */
   async reload(): Promise<void> {
-    if (this.#feed?.get().newest.state === 'idle') await this.#feed.resync();
-    else await this.#feed?.reload();
+    await this.#conversation.reload();
   }
 
   get #groups(): readonly FilterGroup[] {
@@ -134,71 +126,28 @@ export class DialoraTimeline extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#openFeed();
-    const snapshot = this.#feed?.get();
+    const workspace = this.#workspace.value;
     const { contactId } = this;
-    if (snapshot && contactId) this.#collect(contactId, snapshot);
+    if (this.#conversation.open(workspace, contactId)) {
+      this.problem = undefined;
+      this.message = '';
+      this.#list.restart();
+    }
+    if (workspace && contactId) this.#conversation.collect(workspace, contactId, this.#groups);
     this.#sayLive();
   }
 
-  #openFeed(): void {
-    const workspace = this.#workspace.value;
-    const of = [workspace, this.contactId];
-    if (!changed(this.#feedOf, of)) return;
-    this.#feedOf = of;
-    this.#feed?.stop();
-    this.#feed = undefined;
-    this.#rows = { rows: [], size: 0 };
-    this.#fruitless = 0;
-    this.problem = undefined;
-    this.message = '';
-    this.#list.restart();
-    if (!workspace || !this.contactId) return;
-    this.#feed = new ActivityFeed({
-      contactId: this.contactId,
-      activities: workspace.activities,
-      live: workspace.live,
-    });
-    this.#feed.start();
-  }
-
-  /** Feed and log book to rows. */
-  #collect(contactId: string, snapshot: FeedSnapshot): void {
-    const { entries } = snapshot;
-    const feed = this.#feed;
-    const arrived = (id: string): boolean => entries.some((entry) => entry.id === id);
-    if (this.#notes.update(contactId, this.#pending.value ?? [], arrived)) {
-      void feed?.refresh().then(() => {
-        this.#notes.settle();
-        this.requestUpdate();
-      });
-    }
-    const of = [entries, this.#notes.notes, this.filter];
-    if (!changed(this.#rowsOf, of)) return;
-    const size = this.#rows.size;
-    const [before] = this.#rowsOf;
-    this.#rowsOf = of;
-    this.#rows = buildRows({
-      entries,
-      pending: this.#notes.notes,
-      shows: filterOf(this.#groups),
-      now: now(),
-    });
-    if (this.#rows.size !== size) this.#fruitless = 0;
-    else if (before !== entries) this.#fruitless += 1;
-  }
-
   #sayLive(): void {
-    const lost = this.#live.value === 'lost';
-    if (this.#lost && this.#live.value === 'open') this.#announcer.say(this.#locale.t('timeline.live-again'));
-    this.#lost = lost || (this.#lost && this.#live.value !== 'open');
+    const live = this.#live.value;
+    if (this.#lost && live === 'open') this.#announcer.say(this.#locale.t('timeline.live-again'));
+    this.#lost = live === 'lost' || (this.#lost && live !== 'open');
   }
 
   protected override updated(): void {
     const { scroller, feedElement } = this;
     if (!scroller || !feedElement) return;
     this.#list.attach(scroller, feedElement, this);
-    this.#list.show(this.#rows, this.#around());
+    this.#list.show(this.#conversation.rows, this.#around());
   }
 
   /** What rows are drawn with: the same object for as long as nothing of it changed. */
@@ -206,7 +155,7 @@ export class DialoraTimeline extends LitElement {
     const plans = this.#plans.value;
     const home = this.#home;
     const logs = this.#pending.value ?? [];
-    const complete = this.#feed?.get().older.state === 'end';
+    const complete = this.#conversation.snapshot?.older.state === 'end';
     const of = [plans, home, logs, complete, this.#locale.lang, this.#locale.t('timeline.name')];
     if (this.#surroundings && !changed(this.#surroundingsOf, of)) return this.#surroundings;
     this.#surroundingsOf = of;
@@ -214,24 +163,14 @@ export class DialoraTimeline extends LitElement {
     return (this.#surroundings = {
       locale: this.#locale,
       complete,
-      format: (e164) => this.#plans.format(e164, home),
+      format: this.#format,
       find: plans ? (text) => plans.findPhoneNumbers(text, { country: home }) : undefined,
       logPending: (activity) => activity.type === 'call' && calls.has(activity.callId),
     });
   }
 
-  #onNear(): void {
-    if (this.#fruitless < mostFruitlessPages) void this.#feed?.loadOlder();
-  }
-
-  readonly #onOlder = (): void => {
-    this.#fruitless = 0;
-    void this.#feed?.loadOlder();
-  };
-
   readonly #choose = (groups: readonly FilterGroup[]): void => {
     this.filter = groups.join(' ');
-    this.#fruitless = 0;
     this.#list.scrollToEnd();
     this.dispatchEvent(new FilterChangedEvent(groups));
   };
@@ -247,20 +186,6 @@ export class DialoraTimeline extends LitElement {
     this.dispatchEvent(new NoteAddedEvent({ id, contactId }));
   };
 
-  /** One listener for the buttons of all rows: `data-action` says what each does. */
-  readonly #onClick = (event: Event): void => {
-    const [target] = event.composedPath();
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : undefined;
-    const { action, number, open, id } = button?.dataset ?? {};
-    if (action === 'dial' && number !== undefined) void this.#dial(number);
-    if ((action === 'open' || action === 'close') && open !== undefined) {
-      this.#list.open(event, open, action === 'close');
-    }
-    if (action === 'copy') void this.#copy(event);
-    if (action === 'retry' && id !== undefined) void this.#workspace.value?.log.retry(id);
-    if (action === 'discard' && id !== undefined) this.#discard(id);
-  };
-
   async #dial(number: string): Promise<void> {
     const { contactId } = this;
     const event = new DialRequestEvent({ number, ...(contactId ? { contactId } : {}) });
@@ -271,45 +196,10 @@ export class DialoraTimeline extends LitElement {
   }
 
   #discard(id: string): void {
-    this.#notes.discard(id);
+    this.#conversation.discarded(id);
     void this.#workspace.value?.log.discard(id);
     this.#announcer.say(this.#locale.t('note.discarded'));
   }
-
-  #textOf(event: Event): { readonly key: string; readonly text: string } | undefined {
-    const row = this.#list.rowOf(event);
-    if (row?.kind !== 'entry')
-      return row?.kind === 'pending' ? { key: row.key, text: row.pending.entry.body } : undefined;
-    const { activity } = row;
-    return { key: row.key, text: entryText(this.#locale, activity, (e164) => this.#plans.format(e164, this.#home)) };
-  }
-
-  async #copy(event: Event): Promise<void> {
-    const entry = this.#textOf(event);
-    if (!entry) return;
-    try {
-      await navigator.clipboard.writeText(entry.text);
-      this.#list.showCopied(entry.key);
-      this.message = '';
-      this.#announcer.say(this.#locale.t('shared.copied'));
-    } catch {
-      // The page's permissions policy forbids it, or the page is not secure.
-      this.message = this.#locale.t('entry.copy-failed');
-    }
-  }
-
-  /** Ctrl+C on an entry, with nothing selected, copies the whole of it. */
-  readonly #onCopy = (event: ClipboardEvent): void => {
-    const [target] = event.composedPath();
-    const selected = document.getSelection()?.isCollapsed === false;
-    if (selected || !(target instanceof Element) || target.localName !== 'article') return;
-    const entry = this.#textOf(event);
-    if (!entry || !event.clipboardData) return;
-    event.clipboardData.setData('text/plain', entry.text);
-    event.preventDefault();
-    this.#list.showCopied(entry.key);
-    this.#announcer.say(this.#locale.t('shared.copied'));
-  };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     this.#list.onKeyDown(event, (before) => {
@@ -320,16 +210,13 @@ export class DialoraTimeline extends LitElement {
 
   protected override render() {
     const { t, lang } = this.#locale;
+    const away = !this.#list.pinned && this.#conversation.rows.size > 0;
     return html`<section class="timeline" part="base" lang=${lang} aria-label=${t('timeline.name')}>
       <slot name="header"></slot>
       ${this.#renderHead()}
       <div class="view">
         ${this.#renderList()} ${this.#renderState()}
-        ${
-          this.#list.pinned || this.#rows.size === 0
-            ? nothing
-            : latestButton(this.#locale, this.#list.unseen, () => this.scrollToEnd())
-        }
+        ${away ? latestButton(this.#locale, this.#list.unseen, () => this.scrollToEnd()) : nothing}
       </div>
       ${this.#renderComposer()} ${this.#announcer.render()}
     </section>`;
@@ -339,33 +226,27 @@ export class DialoraTimeline extends LitElement {
     const close = html`<button type="button" class="button button--small" @click=${() => (this.problem = undefined)}>
       ${this.#locale.t('shared.close')}
     </button>`;
+    const snapshot = this.#conversation.snapshot;
     return html`<div class="head">
-      ${this.#feed ? filterBar(this.#locale, this.#groups, this.#choose) : nothing}
-      ${this.#live.value === 'lost' && this.#feed?.get().newest.state === 'idle' ? liveStrip(this.#locale) : nothing}
+      ${snapshot ? filterBar(this.#locale, this.#groups, this.#choose) : nothing}
+      ${this.#lost && snapshot?.newest.state === 'idle' ? liveStrip(this.#locale) : nothing}
       <div role="alert">${this.problem ? problemMessage(this.#locale, this.problem, close) : nothing}</div>
       <p class="message" role="status" ?hidden=${this.message === ''}>${this.message}</p>
     </div>`;
   }
 
   #renderList(): TemplateResult {
-    const { t } = this.#locale;
-    const snapshot = this.#feedStore.value;
-    const older = snapshot?.older ?? { state: 'idle' };
-    const paused = this.#fruitless >= mostFruitlessPages;
-    const oldest: Activity | undefined = snapshot?.entries[0];
-    return html`<div class="scroller" part="list" ?hidden=${!this.#shown}>
-      ${feedStart(this.#locale, {
-        older,
-        lookedBackTo: paused ? oldest?.occurredAt : undefined,
-        onOlder: this.#onOlder,
-      })}
+    const older = this.#feed.value?.older ?? { state: 'idle' };
+    const { lookedBackTo, loadOlder, rows } = this.#conversation;
+    return html`<div class="scroller" part="list" ?hidden=${rows.size === 0}>
+      ${feedStart(this.#locale, { older, lookedBackTo, onOlder: loadOlder })}
       <div
         class="feed"
         role="feed"
-        aria-label=${t('timeline.name')}
+        aria-label=${this.#locale.t('timeline.name')}
         aria-busy=${older.state === 'loading'}
-        @click=${this.#onClick}
-        @copy=${this.#onCopy}
+        @click=${this.#actions.onClick}
+        @copy=${this.#actions.onCopy}
         @keydown=${this.#onKeyDown}
         @focusin=${this.#list.onPoint}
         @pointerover=${this.#list.onPoint}
@@ -374,59 +255,25 @@ export class DialoraTimeline extends LitElement {
     </div>`;
   }
 
-  /** There is something to scroll. */
-  get #shown(): boolean {
-    return this.#rows.size > 0;
-  }
-
   #renderState(): unknown {
-    const { t } = this.#locale;
-    const snapshot = this.#feedStore.value;
-    if (!this.#workspace.value) return emptyState(t('timeline.no-provider'), t('timeline.no-provider.next'));
-    if (!this.contactId || !snapshot) return emptyState(t('timeline.no-contact'), t('timeline.no-contact.next'));
-    if (snapshot.newest.state === 'failed') {
-      return failedState(this.#locale, snapshot.newest.problem, () => void this.#feed?.reload());
-    }
-    if (this.#shown) return nothing;
-    if (snapshot.newest.state === 'loading') return skeleton(this.#locale);
-    if (this.#groups.length > 0) return this.#renderNoMatch(snapshot);
-    return html`<slot name="empty">${emptyState(t('timeline.empty'), t('timeline.empty.next'))}</slot>`;
-  }
-
-  /** The filter hides everything that was read so far. */
-  #renderNoMatch({ older, entries }: FeedSnapshot): TemplateResult {
-    const { t } = this.#locale;
-    if (older.state === 'loading') return skeleton(this.#locale);
-    if (older.state === 'failed') return failedState(this.#locale, older.problem, this.#onOlder);
-    if (older.state === 'idle') {
-      return html`<div class="state">
-        ${feedStart(this.#locale, { older, lookedBackTo: entries[0]?.occurredAt, onOlder: this.#onOlder })}
-      </div>`;
-    }
-    return emptyState(
-      t('timeline.empty-filter'),
-      t('timeline.empty-filter.next'),
-      html`<button type="button" class="button button--small" @click=${() => this.#choose([])}>
-        ${t('filter.all')}
-      </button>`,
-    );
+    return timelineState(this.#locale, {
+      connected: this.#workspace.value !== undefined,
+      snapshot: this.#feed.value,
+      shown: this.#conversation.rows.size,
+      filtered: this.#groups.length > 0,
+      lookedBackTo: this.#conversation.lookedBackTo,
+      onReload: () => void this.reload(),
+      onOlder: this.#conversation.loadOlder,
+      onAll: () => this.#choose([]),
+    });
   }
 
   #renderComposer(): unknown {
     const { contactId } = this;
     if (this.withoutComposer || !contactId || !this.#workspace.value) return nothing;
-    return noteComposer({
-      locale: this.#locale,
-      drafts: this.#drafts,
-      contactId,
-      onAdd: () => void this.#onAdd(),
-    });
+    const onAdd = (): void => void this.#onAdd();
+    return noteComposer({ locale: this.#locale, drafts: this.#drafts, contactId, onAdd });
   }
-}
-
-/** Compares by identity, place by place. */
-function changed(before: readonly unknown[], after: readonly unknown[]): boolean {
-  return before.length !== after.length || after.some((value, at) => !Object.is(value, before[at]));
 }
 
 declare global {

@@ -1,0 +1,76 @@
+import type { Announcer } from '../internal/announcer.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+import { entryText } from './entries/entry.js';
+import type { TimelineList } from './timeline-list.js';
+
+export interface RowActionsOptions {
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+  readonly list: TimelineList;
+  readonly format: (e164: string) => string;
+  readonly dial: (number: string) => void;
+  readonly retry: (id: string) => void;
+  readonly discard: (id: string) => void;
+  /** Says something to everybody, not only to screen readers; empty takes it back. */
+  readonly tell: (message: string) => void;
+}
+
+/** What the buttons in rows do. One listener serves all rows: `data-action` says which button it is. */
+export class RowActions {
+  readonly #options: RowActionsOptions;
+
+  constructor(options: RowActionsOptions) {
+    this.#options = options;
+  }
+
+  readonly onClick = (event: Event): void => {
+    const { list, dial, retry, discard } = this.#options;
+    const [target] = event.composedPath();
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : undefined;
+    const { action, number, open, id } = button?.dataset ?? {};
+    if (action === 'dial' && number !== undefined) dial(number);
+    if ((action === 'open' || action === 'close') && open !== undefined) list.open(event, open, action === 'close');
+    if (action === 'copy') void this.#copy(event);
+    if (action === 'retry' && id !== undefined) retry(id);
+    if (action === 'discard' && id !== undefined) discard(id);
+  };
+
+  /** Ctrl+C on an entry, with nothing selected, copies the whole of it. */
+  readonly onCopy = (event: ClipboardEvent): void => {
+    const [target] = event.composedPath();
+    const selected = document.getSelection()?.isCollapsed === false;
+    if (selected || !(target instanceof Element) || target.localName !== 'article') return;
+    const entry = this.#textOf(event);
+    if (!entry || !event.clipboardData) return;
+    event.clipboardData.setData('text/plain', entry.text);
+    event.preventDefault();
+    this.#done(entry.key);
+  };
+
+  async #copy(event: Event): Promise<void> {
+    const entry = this.#textOf(event);
+    if (!entry) return;
+    try {
+      await navigator.clipboard.writeText(entry.text);
+      this.#done(entry.key);
+    } catch {
+      // The page's permissions policy forbids it, or the page is not secure.
+      this.#options.tell(this.#options.locale.t('entry.copy-failed'));
+    }
+  }
+
+  #done(key: string): void {
+    const { list, tell, announcer, locale } = this.#options;
+    list.showCopied(key);
+    tell('');
+    announcer.say(locale.t('shared.copied'));
+  }
+
+  #textOf(event: Event): { readonly key: string; readonly text: string } | undefined {
+    const { list, locale, format } = this.#options;
+    const row = list.rowOf(event);
+    if (!row || row.kind === 'day') return undefined;
+    const text = row.kind === 'entry' ? entryText(locale, row.activity, format) : row.pending.entry.body;
+    return { key: row.key, text };
+  }
+}
