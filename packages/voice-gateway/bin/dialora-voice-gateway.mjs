@@ -2,7 +2,7 @@
 // Committed, unlike dist, so that npm can link the command before anything is built.
 import { existsSync } from 'node:fs';
 
-const cli = new URL('../dist/cli.js', import.meta.url);
+const cli = new URL('../dist/cli/main.js', import.meta.url);
 
 if (existsSync(cli)) {
   await import(cli.href);

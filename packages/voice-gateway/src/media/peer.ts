@@ -16,7 +16,7 @@ import { createDigitSender } from './digit-sender.js';
 import { decodeUlaw, encodeUlaw } from './g711.js';
 import { createJitterBuffer } from './jitter-buffer.js';
 import type { AudioPort } from './port.js';
-import { readFingerprint, readTelephoneEventType } from './sdp.js';
+import { hasAudio, readFingerprint, readTelephoneEventType } from './sdp.js';
 import type { Source } from './source.js';
 import { digitTones } from './tones.js';
 
@@ -153,7 +153,10 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   function take(sdp: string): void {
-    fingerprint = readFingerprint(sdp);
+    const found = readFingerprint(sdp);
+    // werift takes a description without media for a success that never connects.
+    if (found === undefined || !hasAudio(sdp)) throw new RangeError('The session description offers no secured audio.');
+    fingerprint = found;
     eventType = readTelephoneEventType(sdp);
   }
 

@@ -10,3 +10,8 @@ export function readTelephoneEventType(sdp: string): number | undefined {
   const found = /^a=rtpmap:(\d+) telephone-event\/8000/im.exec(sdp)?.[1];
   return found === undefined ? undefined : Number(found);
 }
+
+/** Does it describe audio that is not rejected (port 0)? */
+export function hasAudio(sdp: string): boolean {
+  return /^m=audio [1-9]/m.test(sdp);
+}

@@ -1,22 +1,33 @@
-#!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { GatewayEvent } from './call/types.js';
-import { createControl } from './control/control.js';
-import { isLoopback } from './control/loopback.js';
-import { createGateway } from './gateway.js';
+import type { GatewayEvent } from '../call/types.js';
+import { createControl } from '../control/control.js';
+import { isLoopback } from '../control/loopback.js';
+import { createGateway } from '../gateway.js';
+import type { Log } from '../log.js';
 import { help } from './help.js';
-import type { Log } from './log.js';
 
 const defaultPort = 5172;
 
-const log: Log = (level, message, detail) => {
-  if (level === 'warn' || level === 'error') console.error(`${level}: ${message}`, detail ?? '');
-};
+/** The terminal, as far as the command uses it. */
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+}
 
-async function main(): Promise<void> {
+/** A gateway that was started by the command. */
+export interface Started {
+  stop(): Promise<void>;
+}
+
+/**
+ * Does what the arguments say. Resolves with what it started, or with nothing when there was only something to print.
+ * Rejects with a sentence for the person at the terminal.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<Started | undefined> {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       port: { type: 'string', default: String(defaultPort) },
       host: { type: 'string', default: '127.0.0.1' },
@@ -28,13 +39,16 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) {
-    console.log(help);
-    return;
+    terminal.out(help);
+    return undefined;
   }
   if (values.version) {
-    console.log(readVersion());
-    return;
+    terminal.out(readVersion());
+    return undefined;
   }
+  const log: Log = (level, message, detail) => {
+    if (level === 'warn' || level === 'error') terminal.error(`${level}: ${message} ${describe(detail)}`.trimEnd());
+  };
   const secret = values.secret ?? process.env['VOICE_GATEWAY_SECRET'] ?? randomBytes(24).toString('base64url');
   const control = createControl({ gateway: () => gateway, log, help, openHost: !isLoopback(values.host) });
   const gateway = createGateway({
@@ -43,7 +57,7 @@ async function main(): Promise<void> {
     noAnswerMs: wholeNumber('--no-answer', values['no-answer'], 1, 3600) * 1000,
     onEvent(event) {
       control.onEvent(event);
-      if (!values.quiet) print(event);
+      if (!values.quiet) terminal.out(summarise(event));
     },
   });
   const { port, url } = await gateway.listen({
@@ -51,23 +65,28 @@ async function main(): Promise<void> {
     host: values.host,
     handler: (request, response) => control.handler(request, response),
   });
-  console.log(`Voice gateway at ${url} (chunderw: '${values.host}:${port}'). Help: http://${values.host}:${port}/`);
-  console.log(
+  terminal.out(`Voice gateway at ${url} (chunderw: '${values.host}:${port}'). Help: http://${values.host}:${port}/`);
+  terminal.out(
     `A token for the identity "agent.1", good for a day:\n${gateway.mintToken('agent.1', { ttlSeconds: 86_400 })}`,
   );
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  return {
+    async stop() {
       control.stop();
-      void gateway.stop();
-    });
-  }
+      await gateway.stop();
+    },
+  };
 }
 
-function print(event: GatewayEvent): void {
+function describe(detail: unknown): string {
+  if (detail === undefined) return '';
+  return detail instanceof Error ? (detail.stack ?? detail.message) : JSON.stringify(detail);
+}
+
+function summarise(event: GatewayEvent): string {
   const who = event.identity ?? event.script ?? '';
   const detail = event.type === 'ended' ? `${event.reason}, ${Math.round(event.durationMs / 1000)} s` : '';
-  console.log(`${new Date(event.at).toISOString()} ${event.callSid} ${who} ${event.type} ${detail}`.trimEnd());
+  return `${new Date(event.at).toISOString()} ${event.callSid} ${who} ${event.type} ${detail}`.trimEnd();
 }
 
 function wholeNumber(option: string, given: string, lowest: number, highest: number): number {
@@ -77,14 +96,6 @@ function wholeNumber(option: string, given: string, lowest: number, highest: num
 }
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
-
-main().catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error);
-  const hint =
-    error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? ' Choose another with --port.' : '';
-  console.error(`${message}${hint}\nTry --help.`);
-  process.exitCode = 1;
-});

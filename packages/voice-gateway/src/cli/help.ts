@@ -1,5 +1,5 @@
-import { controlRoutes } from './control/routes.js';
-import { scriptNumbers, scripts } from './scripts/index.js';
+import { controlRoutes } from '../control/routes.js';
+import { scriptNumbers, scripts } from '../scripts/index.js';
 
 /** What `--help` and `GET /` say. */
 export const help = `Dialora voice gateway: runs the unmodified Twilio Voice SDK with no Twilio.
