@@ -13,7 +13,7 @@ import { consoleLog, type Log } from './log.js';
 import { seed } from './seed/seed.js';
 import type { Services } from './services.js';
 import { closeLostCalls } from './voice/call-log.js';
-import { createVoiceLine, type VoiceLine } from './voice/line.js';
+import { createVoiceLine, type VoiceLine, type VoiceLineOptions } from './voice/line.js';
 
 export interface ServerOptions {
   /** 0 takes a free one. */
@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly limits?: Limits | undefined;
   readonly log?: Log | undefined;
   readonly now?: (() => Date) | undefined;
+  /** Another voice gateway than the real one, for tests. */
+  readonly createGateway?: VoiceLineOptions['createGateway'];
   /** The data folder was taken by another process: stop at once. */
   readonly onLockLost?: (() => void) | undefined;
 }
@@ -98,7 +100,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => hub.close());
     undo.push(startHousekeeping({ db, now, log }));
 
-    const voice = createVoiceLine({ db, secret: secrets.voice, log, now });
+    const voice = createVoiceLine({
+      db,
+      secret: secrets.voice,
+      log,
+      now,
+      ...(options.createGateway === undefined ? {} : { createGateway: options.createGateway }),
+    });
     undo.push(() => voice.stop());
     voice.gateway.attach(front.server);
 

@@ -169,7 +169,9 @@ function answerOf(route: Route, reply: Reply): Answer {
 
 function toResponse(c: RequestContext, answer: Answer): Response {
   // Through the context, which adds what the middleware has set.
-  return c.body(answer.body, answer.status as 200, answer.headers);
+  const { body, headers } = answer;
+  const status = answer.status as 200;
+  return body === null ? c.body(null, status, headers) : c.body(body, status, headers);
 }
 
 function fail(message: string): never {

@@ -2,7 +2,6 @@ import type { WireActivity } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
 import { touchContact } from './contacts.js';
-import { only } from './rows.js';
 
 interface ActivityRow {
   readonly id: string;
@@ -130,7 +129,7 @@ export async function keepRevision(
      select $1, id, details, $3, $4, $5 from activities where id = $2`,
     [accountId, activityId, by.now, by.agentId, by.deleted],
   );
-  only(Array.from({ length: count }));
+  if (count !== 1) throw new Error(`Kept ${count} revisions of an activity instead of one.`);
 }
 
 export async function deleteActivity(tx: Queryable, id: string): Promise<void> {

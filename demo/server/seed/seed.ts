@@ -74,8 +74,9 @@ function tell(random: Random, people: readonly Person[], count: number, now: Dat
     const upTo = Math.round((free * sum) / total);
     const own = upTo - shared;
     shared = upTo;
-    // What the heroes did lately is written by hand; their older story ends before that.
-    const cut = heroIds.includes(person.id) ? teller.now - 6 * 24 * 3_600_000 : teller.now;
+    // What the heroes did lately is written by hand; their older story ends before that,
+    // and theirs is the latest of all.
+    const cut = teller.now - (heroIds.includes(person.id) ? 6 * 24 : 2) * 3_600_000;
     return tellStory({ ...teller, now: cut }, person, own);
   });
   return [...fixed, ...told];

@@ -5,6 +5,7 @@ import {
   type EndReason,
   type Gateway,
   type GatewayEvent,
+  type GatewayOptions,
   type PlacedCall,
   type Route,
 } from '@dialora/voice-gateway';
@@ -31,6 +32,7 @@ export interface VoiceLineOptions {
   readonly secret: string;
   readonly log: Log;
   readonly now: () => Date;
+  readonly createGateway?: (options: GatewayOptions) => Gateway;
 }
 
 /** A dialled id that was not dialled by then is worth nothing any more. */
@@ -52,7 +54,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   const known = new Map<string, Known>();
   let writing: Promise<void> = Promise.resolve();
 
-  const gateway = createGateway({
+  const gateway = (options.createGateway ?? createGateway)({
     secret: options.secret,
     route: (call) => route(call),
     onEvent: (event) => follow(event),

@@ -1,0 +1,31 @@
+import { accountSuite } from './account.js';
+import { activitySuite } from './activities.js';
+import { callSuite } from './calls.js';
+import { contactSuite } from './contacts.js';
+import { cookieConsentSuite } from './cookie-consents.js';
+import { databaseSuite } from './database.js';
+import { entranceSuite } from './entrance.js';
+import { eventSuite } from './events.js';
+import { idempotencySuite } from './idempotency.js';
+import { isolationSuite } from './isolation.js';
+import { oauthSuite } from './oauth.js';
+import { voiceSuite } from './voice.js';
+import type { Harness } from '../harness.js';
+
+export type Suite = (harness: () => Harness) => void;
+
+/** What the API promises, on whichever database it runs. */
+export const suites: Readonly<Record<string, Suite>> = {
+  'the database': databaseSuite,
+  'the entrance': entranceSuite,
+  'sessions and numbers': accountSuite,
+  'sign-in': oauthSuite,
+  contacts: contactSuite,
+  activities: activitySuite,
+  calls: callSuite,
+  'the voice line': voiceSuite,
+  events: eventSuite,
+  'idempotency keys': idempotencySuite,
+  'cookie consents': cookieConsentSuite,
+  isolation: isolationSuite,
+};

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { closeLostCalls } from '../../voice/call-log.js';
+import { openStream } from '../stream.js';
+import type { Suite } from './index.js';
+
+const handset = 'phone.12025550147';
+
+export const voiceSuite: Suite = (h) => {
+  const agree = async (to: string): Promise<string> =>
+    (await h().maya('POST', '/api/v1/calls', { body: { kind: 'browser', to_number: to } })).body.data.id;
+  const call = async (id: string) => (await h().maya('GET', `/api/v1/calls/${id}`)).body.data;
+  const entries = async (id: string, contact = 'con_dana') => {
+    const { body } = await h().maya('GET', `/api/v1/activities?contact_id=${contact}&type=call&limit=100`);
+    return body.data.filter((entry: { call_id: string }) => entry.call_id === id);
+  };
+
+  test('a call from desk to phone is followed from ringing to its entry in the feed', async () => {
+    h().gateway.registered.add(handset);
+    const stream = await openStream(h().url, await h().tokenOf('agt_tomas'));
+    const id = await agree('+12025550147');
+    const { route, leg } = await h().gateway.dial('agent.agt_maya', { call_id: id });
+    assert.ok(route.kind === 'ring');
+    assert.deepEqual(route.identities, [handset]);
+    assert.deepEqual([route.from, route.parameters?.['call_id']], ['+12025550100', id]);
+
+    const created = await stream.wait(
+      (frame) => frame.event === 'activity.created' && frame.data.call_id === id,
+      1_000,
+    );
+    assert.equal(created.data.outcome, 'in-progress');
+    leg.ringing();
+    await h().server.voice.settled();
+    assert.equal((await call(id)).status, 'ringing');
+    leg.answered(handset);
+    await h().server.voice.settled();
+    const talking = await call(id);
+    assert.deepEqual([talking.status, typeof talking.answered_at], ['in-progress', 'string']);
+    leg.ended('completed', 61_400);
+    await h().server.voice.settled();
+    const over = await call(id);
+    assert.deepEqual([over.status, over.duration_seconds], ['completed', 61]);
+    const updated = await stream.wait(
+      (frame) => frame.event === 'activity.updated' && frame.data.call_id === id,
+      1_000,
+    );
+    assert.deepEqual([updated.data.outcome, updated.data.duration_seconds], ['completed', 61]);
+    assert.equal((await entries(id)).length, 1);
+    stream.close();
+    h().gateway.registered.clear();
+  });
+
+  test('what the agent remarks shows on the entry in the feed', async () => {
+    const id = await agree('+12025550147');
+    const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: id });
+    leg.ended('canceled');
+    await h().server.voice.settled();
+    await h().maya('PATCH', `/api/v1/calls/${id}`, { body: { disposition: 'Call back', note: 'Tomorrow' } });
+    const [entry] = await entries(id);
+    assert.deepEqual([entry.outcome, entry.disposition, entry.note], ['canceled', 'Call back', 'Tomorrow']);
+  });
+
+  test('an id is dialled once, by its own agent, and soon', async () => {
+    const id = await agree('+12025550147');
+    const stolen = await h().gateway.dial('agent.agt_tomas', { call_id: id });
+    assert.deepEqual(stolen.route, { kind: 'reject', reason: 'forbidden' });
+    const forged = await h().gateway.dial('agent.agt_maya', { To: '+12025550147', From: '+12025550199' });
+    assert.deepEqual(forged.route, { kind: 'reject', reason: 'forbidden' });
+    assert.deepEqual((await h().gateway.dial('agent.agt_maya', { call_id: 'call_none' })).route, {
+      kind: 'reject',
+      reason: 'not-found',
+    });
+    const first = await h().gateway.dial('agent.agt_maya', { call_id: id });
+    assert.equal(first.route.kind, 'script');
+    const again = await h().gateway.dial('agent.agt_maya', { call_id: id });
+    assert.deepEqual(again.route, { kind: 'reject', reason: 'forbidden' });
+    first.leg.ended('completed');
+    const late = await agree('+12025550147');
+    h().clock.forward(121_000);
+    assert.deepEqual((await h().gateway.dial('agent.agt_maya', { call_id: late })).route, {
+      kind: 'reject',
+      reason: 'forbidden',
+    });
+    await h().server.voice.settled();
+  });
+
+  test('without a handset the far end that belongs to the number plays its part', async () => {
+    for (const [number, script] of [
+      ['+12025550102', 'busy'],
+      ['+12025550147', 'talk'],
+    ] as const) {
+      const { route, leg } = await h().gateway.dial('agent.agt_maya', { call_id: await agree(number) });
+      assert.ok(route.kind === 'script' && route.script === script, number);
+      leg.ended('busy');
+    }
+    await h().server.voice.settled();
+  });
+
+  test('every way to end is written as what it was', async () => {
+    const ends = [
+      ['busy', 'busy', 'busy'],
+      ['declined', 'busy', 'declined'],
+      ['no-answer', 'no-answer', 'no-answer'],
+      ['canceled', 'canceled', 'canceled'],
+      ['not-found', 'failed', 'failed'],
+      ['network', 'failed', 'failed'],
+    ] as const;
+    for (const [reason, status, outcome] of ends) {
+      const id = await agree('+12025550147');
+      const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: id });
+      leg.ended(reason);
+      await h().server.voice.settled();
+      assert.equal((await call(id)).status, status, reason);
+      assert.equal((await entries(id))[0].outcome, outcome, reason);
+    }
+  });
+
+  test('a caller who gives up at once leaves no call in the air', async () => {
+    const id = await agree('+12025550147');
+    const dialled = h().gateway.dial('agent.agt_maya', { call_id: id });
+    const { leg } = await dialled;
+    leg.ended('canceled');
+    leg.ringing(); // told late
+    await h().server.voice.settled();
+    assert.equal((await call(id)).status, 'canceled');
+  });
+
+  test('a customer who calls is recognised, rings every agent who is there, and is logged', async () => {
+    h().gateway.registered.add('agent.agt_tomas').add('agent.agt_ben');
+    const { body } = await h().ask('POST', '/demo/handset/calls', { body: { number: '+12025550147' } });
+    assert.deepEqual([body.data.contact_id, body.data.to_number], ['con_dana', '+12025550100']);
+    const { route, leg } = await h().gateway.dial(handset, { call_id: body.data.id });
+    assert.ok(route.kind === 'ring');
+    assert.deepEqual([...route.identities].sort(), ['agent.agt_ben', 'agent.agt_tomas']);
+    assert.equal(route.from, '+12025550147');
+    assert.deepEqual(route.parameters, { call_id: body.data.id, From: '+12025550147' });
+    leg.answered('agent.agt_ben');
+    leg.ended('completed', 5_000);
+    await h().server.voice.settled();
+    const over = await call(body.data.id);
+    assert.deepEqual([over.status, over.agent_id, over.direction], ['completed', 'agt_ben', 'inbound']);
+    const [entry] = await entries(body.data.id);
+    assert.deepEqual([entry.direction, entry.outcome, entry.author.id], ['inbound', 'completed', 'agt_ben']);
+    h().gateway.registered.clear();
+  });
+
+  test('a handset that dials the number itself is the same call', async () => {
+    h().gateway.registered.add('agent.agt_maya');
+    const { route, leg } = await h().gateway.dial('phone.390522555014', { To: '+12025550100' });
+    assert.ok(route.kind === 'ring');
+    const id = route.parameters?.['call_id'] ?? '';
+    leg.ended('canceled');
+    await h().server.voice.settled();
+    const missed = await call(id);
+    assert.deepEqual([missed.contact_id, missed.status], ['con_marta', 'canceled']);
+    assert.equal((await entries(id, 'con_marta'))[0].outcome, 'no-answer');
+    assert.deepEqual((await h().gateway.dial('phone.390522555014', { To: '+12025550199' })).route, {
+      kind: 'reject',
+      reason: 'not-found',
+    });
+    h().gateway.registered.clear();
+  });
+
+  test('with nobody at the desk the call is a missed one', async () => {
+    const { body } = await h().ask('POST', '/demo/handset/calls', { body: { number: '+12025550147' } });
+    const { route, leg } = await h().gateway.dial(handset, { call_id: body.data.id });
+    assert.deepEqual(route, { kind: 'reject', reason: 'no-answer' });
+    leg.ended('no-answer');
+    await h().server.voice.settled();
+    assert.equal((await call(body.data.id)).status, 'no-answer');
+  });
+
+  test('calls whose server died are closed at the last moment they were seen, and said to be broken', async () => {
+    const talked = await agree('+12025550147');
+    const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: talked });
+    leg.answered();
+    await h().server.voice.settled();
+    const { db } = h().server.services;
+    await db.owner((tx) =>
+      tx.query(`update calls set seen_at = answered_at + interval '42 seconds' where id = $1`, [talked]),
+    );
+    const agreed = await agree('+12025550147');
+    const later = new Date(h().clock.now().getTime() + 60_000);
+    await closeLostCalls(db, { dialledBefore: later, agreedBefore: later, now: later });
+    const broken = await call(talked);
+    assert.deepEqual([broken.status, broken.duration_seconds], ['failed', 42]);
+    assert.equal((await entries(talked))[0].outcome, 'failed');
+    assert.equal((await call(agreed)).status, 'canceled');
+    assert.deepEqual(await entries(agreed), []);
+    // The line tells its end late: what was written stays.
+    leg.ended('completed', 90_000);
+    await h().server.voice.settled();
+    assert.equal((await call(talked)).status, 'failed');
+  });
+};
