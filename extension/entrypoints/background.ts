@@ -38,8 +38,8 @@ export default defineBackground({
         });
         return;
       }
-      // The phone's ports are for whoever owns the audio; held here too, their end would not be noticed.
-      if (!ours || port.name === phonePort) port.disconnect();
+      if (!ours) port.disconnect();
+      else if (port.name === phonePort) parts.phonePorts.add(port);
     });
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -49,7 +49,7 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => {
       void log.drain();
-      void session.state().then(({ state }) => (state === 'signed-in' ? ensurePhone() : undefined));
+      void session.state().then(({ state }) => (state === 'signed-in' ? ensurePhone(parts) : undefined));
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === drainAlarm) void log.drain();

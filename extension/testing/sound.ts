@@ -18,7 +18,8 @@ export async function soundIn(session: CDPSession): Promise<Sound> {
     functionDeclaration: `async function () {
       let packets = 0, level = 0;
       for (const connection of this) {
-        if (connection.connectionState !== 'connected') continue;
+        // The prototypes of subclasses are among the found, and have no state.
+        if (Object.hasOwn(connection, 'constructor') || connection.connectionState !== 'connected') continue;
         for (const report of (await connection.getStats()).values()) {
           if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
           packets += report.packetsReceived ?? 0;

@@ -12,8 +12,8 @@ import { registerSites } from '../sites/sites.js';
 import type { WorkerParts } from './parts.js';
 
 /** In Firefox the sidebar owns the audio; there is nothing to make sure of. */
-export async function ensurePhone(): Promise<void> {
-  if (!target.isFirefox) await ensureOffscreen();
+export async function ensurePhone({ phonePorts }: WorkerParts): Promise<void> {
+  if (!target.isFirefox && (await ensureOffscreen())) phonePorts.letGo();
 }
 
 /** Opens the panel, in the turn of the click, and keeps what is to be called until the panel takes it. */
@@ -53,7 +53,7 @@ export function createHandlers(parts: WorkerParts): Handlers {
       await session.signIn();
       const { data } = await client.send(getMe, {});
       await rememberAccount(disk, data);
-      await ensurePhone();
+      await ensurePhone(parts);
       return session.state();
     },
     async signOut() {
@@ -70,7 +70,7 @@ export function createHandlers(parts: WorkerParts): Handlers {
       return session.state();
     },
     async ensurePhone() {
-      await ensurePhone();
+      await ensurePhone(parts);
       return { ready: true };
     },
     takeDialRequest: async ({ windowId }) => ({ request: await requests.take(windowId) }),

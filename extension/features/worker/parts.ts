@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { readAccount } from '../auth/account.js';
 import { createSession, type Session } from '../auth/session.js';
 import { createWorkerLog, type WorkerLog } from '../log/worker-log.js';
+import { createPortWatch, type PortWatch } from '../phone/port-watch.js';
 import { browserArea, type Area } from '../platform/area.js';
 import { target } from '../platform/target.js';
 import { createDialRequests, type DialRequests } from '../requests/dial-requests.js';
@@ -19,6 +20,7 @@ export interface WorkerParts {
   readonly client: ApiClient;
   readonly requests: DialRequests;
   readonly log: WorkerLog;
+  readonly phonePorts: PortWatch;
 }
 
 export const drainAlarm = 'drain';
@@ -46,7 +48,7 @@ export function createWorkerParts(): WorkerParts {
   });
   const client = createApiClient({ baseUrl: target.apiOrigin, getToken: (options) => session.token(options) });
   const log = createWorkerLog({ client, account: () => readAccount(disk), wakeLater });
-  return { memory, disk, session, client, requests: createDialRequests(memory), log };
+  return { memory, disk, session, client, requests: createDialRequests(memory), log, phonePorts: createPortWatch() };
 }
 
 /** Half a minute is the shortest that stores allow. */

@@ -28,5 +28,15 @@ export async function createPanelPhone(client: ApiClient): Promise<PanelPhone> {
     await send({ type: 'ensurePhone' });
     return portOfRuntime(browser.runtime.connect({ name: phonePort }));
   });
-  return { phone, close: () => phone.close() };
+  return {
+    phone: {
+      ...phone,
+      async dial(request, options) {
+        // Should the page with the audio have been lost meanwhile, it is made anew before anything is asked of it.
+        await send({ type: 'ensurePhone' }).catch(() => undefined);
+        return phone.dial(request, options);
+      },
+    },
+    close: () => phone.close(),
+  };
 }
