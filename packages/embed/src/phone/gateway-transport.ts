@@ -1,6 +1,6 @@
 import type { CallService, VoiceToken } from '@dialora/api';
 import { DialoraError, type LineState, type TransportEvent, type VoiceTransport } from '@dialora/core';
-import { createTwilioTransport, type TwilioTransport } from '@dialora/voice';
+import { createTwilioTransport, type TwilioTransport, type TwilioTransportOptions } from '@dialora/voice';
 
 export interface GatewayTransport extends VoiceTransport {
   /** Loads what a take-over needs ahead of it. */
@@ -13,7 +13,7 @@ export interface GatewayTransport extends VoiceTransport {
  */
 export function createGatewayTransport(
   calls: Pick<CallService, 'voiceToken'>,
-  options: { readonly keepCallsOnPageHide?: () => boolean } = {},
+  options: Pick<TwilioTransportOptions, 'keepCallsOnPageHide' | 'receiving'> = {},
   create: typeof createTwilioTransport = createTwilioTransport,
 ): GatewayTransport {
   const listeners = new Set<(event: TransportEvent) => void>();

@@ -20,10 +20,11 @@ export async function openPhone({ calls, contacts, sharedAs }: PhoneParts): Prom
   let prepare = (): Promise<void> => Promise.resolve();
 
   function create(seat?: OwnerSeat): LocalSoftphone {
-    const transport = createGatewayTransport(
-      calls,
-      seat === undefined ? {} : { keepCallsOnPageHide: () => seat.hasHeir() },
-    );
+    const transport = createGatewayTransport(calls, {
+      // A visitor calls and is not called.
+      receiving: contacts !== undefined,
+      ...(seat === undefined ? {} : { keepCallsOnPageHide: () => seat.hasHeir() }),
+    });
     prepare = () => transport.prepare();
     return voice.createSoftphone({
       transport,

@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly token: string;
   readonly start: TransportStartOptions;
   readonly gateway: string | undefined;
+  /** Registers for incoming calls; a token that may only call out is refused for that. */
+  readonly receiving: boolean;
   readonly publishInsights: boolean;
   readonly tokenRefreshMs: number;
   readonly timeoutMs: number;
@@ -113,7 +115,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   try {
     const { signal } = start;
-    await register(device, { clock, timeoutMs: options.timeoutMs, ...(signal === undefined ? {} : { signal }) });
+    if (options.receiving)
+      await register(device, { clock, timeoutMs: options.timeoutMs, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
     close();
     throw error;

@@ -15,6 +15,8 @@ import type { Session } from './session.js';
 export interface TwilioTransportOptions {
   /** `host:port` of a local gateway instead of Twilio; on this machine it is spoken to without TLS. */
   readonly gateway?: string | undefined;
+  /** False for a person who only calls out, as a visitor of a page does: nothing is registered. True by default. */
+  readonly receiving?: boolean;
   /** Sends call events to Twilio Insights (`eventgw.twilio.com`). Off unless the account asks for it. */
   readonly publishInsights?: boolean;
   /** How long `start` and `dial` wait for the carrier, in ms. */
@@ -75,6 +77,7 @@ export function createTwilioTransport(options: TwilioTransportOptions = {}): Twi
         token,
         start,
         gateway,
+        receiving: options.receiving ?? true,
         publishInsights: options.publishInsights ?? false,
         tokenRefreshMs: options.tokenRefreshMs ?? 30_000,
         timeoutMs: options.timeoutMs ?? 8_000,
