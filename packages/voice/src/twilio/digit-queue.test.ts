@@ -5,8 +5,11 @@ import { createManualClock } from '@dialora/core/testing';
 import type { ManualClock } from '@dialora/core/testing';
 import { createDigitQueue } from './digit-queue.js';
 
-/** The browser's DTMF buffer as the SDK drives it: a new run replaces what still waits to be played. */
-function createWire(clock: ManualClock) {
+/**
+ * The browser's DTMF buffer as the SDK drives it: a new run replaces what still waits to be played. `lateMs` is how much
+ * later than the clock says each tone begins.
+ */
+function createWire(clock: ManualClock, lateMs: number) {
   let waiting = '';
   let played = '';
   let cancel = (): void => undefined;
@@ -14,14 +17,17 @@ function createWire(clock: ManualClock) {
     if (waiting === '') return;
     played += waiting[0]!;
     waiting = waiting.slice(1);
-    cancel = clock.after(230, playNext);
+    cancel = clock.after(230 + lateMs, playNext);
   }
   return {
     insert(run: string): boolean {
       cancel();
       waiting = run;
-      playNext();
+      cancel = clock.after(lateMs, playNext);
       return true;
+    },
+    get waiting() {
+      return waiting !== '';
     },
     get played() {
       return played;
@@ -29,15 +35,16 @@ function createWire(clock: ManualClock) {
   };
 }
 
-function bench() {
+function bench(lateMs = 0) {
   const clock = createManualClock();
-  const wire = createWire(clock);
+  const wire = createWire(clock, lateMs);
   const told: string[] = [];
   let blocked = false;
   const queue = createDigitQueue({
     clock,
     send: (run) => wire.insert(run),
     isBlocked: () => blocked,
+    isPlaying: () => wire.waiting,
     onSent: (digits) => told.push(digits),
   });
   return { clock, wire, told, queue, block: (on: boolean) => (blocked = on) };
@@ -46,8 +53,8 @@ function bench() {
 test('whatever is typed, at whatever speed, every digit is played in order and told once', () => {
   const key = fc.record({ typed: fc.stringMatching(/^[0-9*#w]{0,6}$/), afterMs: fc.integer({ min: 0, max: 700 }) });
   fc.assert(
-    fc.property(fc.array(key, { maxLength: 12 }), (keys) => {
-      const { clock, wire, told, queue } = bench();
+    fc.property(fc.array(key, { maxLength: 12 }), fc.nat(900), (keys, lateMs) => {
+      const { clock, wire, told, queue } = bench(lateMs);
       for (const { typed, afterMs } of keys) {
         void queue.push(typed);
         clock.advance(afterMs);
@@ -59,6 +66,14 @@ test('whatever is typed, at whatever speed, every digit is played in order and t
       assert.equal(clock.pending, 0);
     }),
   );
+});
+
+test('keys that are pressed while one plays go out together', async () => {
+  const { clock, told, queue } = bench();
+  const sent = Array.from('98765', (key) => queue.push(key));
+  clock.advance(5_000);
+  assert.deepEqual(told, ['9', '8765']);
+  assert.deepEqual(await Promise.all(sent), ['9', '8', '7', '6', '5']);
 });
 
 test('a pause of half a second is kept before what follows it', async () => {

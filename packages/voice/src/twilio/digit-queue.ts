@@ -5,8 +5,8 @@ const digitMs = 230;
 /** Slack after a run, because the browser's DTMF buffer starts a little late. */
 const runSlackMs = 40;
 const pauseMs = 500;
-/** How often a queue that waits for the connection looks again. */
-const blockedMs = 100;
+/** How often a queue that has to wait looks again. */
+const lookMs = 100;
 
 export interface DigitQueueOptions {
   readonly clock: Clock;
@@ -14,6 +14,8 @@ export interface DigitQueueOptions {
   readonly send: (run: string) => boolean;
   /** While true nothing is sent: tones into a dead connection are lost. */
   readonly isBlocked: () => boolean;
+  /** While true the browser still has tones of the last run to begin; on a busy machine it is later than the clock says. */
+  readonly isPlaying: () => boolean;
   /** Told after each run has really been played. */
   readonly onSent: (digits: string) => void;
 }
@@ -35,7 +37,8 @@ interface Request {
 /**
  * Plays digits one run after another. The SDK replaces the browser's DTMF buffer on each call and starts the run after a
  * `w` 500 ms later whatever still plays, so digits that are typed fast or follow a pause are lost
- * (twilio-client.js issue 223). Here a run waits until the one before it was played.
+ * (twilio-client.js issue 223). Here a run waits until the one before it was played, and keys that were pressed
+ * meanwhile make one run together.
  */
 export function createDigitQueue(options: DigitQueueOptions): DigitQueue {
   const { clock } = options;
@@ -51,38 +54,48 @@ export function createDigitQueue(options: DigitQueueOptions): DigitQueue {
   }
 
   function step(): void {
-    const request = queue[0];
-    if (closed || request === undefined || cancelTimer !== undefined) return;
-    if (request.rest === '') {
-      queue.shift();
-      request.settle(request.sent);
-      step();
-      return;
-    }
-    if (options.isBlocked()) {
-      wait(blockedMs, step);
-      return;
-    }
-    if (request.rest.startsWith('w')) {
-      request.rest = request.rest.slice(1);
+    if (closed || cancelTimer !== undefined) return;
+    while (queue[0]?.rest === '') settleFirst();
+    const first = queue[0];
+    if (first === undefined) return;
+    if (options.isBlocked() || options.isPlaying()) {
+      wait(lookMs, step);
+    } else if (first.rest.startsWith('w')) {
+      first.rest = first.rest.slice(1);
       wait(pauseMs, step);
-      return;
+    } else {
+      play();
     }
-    playRun(request);
+  }
+  function settleFirst(): void {
+    const request = queue.shift();
+    request?.settle(request.sent);
   }
 
-  function playRun(request: Request): void {
-    const run = request.rest.split('w', 1)[0] ?? '';
-    request.rest = request.rest.slice(run.length);
+  /** Plays all digits up to the next pause, whoever asked for them. */
+  function play(): void {
+    const parts: { readonly request: Request; readonly digits: string }[] = [];
+    for (const request of queue) {
+      const digits = request.rest.split('w', 1)[0] ?? '';
+      request.rest = request.rest.slice(digits.length);
+      parts.push({ request, digits });
+      if (request.rest !== '') break;
+    }
+    const run = parts.map(({ digits }) => digits).join('');
     if (!options.send(run)) {
       step();
       return;
     }
-    wait(run.length * digitMs + runSlackMs, () => {
-      request.sent += run;
-      options.onSent(run);
-      step();
-    });
+    wait(run.length * digitMs + runSlackMs, () => played(parts, run));
+  }
+  function played(parts: readonly { readonly request: Request; readonly digits: string }[], run: string): void {
+    if (options.isPlaying()) {
+      wait(digitMs, () => played(parts, run));
+      return;
+    }
+    for (const { request, digits } of parts) request.sent += digits;
+    options.onSent(run);
+    step();
   }
 
   return {

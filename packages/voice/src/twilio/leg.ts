@@ -2,7 +2,7 @@ import type { CallEnd, CallParty, CallQuality, Clock, LegEvent, VoiceLeg } from 
 import { createDigitQueue } from './digit-queue.js';
 import { endOf } from './errors.js';
 import type { MediaAccess } from './media.js';
-import { whenMediaFlows } from './media.js';
+import { hasTonesToPlay, whenMediaFlows } from './media.js';
 import { signallingPatienceMs } from './private-api.js';
 import type { QualitySample } from './quality.js';
 import { sameQuality, toQuality } from './quality.js';
@@ -33,6 +33,7 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   let hungUpHere = false;
   let error: unknown;
   let quality: CallQuality | undefined;
+  let connection: RTCPeerConnection | undefined;
   let stopWatching = (): void => undefined;
 
   function tell(event: LegEvent): void {
@@ -44,6 +45,7 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   const digits = createDigitQueue({
     clock,
     isBlocked: () => lost,
+    isPlaying: () => hasTonesToPlay(connection),
     send(run) {
       try {
         call.sendDigits(run);
@@ -79,7 +81,7 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   call.on('accept', () => {
     answered = true;
     tell({ type: 'answered' });
-    const connection = media.latestConnection();
+    connection = media.latestConnection();
     stopWatching = whenMediaFlows(
       () => connection,
       clock,

@@ -93,3 +93,8 @@ async function receivedPackets(peer: RTCPeerConnection): Promise<number> {
   });
   return packets;
 }
+
+/** True while the browser has tones to begin that were inserted before. */
+export function hasTonesToPlay(connection: RTCPeerConnection | undefined): boolean {
+  return connection?.getSenders().some((sender) => (sender.dtmf?.toneBuffer ?? '') !== '') ?? false;
+}
