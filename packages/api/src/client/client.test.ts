@@ -1,86 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DialoraError, type Problem } from '@dialora/core';
+import type { Problem } from '@dialora/core';
 import { createManualClock } from '@dialora/core/testing';
 import { createContact, getContact, listContacts, updateContact } from '../routes/contacts.js';
 import { createCall, listCalls } from '../routes/calls.js';
 import { createCookieConsent } from '../routes/cookie-consents.js';
 import { routes } from '../routes/index.js';
-import { createApiClient, type ApiClientOptions } from './client.js';
+import { json, problem, problemFrom, scripted, settle, wireContact as contact } from '../testing/scripted-client.js';
 import { withRoutes } from './methods.js';
-
-const contact = {
-  id: 'c1',
-  name: 'Ada',
-  phones: [],
-  emails: [],
-  addresses: [],
-  tags: [],
-  custom_fields: { first_seen: '2026' },
-  do_not_call: false,
-  created_at: '2026-11-22T09:30:00.000Z',
-  updated_at: '2026-11-22T09:30:00.000Z',
-  etag: '"1"',
-};
-
-interface Asked {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
-
-type Answer = Response | Error | 'hang';
-
-const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
-const problem = (status: number, code: string, more: object = {}, headers: Record<string, string> = {}): Response =>
-  json({ type: 'about:blank', title: code, status, code, ...more }, status, headers);
-
-/** A client whose network answers one after the other what the test says. */
-function scripted(answers: readonly Answer[], options: Partial<ApiClientOptions> = {}) {
-  const asked: Asked[] = [];
-  const rest: (Answer | undefined)[] = [...answers];
-  const fetch: typeof globalThis.fetch = (url, init = {}) => {
-    asked.push({
-      url: url as string,
-      method: init.method ?? 'GET',
-      headers: Object.fromEntries(
-        Object.entries(init.headers as Record<string, string>).map(([k, v]) => [k.toLowerCase(), v]),
-      ),
-      body: init.body === undefined ? undefined : JSON.parse(init.body as string),
-    });
-    const answer = rest.shift();
-    if (answer === undefined) throw new Error('The test expects no further request.');
-    if (answer === 'hang') {
-      return new Promise((_resolve, reject) =>
-        init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
-      );
-    }
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-  };
-  const client = createApiClient({
-    baseUrl: 'https://api.example.test/',
-    getToken: () => Promise.resolve('dls_one'),
-    fetch,
-    random: () => 0,
-    ...options,
-  });
-  return { client, asked };
-}
-
-async function problemFrom(promise: Promise<unknown>): Promise<Problem> {
-  try {
-    await promise;
-  } catch (error) {
-    assert.ok(error instanceof DialoraError, `a DialoraError was expected, not ${String(error)}`);
-    return error.problem;
-  }
-  return assert.fail('a rejection was expected');
-}
-
-/** Lets everything that is only waiting for promises go on. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a request', () => {
   test('goes where the route says, with the token, and comes back checked and in camelCase', async () => {
@@ -271,90 +198,5 @@ describe('what goes wrong', () => {
     other.abort();
     await assert.rejects(waiting, { name: 'AbortError' });
     assert.deepEqual([asked.length, clock.pending], [2, 0]);
-  });
-});
-
-describe('trying again', () => {
-  test('a fault that time may cure is cured without anybody noticing', async () => {
-    const clock = createManualClock();
-    const { client } = scripted([new TypeError('cut'), problem(503, 'unavailable'), json({ data: contact })], {
-      clock,
-    });
-    const answer = client.send(getContact, { params: { id: 'c' } });
-    await settle();
-    clock.advance(400);
-    await settle();
-    clock.advance(800);
-    assert.equal((await answer).data.id, 'c1');
-  });
-
-  test('waits as long as Retry-After says, and hands a long wait to the caller', async () => {
-    const clock = createManualClock();
-    const { client, asked } = scripted(
-      [
-        problem(429, 'rate_limited', {}, { 'retry-after': '3' }),
-        json({ data: contact }),
-        problem(429, 'rate_limited', {}, { 'retry-after': '60' }),
-      ],
-      { clock },
-    );
-    const answer = client.send(getContact, { params: { id: 'c' } });
-    await settle();
-    clock.advance(2999);
-    await settle();
-    assert.equal(asked.length, 1);
-    clock.advance(1);
-    await answer;
-    assert.deepEqual(await problemFrom(client.send(getContact, { params: { id: 'c' } })), {
-      kind: 'rate-limited',
-      status: 429,
-      code: 'rate_limited',
-      retryAfterMs: 60_000,
-    });
-  });
-
-  test('what was refused is not tried again', async () => {
-    const { client, asked } = scripted([problem(422, 'validation_failed')]);
-    await problemFrom(client.send(createContact, { body: { name: 'A' } }));
-    assert.equal(asked.length, 1);
-  });
-});
-
-describe('the token', () => {
-  test('is renewed once for however many requests it was refused to', async () => {
-    const fresh: boolean[] = [];
-    const { client, asked } = scripted(
-      [problem(401, 'token_expired'), problem(401, 'token_expired'), json({ data: contact }), json({ data: contact })],
-      {
-        getToken: (options) => {
-          fresh.push(options.fresh);
-          return Promise.resolve(options.fresh ? 'dls_two' : 'dls_one');
-        },
-      },
-    );
-    await Promise.all([
-      client.send(getContact, { params: { id: 'a' } }),
-      client.send(getContact, { params: { id: 'b' } }),
-    ]);
-    assert.deepEqual(fresh, [false, false, true]);
-    assert.deepEqual(
-      asked.map((each) => each.headers['authorization']),
-      ['Bearer dls_one', 'Bearer dls_one', 'Bearer dls_two', 'Bearer dls_two'],
-    );
-  });
-
-  test('refused a second time means signed out', async () => {
-    const { client, asked } = scripted([problem(401, 'token_expired'), problem(401, 'unauthenticated')]);
-    const { kind } = await problemFrom(client.send(getContact, { params: { id: 'a' } }));
-    assert.deepEqual([kind, asked.length], ['signed-out', 2]);
-  });
-
-  test('that cannot be had means signed out, unless its source knows better', async () => {
-    const none = scripted([], { getToken: () => Promise.resolve(undefined) });
-    assert.equal((await problemFrom(none.client.send(getContact, { params: { id: 'a' } }))).kind, 'signed-out');
-    const broken = scripted([], { getToken: () => Promise.reject(new Error('storage')) });
-    assert.equal((await problemFrom(broken.client.send(getContact, { params: { id: 'a' } }))).kind, 'signed-out');
-    const offline = scripted([], { getToken: () => Promise.reject(new DialoraError({ kind: 'offline' })) });
-    assert.equal((await problemFrom(offline.client.send(getContact, { params: { id: 'a' } }))).kind, 'offline');
   });
 });
