@@ -36,11 +36,13 @@ async function launcher(name) {
     case 'chromium':
       return chromeLauncher({
         puppeteer,
+        createPage: inOwnWindow,
         launchOptions: { executablePath: required(findChromium(), 'Chromium'), args: chromiumArgs },
       });
     case 'firefox': {
       const firefox = chromeLauncher({
         puppeteer,
+        createPage: inOwnWindow,
         launchOptions: {
           browser: 'firefox',
           executablePath: required(findFirefox(), 'Firefox'),
@@ -56,6 +58,9 @@ async function launcher(name) {
       throw new Error(`BROWSERS may name chromium, firefox and webkit; got "${name}".`);
   }
 }
+
+/** A page in a tab behind another one gets no frames: no scroll events, no resize observer, no rendering to measure. */
+const inOwnWindow = ({ context }) => context.newPage({ type: 'window' });
 
 /** WebKitGTK's own driver; run under `xvfb-run -a`, because MiniBrowser has no headless mode. */
 async function webkitLauncher() {
