@@ -29,7 +29,10 @@ phone.role.subscribe((role) => {
 });
 
 phone.subscribe(({ calls }) => {
-  if (phone.role.get() === 'owner' && calls[0]?.phase === 'active') times['active'] ??= Date.now();
+  const phase = calls[0]?.phase;
+  // Only what follows the take-over counts: before it the old owner's word is still on the screen.
+  if (phone.role.get() === 'owner' && phase === 'reconnecting') times['moving'] ??= Date.now();
+  if (times['moving'] !== undefined && phase === 'active') times['active'] ??= Date.now();
 });
 
 const bench = { phone, instruments, times, startedAt, far: () => ask('far') };
