@@ -16,9 +16,9 @@ const shared = {
   absWorkingDir: root,
 };
 
-/** Bundles an entry into one classic script and returns its text. */
-export async function bundleScript(entry) {
-  const result = await build({ ...shared, entryPoints: [entry], format: 'iife', write: false });
+/** Bundles an entry into one classic script and returns its text; `globalName` keeps its exports. */
+export async function bundleScript(entry, { globalName, define = {} } = {}) {
+  const result = await build({ ...shared, entryPoints: [entry], format: 'iife', write: false, globalName, define });
   return result.outputFiles[0].text;
 }
 

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleScript, here } from './bundle.mjs';
+import { bundleScript, here, importSource, root } from './bundle.mjs';
 import { measure } from './measure.mjs';
 import { chatPage, stillPage } from './pages.mjs';
 
@@ -27,7 +27,7 @@ const adapters = ['none', ...options.adapters.split(',')];
 const chatMs = 20_000;
 
 // As the extension's manifest would bring it.
-const { highlightRule } = await importRule();
+const { highlightRule } = await importSource(path.join(root, 'packages/phone-numbers/src/page/highlight-rule.ts'));
 const css = highlightRule('dialora-bench');
 
 const scripts = {};
@@ -56,15 +56,16 @@ function pageFor(scenario, extra) {
 }
 
 async function bundled(name) {
+  if (name === 'ours') {
+    const engine = await bundleScript(path.join(root, 'packages/phone-numbers/src/engine.ts'), {
+      globalName: 'dialoraNumbers',
+    });
+    return bundleScript(path.join(here, 'adapters/ours.js'), { define: { ENGINE_SCRIPT: JSON.stringify(engine) } });
+  }
   const script = await bundleScript(path.join(here, `adapters/${name}.js`));
   if (name !== 'ringcentral-c2d') return script;
   const own = createRequire(import.meta.url).resolve('ringcentral-c2d/build/index.js');
   return `${await readFile(own, 'utf8')}\n;${script}`;
-}
-
-async function importRule() {
-  const { importSource, root } = await import('./bundle.mjs');
-  return importSource(path.join(root, 'packages/phone-numbers/src/page/highlight-rule.ts'));
 }
 
 /** The run with the median CPU, but the least of the longest tasks' medians would flatter: each column its own median. */

@@ -2,5 +2,6 @@
 export type { FindOptions, FoundNumber, NumberStyle, NumberType, ParsedNumber } from './model.js';
 export { findPhoneNumbers } from './text/find.js';
 export { mayHoldPhoneNumber } from './text/prefilter.js';
-export { formatNumber, formatTyped, parseNumber } from './plan/format.js';
+export { formatNumber, parseNumber } from './plan/format.js';
+export { formatTyped } from './plan/typing.js';
 export { callingCountries, type CallingCountry } from './plan/countries.js';

@@ -1,8 +1,7 @@
-import type { PhoneNumbers } from '../lazy.js';
+import type { PageEngine } from './model.js';
 import { mayHoldPhoneNumber } from '../text/prefilter.js';
 import { isWorthLoadingPlans } from '../text/worth.js';
-import { isLeftAlone, parentOf } from './leave-alone.js';
-import { phoneLinks } from './links.js';
+import { parentOf, type SurroundingsTest } from './leave-alone.js';
 import { newMarkId, type Mark, type Marks } from './marks.js';
 import {
   collapsed,
@@ -16,7 +15,7 @@ import {
   type Run,
 } from './runs.js';
 
-export type FindEngine = Pick<PhoneNumbers, 'findPhoneNumbers'>;
+export type FindEngine = Pick<PageEngine, 'findPhoneNumbers'>;
 
 /** Whether a text node deserves a closer look. Asked of every text of the page: it must stay this cheap. */
 export function isPromising(node: Text): boolean {
@@ -34,6 +33,7 @@ export interface Situation {
   readonly country: string | undefined;
   readonly marks: Marks;
   readonly view: Window;
+  readonly surroundings: SurroundingsTest;
   /** The node is being written to: a number at its very end may be half of one. */
   readonly mayGrow: boolean;
 }
@@ -42,20 +42,23 @@ export interface Situation {
 export function examine(
   node: Text,
   engine: FindEngine | undefined,
-  { country, marks, view, mayGrow }: Situation,
+  { country, marks, view, surroundings, mayGrow }: Situation,
 ): 'needs-engine' | 'may-grow' | 'in-link' | 'done' {
   const parent = parentOf(node);
-  const known = marks.at(node).filter((mark) => !mark.link && mark.range?.startContainer === node);
-  const inLink = parent?.closest(phoneLinks) != null;
-  if (parent === null || inLink || isLeftAlone(parent)) {
-    known.forEach(marks.remove);
-    return inLink ? 'in-link' : 'done';
-  }
+  if (parent === null) return 'done';
   const run = runAt(node);
   const heading = headingOf(parent);
   const text = heading + collapsed(run, view, parent);
   if (engine === undefined) return isWorthLoadingPlans(text) ? 'needs-engine' : 'done';
+  const known = marks.at(node).filter((mark) => !mark.link && mark.range?.startContainer === node);
   const all = numbersOf(run, text, heading.length, engine, country, view);
+  if (all.length === 0 && known.length === 0) return 'done';
+  // Asked last, because it looks at every ancestor, and most texts that could hold a number hold none.
+  const around = surroundings.of(parent);
+  if (around !== 'plain') {
+    known.forEach(marks.remove);
+    return around === 'link' ? 'in-link' : 'done';
+  }
   const found = mayGrow ? all.filter(({ end }) => end.offset < end.node.length) : all;
   for (const mark of known) {
     const at = found.findIndex((one) => one.e164 === mark.e164 && sameRange(one, mark));

@@ -1,5 +1,4 @@
 /** Marks the phone numbers of a web page and makes them callable, without touching its DOM. */
-import { loadPhoneNumbers } from '../lazy.js';
 import type { PageScanner, PageScannerOptions } from './model.js';
 import { createScannerWith } from './scanner.js';
 
@@ -21,5 +20,5 @@ export { createScannerWith } from './scanner.js';
  * not possible (a content script built as one file), use `createScannerWith` and pass `engine`.
  */
 export function createPageScanner(options: PageScannerOptions): PageScanner {
-  return createScannerWith({ ...options, engine: options.engine ?? loadPhoneNumbers });
+  return createScannerWith({ ...options, engine: options.engine ?? (() => import('../engine.js')) });
 }

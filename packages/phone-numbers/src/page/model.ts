@@ -1,5 +1,3 @@
-import type { PhoneNumbers } from '../lazy.js';
-
 /** What a person can do with a number from its chip. */
 export type NumberAction = 'call' | 'message' | 'copy' | 'save';
 
@@ -27,8 +25,8 @@ export interface PageNumber extends AboutNumber {
   readonly id: string;
 }
 
-/** The part of `@dialora/phone-numbers` that a page needs; its default is a dynamic import of all of it. */
-export type PageEngine = Pick<PhoneNumbers, 'findPhoneNumbers' | 'parseNumber' | 'formatNumber' | 'callingCountries'>;
+/** What `@dialora/phone-numbers/engine` exports. */
+export type PageEngine = typeof import('../engine.js');
 
 export interface PageScannerOptions {
   /** ISO 3166-1 alpha-2 country that national numbers of the page belong to. Without it only `+…` numbers are found. */

@@ -7,6 +7,8 @@ import type { Mark } from './marks.js';
  */
 export interface Painter {
   watch(mark: Mark): void;
+  /** Begins to observe what was watched since: at once, or (`soon`) when that does not cost a frame of its own. */
+  flush(when: 'now' | 'soon'): void;
   unwatch(mark: Mark): void;
   /** Puts the highlight back if the page took it away. */
   assert(): void;
@@ -18,6 +20,7 @@ export interface Painter {
 
 /** How far beyond the viewport numbers are painted, so that scrolling does not show them late. */
 const margin = '400px 0px';
+const flushMs = 1000;
 
 type View = Window & typeof globalThis;
 
@@ -27,6 +30,8 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   const highlight = supported ? new view.Highlight() : undefined;
   const near = new Set<StaticRange>();
   const hosts = new Map<Element, Set<Mark>>();
+  const pending = new Set<Mark>();
+  let flushedAt = -Infinity;
   let sheet: CSSStyleSheet | undefined;
   let registered = false;
 
@@ -57,26 +62,38 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     { rootMargin: margin },
   );
 
+  const begin = (mark: Mark): void => {
+    const host = boxOf(view, mark.host);
+    const marks = hosts.get(host);
+    if (marks === undefined) {
+      hosts.set(host, new Set([mark]));
+      observer.observe(host);
+      return;
+    }
+    // The observer tells only changes: a host already seen will not be told again.
+    const isNear = [...marks].some((other) => other.range !== undefined && near.has(other.range));
+    marks.add(mark);
+    if (isNear && mark.range !== undefined) paint(mark.range);
+  };
+
   return {
     highlight,
     get painting() {
       return near.size > 0;
     },
     watch(mark) {
-      if (mark.range === undefined) return;
-      const host = boxOf(view, mark.host);
-      const marks = hosts.get(host);
-      if (marks === undefined) {
-        hosts.set(host, new Set([mark]));
-        observer.observe(host);
-        return;
-      }
-      marks.add(mark);
-      // The observer tells only changes: a host already seen will not be told again.
-      if ([...marks].some((other) => other.range !== undefined && near.has(other.range))) paint(mark.range);
+      if (mark.range !== undefined) pending.add(mark);
+    },
+    flush(when) {
+      // Observing makes the browser draw a frame and measure every target in it; a page is not to pay that per slice.
+      const now = performance.now();
+      if (pending.size === 0 || (when === 'soon' && now - flushedAt < flushMs)) return;
+      flushedAt = now;
+      for (const mark of pending) begin(mark);
+      pending.clear();
     },
     unwatch(mark) {
-      if (mark.range === undefined) return;
+      if (mark.range === undefined || pending.delete(mark)) return;
       erase(mark.range);
       for (const host of [mark.host, boxOf(view, mark.host)]) {
         const marks = hosts.get(host);
@@ -94,6 +111,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     stop() {
       observer.disconnect();
       hosts.clear();
+      pending.clear();
       near.clear();
       highlight?.clear();
       if (registered && view.CSS.highlights.get(name) === highlight) view.CSS.highlights.delete(name);
@@ -107,7 +125,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
 /** An element without a box of its own (`display: contents`) is never seen by an observer; its parent is. */
 function boxOf(view: View, element: Element): Element {
   let at = element;
-  while (at.parentElement !== null && at.nodeName.includes('-') && view.getComputedStyle(at).display === 'contents') {
+  while (at.nodeName.includes('-') && at.parentElement !== null && view.getComputedStyle(at).display === 'contents') {
     at = at.parentElement;
   }
   return at;

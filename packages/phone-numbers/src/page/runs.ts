@@ -74,6 +74,9 @@ export function startsOpen(text: string): boolean {
 
 export function runAt(node: Text): Run {
   const own = node.data;
+  if (node.previousSibling === null && node.nextSibling === null && boundaries.has(node.parentNode?.nodeName ?? '')) {
+    return { text: own, parts: [{ node, at: 0 }], from: 0, to: own.length };
+  }
   const parts: Part[] = [];
   const earlier: Text[] = [];
   for (let length = 0, first: Node = node; length < reachBefore && earlier.length < maxNodes;) {
@@ -155,7 +158,8 @@ export function collapsed(run: Run, view: Window, parent: Element): string {
 
 /** The heading of a cell or a definition, which labels what follows: `<dt>Order no.</dt><dd>…`. */
 export function headingOf(parent: Element): string {
-  const heading = parent.nodeName === 'DD' || parent.nodeName === 'TD' ? parent.previousElementSibling : null;
+  const name = parent.nodeName;
+  const heading = name === 'DD' || name === 'TD' ? parent.previousElementSibling : null;
   if (heading === null || (heading.nodeName !== 'DT' && heading.nodeName !== 'TH')) return '';
   if (heading.childNodes.length > 3) return '';
   const text = (heading.textContent ?? '').trim();

@@ -1,17 +1,16 @@
 import { mayHoldPhoneNumber } from '../text/prefilter.js';
-import { examine, isPromising, type FindEngine } from './examine.js';
-import { isLeftAlone, isSkippedTag, watchedAttributes } from './leave-alone.js';
+import { examine, isPromising } from './examine.js';
+import { createSurroundingsTest, isSkippedTag, watchedAttributes } from './leave-alone.js';
 import { dialledBy, phoneLinks } from './links.js';
 import { newMarkId, type Marks } from './marks.js';
+import type { PageEngine } from './model.js';
 import { inlineNeighbour } from './runs.js';
 import { createSlicer } from './schedule.js';
 import { possibleHosts, shadowRootOf } from './shadows.js';
 import { createWalk, type Walk } from './walk.js';
 
 type View = Window & typeof globalThis;
-type Engine = FindEngine & {
-  parseNumber(text: string, country?: string): { readonly e164: string; readonly valid: boolean } | undefined;
-};
+type Engine = Pick<PageEngine, 'findPhoneNumbers' | 'parseNumber'>;
 
 export interface ScanOptions {
   readonly view: View;
@@ -19,8 +18,8 @@ export interface ScanOptions {
   readonly loadEngine: () => Promise<Engine>;
   readonly country: () => string | undefined;
   readonly openShadowRoot: ((element: HTMLElement) => ShadowRoot | null) | undefined;
-  /** Told after a slice in which anything changed. */
-  readonly onSlice: () => void;
+  /** Told after each slice of work; `isLast` when nothing is left to do. */
+  readonly onSlice: (isLast: boolean) => void;
 }
 
 export interface Scan {
@@ -53,6 +52,7 @@ const upgradeMs = [400, 1500, 5000];
 export function createScan(options: ScanOptions): Scan {
   const { view, marks } = options;
   const { document } = view;
+  const steps: (() => void)[] = [];
   const walks: Walk[] = [];
   const texts = new Set<Text>();
   const added = new Set<Element>();
@@ -66,6 +66,7 @@ export function createScan(options: ScanOptions): Scan {
   let untidy = false;
   let stopped = false;
 
+  const surroundings = createSurroundingsTest();
   const slicer = createSlicer(view, slice);
   const observer = new view.MutationObserver(note);
 
@@ -82,10 +83,13 @@ export function createScan(options: ScanOptions): Scan {
     observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: watchedAttributes });
   }
 
-  function read(root: Element | ShadowRoot | Document, visible?: Node): void {
-    readLinks(root);
-    walks.push(createWalk(root, visible, (parent) => parent.nodeType === 1 && isSkippedTag(parent as Element)));
-    hostsToOpen.push(...possibleHosts(root));
+  /** Steps of their own, because each may take long on a large page. */
+  function read(root: ShadowRoot | Document): void {
+    steps.push(
+      () => void walks.push(createWalk(root, root === document ? firstVisible(document) : undefined, isSkippedTag)),
+      () => readLinks(root),
+      () => void hostsToOpen.push(...possibleHosts(root)),
+    );
   }
 
   function readLinks(root: Element | ShadowRoot | Document): void {
@@ -96,7 +100,7 @@ export function createScan(options: ScanOptions): Scan {
   function readLink(link: HTMLAnchorElement): void {
     const known = marks.at(link).find((mark) => mark.link);
     const dialled = dialledBy(link.getAttribute('href') ?? '');
-    if (dialled === undefined || isLeftAlone(link)) {
+    if (dialled === undefined || surroundings.of(link) === 'left-alone') {
       if (known !== undefined) marks.remove(known);
       return;
     }
@@ -140,9 +144,10 @@ export function createScan(options: ScanOptions): Scan {
   }
 
   function look(node: Text): void {
+    if (engine === undefined && loading) return void waiting.add(node);
     const growth = growing.get(node);
     const streams = growth !== undefined && growth.changes > 1 && performance.now() - growth.last < settleMs;
-    const result = examine(node, engine, { country: options.country(), marks, view, mayGrow: streams });
+    const result = examine(node, engine, { country: options.country(), marks, view, surroundings, mayGrow: streams });
     if (result === 'needs-engine') wait(node);
     if (result === 'in-link') linkAround(node);
     if (result === 'may-grow') later(settleMs, () => texts.add(node));
@@ -163,10 +168,9 @@ export function createScan(options: ScanOptions): Scan {
   }
 
   function readAdded(element: Element): void {
-    if (!element.isConnected || isSkippedTag(element) || isLeftAlone(element)) return;
+    if (!element.isConnected || isSkippedTag(element) || surroundings.of(element) === 'left-alone') return;
     const text = element.textContent ?? '';
-    if (mayHoldPhoneNumber(text))
-      walks.push(createWalk(element, undefined, (parent) => isSkippedTag(parent as Element)));
+    if (mayHoldPhoneNumber(text)) walks.push(createWalk(element, undefined, isSkippedTag));
     else if (text.length > 0 && text.length < 40 && /[0-9]/.test(text)) {
       const first = document.createTreeWalker(element, 4).nextNode() as Text | null;
       if (first !== null) lookAgain(first);
@@ -203,6 +207,7 @@ export function createScan(options: ScanOptions): Scan {
   }
 
   function note(records: readonly MutationRecord[]): void {
+    surroundings.forget();
     for (const record of records) {
       if (record.type === 'characterData') {
         const text = record.target as Text;
@@ -237,12 +242,18 @@ export function createScan(options: ScanOptions): Scan {
       }
       return;
     }
-    for (const mark of [...marks.all()]) if (element.contains(mark.host) && isLeftAlone(mark.host)) marks.remove(mark);
+    for (const mark of [...marks.all()])
+      if (element.contains(mark.host) && surroundings.of(mark.host) === 'left-alone') marks.remove(mark);
     added.add(element);
   }
 
   function slice(deadline: number): boolean {
     if (stopped) return false;
+    surroundings.forget();
+    while (steps.length > 0) {
+      steps.shift()?.();
+      if (performance.now() > deadline) return more();
+    }
     if (engine !== undefined && waiting.size > 0) {
       for (const node of waiting) {
         waiting.delete(node);
@@ -272,10 +283,11 @@ export function createScan(options: ScanOptions): Scan {
   }
 
   function more(): boolean {
-    options.onSlice();
     const work =
-      texts.size + added.size + walks.length + hostsToOpen.length > 0 || (engine !== undefined && waiting.size > 0);
+      steps.length + texts.size + added.size + walks.length + hostsToOpen.length > 0 ||
+      (engine !== undefined && waiting.size > 0);
     if (!work) tidy();
+    options.onSlice(!work);
     return work;
   }
 
@@ -290,10 +302,9 @@ export function createScan(options: ScanOptions): Scan {
     texts.clear();
     added.clear();
     walks.length = 0;
-    if (document.documentElement === null) return;
-    walks.push(createWalk(document, firstVisible(document), (parent) => isSkippedTag(parent as Element)));
-    readLinks(document);
-    for (const root of roots) walks.push(createWalk(root, undefined, (parent) => isSkippedTag(parent as Element)));
+    steps.length = 0;
+    read(document);
+    for (const root of roots) read(root);
     slicer.wake();
   }
 
@@ -302,12 +313,12 @@ export function createScan(options: ScanOptions): Scan {
     tidy,
     again,
     get idle() {
-      const work = texts.size + added.size + walks.length + hostsToOpen.length > 0;
+      const work = steps.length + texts.size + added.size + walks.length + hostsToOpen.length > 0;
       return !work && !slicer.waiting && (waiting.size === 0 || !loading);
     },
     start() {
       observe(document);
-      read(document, firstVisible(document));
+      read(document);
       slicer.wake();
     },
     stop() {
@@ -319,6 +330,7 @@ export function createScan(options: ScanOptions): Scan {
       texts.clear();
       added.clear();
       waiting.clear();
+      steps.length = 0;
       walks.length = 0;
       hostsToOpen.length = 0;
       roots.clear();

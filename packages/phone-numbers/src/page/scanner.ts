@@ -55,7 +55,8 @@ export function createScannerWith(
     loadEngine: async () => (engine = await options.engine()),
     country: () => country,
     openShadowRoot: options.openShadowRoot,
-    onSlice() {
+    onSlice(isLast) {
+      painter.flush(isLast ? 'now' : 'soon');
       painter.assert();
       if (!changed) return;
       changed = false;

@@ -1,5 +1,4 @@
-import { getCountries, getCountryCallingCode } from 'libphonenumber-js/core';
-import metadata from 'libphonenumber-js/metadata.max.json';
+import { callingCodeOf, knownCountries } from './plan.js';
 
 export interface CallingCountry {
   /** ISO 3166-1 alpha-2. */
@@ -10,8 +9,5 @@ export interface CallingCountry {
 
 /** Every country with a numbering plan, for a country picker. */
 export function callingCountries(): readonly CallingCountry[] {
-  return getCountries(metadata).map((country) => ({
-    country,
-    callingCode: getCountryCallingCode(country, metadata),
-  }));
+  return knownCountries().map((country) => ({ country, callingCode: callingCodeOf(country) }));
 }

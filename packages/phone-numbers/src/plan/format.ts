@@ -1,22 +1,36 @@
 import type { NumberStyle, ParsedNumber } from '../model.js';
-import { fold } from '../text/fold.js';
-import { isForDrama } from './drama.js';
-import { parseWhole, typingFormatter } from './library.js';
+import { extensionAfter } from '../text/extension.js';
+import { digitsOf, fold } from '../text/fold.js';
+import { formatFor } from './formats.js';
 import { knownCountry } from './plan.js';
+import { readDigits, resolveDigits } from './resolve.js';
+
+const scheme = /^(?:tel|callto|sms):\/*/i;
+const written = /^[ ]*([+([][+([ ]*)?[0-9][0-9 ()[\].\-/~]*/;
 
 /**
  * Reads one number as typed, pasted or carried by a link. National numbers need `country` (ISO 3166-1 alpha-2).
  * Undefined when it cannot be a phone number at all; `valid` tells whether it lies in a range that is in use.
  */
 export function parseNumber(text: string, country?: string): ParsedNumber | undefined {
-  const parsed = parseWhole(fold(text).replaceAll('\u200b', '').trim(), knownCountry(country));
-  if (parsed === undefined) return undefined;
+  if (text.length > 200) return undefined;
+  const folded = fold(text.trim()).replaceAll('\u200b', '').replace(scheme, '');
+  const match = written.exec(folded);
+  if (match === null) return undefined;
+  const extension = extensionAfter(folded, match[0].trimEnd().length);
+  const rest = folded.slice(match[0].trimEnd().length + (extension?.length ?? 0));
+  if (/[\p{L}\p{N}]/u.test(rest)) return undefined;
+  const plus = match[1]?.includes('+') ?? false;
+  const digits = digitsOf(match[0]);
+  const read = readDigits(digits, plus, knownCountry(country));
+  if (read === undefined) return undefined;
+  const valid = resolveDigits(digits, plus, knownCountry(country)) !== undefined;
   return {
-    e164: parsed.number,
-    ...(parsed.ext !== undefined && { ext: parsed.ext }),
-    ...(parsed.country !== undefined && { country: parsed.country }),
-    possible: parsed.isPossible(),
-    valid: parsed.isValid() || isForDrama(parsed.countryCallingCode, parsed.nationalNumber),
+    e164: `+${read.code}${read.national}`,
+    ...(extension && { ext: extension.ext }),
+    ...(read.country !== undefined && { country: read.country }),
+    possible: valid || read.plan.lengths.includes(read.national.length),
+    valid,
   };
 }
 
@@ -25,14 +39,16 @@ export function parseNumber(text: string, country?: string): ParsedNumber | unde
  * written internationally, so that it can be dialled as read. A text that is no number comes back as it is.
  */
 export function formatNumber(e164: string, style: NumberStyle, fromCountry?: string): string {
-  const parsed = parseWhole(e164, undefined);
-  if (parsed === undefined) return e164;
+  const digits = digitsOf(e164);
+  const read = e164.startsWith('+') ? readDigits(digits, true, undefined) : undefined;
+  if (read === undefined) return e164;
+  const { code, national, plan, country } = read;
   const home = knownCountry(fromCountry);
-  const abroad = home !== undefined && parsed.country !== undefined && parsed.country !== home;
-  return style === 'national' && !abroad ? parsed.formatNational() : parsed.formatInternational();
-}
-
-/** Formats a number while it is typed. Feed it the whole field each time: `formatTyped('0204', 'GB')`. */
-export function formatTyped(text: string, country?: string): string {
-  return typingFormatter(knownCountry(country)).input(fold(text).replaceAll('\u200b', ''));
+  const format = formatFor(plan, national);
+  if (style === 'national' && (home === undefined || country === undefined || country === home)) {
+    return format === undefined ? national : national.replace(format.pattern, format.national);
+  }
+  const grouped = format === undefined ? national : national.replace(format.pattern, format.international);
+  // ITU-T E.123: an international number has spaces between its groups and nothing else.
+  return `+${code} ${grouped.replace(/[-.()/~ ]+/g, ' ').trim()}`;
 }

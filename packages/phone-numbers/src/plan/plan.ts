@@ -25,9 +25,12 @@ export interface PlanType {
   readonly lengths: readonly number[];
 }
 
-interface PlanFormat {
+export interface PlanFormat {
   readonly pattern: RegExp;
   readonly leading: RegExp | undefined;
+  /** Replacements for `pattern`. */
+  readonly national: string;
+  readonly international: string;
   /** People of that country write the trunk prefix before such numbers. */
   readonly withTrunk: boolean;
 }
@@ -75,6 +78,12 @@ const rows = metadata.countries as unknown as Readonly<Record<string, Row>>;
 const global = metadata.nonGeographic as unknown as Readonly<Record<string, Row>>;
 const countriesByCode = metadata.country_calling_codes as Readonly<Record<string, readonly string[]>>;
 const plans = new Map<string, Plan>();
+const lengthsByCode = new Map<string, ReadonlySet<number>>();
+
+/** Of a country, without compiling its plan. */
+export function callingCodeOf(country: CountryCode): string {
+  return rows[country]?.[0] ?? '';
+}
 
 /** The country as the metadata spells it, or undefined when there is no such plan. */
 export function knownCountry(country: string | undefined): CountryCode | undefined {
@@ -103,11 +112,28 @@ export function countriesOfCode(code: string): readonly CountryCode[] {
   return ((Object.hasOwn(countriesByCode, code) ? countriesByCode[code] : undefined) as readonly CountryCode[]) ?? [];
 }
 
+/** Lengths that a national number of any country of a calling code may have. */
+export function lengthsOfCode(code: string): ReadonlySet<number> {
+  let lengths = lengthsByCode.get(code);
+  if (lengths === undefined) {
+    lengths = new Set(countriesOfCode(code).flatMap((country) => rows[country]?.[3] ?? []));
+    lengthsByCode.set(code, lengths);
+  }
+  return lengths;
+}
+
+/** Every country with a plan. */
+export function knownCountries(): readonly CountryCode[] {
+  return Object.keys(rows) as CountryCode[];
+}
+
 function compiled(key: string, row: Row | undefined): Plan | undefined {
   if (row === undefined) return undefined;
   const [callingCode, idd, national, lengths] = row;
   const main = rows[countriesByCode[callingCode]?.[0] ?? ''] ?? row;
   const trunk = row[7] || row[5];
+  let types: readonly PlanType[] | undefined;
+  let formats: readonly PlanFormat[] | undefined;
   const plan: Plan = {
     callingCode,
     idd: idd ? new RegExp(`^(?:${idd})`) : undefined,
@@ -116,8 +142,13 @@ function compiled(key: string, row: Row | undefined): Plan | undefined {
     trunk: trunk ? new RegExp(`^(?:${trunk})`) : undefined,
     trunkRule: row[8] || undefined,
     leading: row[10] ? new RegExp(`^(?:${row[10]})`) : undefined,
-    types: typesOf(row),
-    formats: (row[4] || main[4] || []).map((format) => formatOf(format, row, main)),
+    // A calling code shared by 25 countries is asked for one; the others' ranges are never compiled.
+    get types() {
+      return (types ??= typesOf(row));
+    },
+    get formats() {
+      return (formats ??= (row[4] || main[4] || []).map((format) => formatOf(format, row, main)));
+    },
   };
   plans.set(key, plan);
   return plan;
@@ -138,6 +169,8 @@ function formatOf(format: FormatRow, row: Row, main: Row): PlanFormat {
   return {
     pattern: entirely(format[0]),
     leading: leading === undefined ? undefined : new RegExp(`^(?:${leading})`),
+    national: rule === '' ? format[1] : format[1].replace(/\$\d/, rule),
+    international: format[5] ?? format[1],
     withTrunk: rule !== '' && !/^\(?\$1\)?$/.test(rule) && !optional,
   };
 }

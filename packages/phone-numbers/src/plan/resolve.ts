@@ -1,5 +1,14 @@
 import { isForDrama } from './drama.js';
-import { countriesOfCode, planOf, planOfCode, type CountryCode, type Plan, type PlanKind } from './plan.js';
+import { formatFor } from './formats.js';
+import {
+  countriesOfCode,
+  lengthsOfCode,
+  planOf,
+  planOfCode,
+  type CountryCode,
+  type Plan,
+  type PlanKind,
+} from './plan.js';
 
 /** What a string of digits is, once read by the numbering plans. */
 export interface Resolved {
@@ -25,24 +34,39 @@ interface Split {
  * its expressions compiled, which makes it an order of magnitude faster; a property test holds the two together.
  */
 export function resolveDigits(digits: string, plus: boolean, country: CountryCode | undefined): Resolved | undefined {
+  const read = readDigits(digits, plus, country);
+  if (read === undefined) return undefined;
+  const { code, national, plan, origin } = read;
+  const kind = kindOf(national, plan) ?? (isForDrama(code, national) ? 'drama' : undefined);
+  if (kind === undefined) return undefined;
+  return { e164: `+${code}${national}`, country: read.country, kind, national, origin, plan };
+}
+
+export interface DigitsRead {
+  readonly code: string;
+  readonly national: string;
+  readonly country: CountryCode | undefined;
+  readonly plan: Plan;
+  readonly origin: Resolved['origin'];
+}
+
+/** The steps of `resolveDigits` up to the question whether the number is in use. */
+export function readDigits(digits: string, plus: boolean, country: CountryCode | undefined): DigitsRead | undefined {
   if (digits.length < 3 || digits.length > 20) return undefined;
   const split = plus ? splitCode(digits, 'plus') : splitNational(digits, country);
   if (split === undefined) return undefined;
-  const home = split.origin === 'national' && country !== undefined ? planOf(country) : planOfCode(split.code);
+  const { code, origin } = split;
+  const home = origin === 'national' && country !== undefined ? planOf(country) : planOfCode(code);
   if (home === undefined) return undefined;
   const national = withoutTrunk(split.rest, home);
   if (national.length < 2 || national.length > 17) return undefined;
-  const exact = countryOf(split.code, national) ?? (split.origin === 'national' ? country : undefined);
-  const plan = exact === undefined ? home : planOf(exact);
-  const kind = kindOf(national, plan) ?? (isForDrama(split.code, national) ? 'drama' : undefined);
-  if (kind === undefined) return undefined;
-  return { e164: `+${split.code}${national}`, country: exact, kind, national, origin: split.origin, plan };
+  const exact = countryOf(code, national) ?? (origin === 'national' ? country : undefined);
+  return { code, national, country: exact, plan: exact === undefined ? home : planOf(exact), origin };
 }
 
 /** Whether people of its country write a trunk prefix before this national number. */
 export function isWrittenWithTrunk({ plan, national }: Pick<Resolved, 'plan' | 'national'>): boolean {
-  const format = plan.formats.find((one) => (one.leading?.test(national) ?? true) && one.pattern.test(national));
-  return format?.withTrunk ?? false;
+  return formatFor(plan, national)?.withTrunk ?? false;
 }
 
 /** No calling code is the start of another, so the first that exists is the one. */
@@ -91,6 +115,7 @@ function withoutTrunk(digits: string, plan: Plan): string {
 function countryOf(code: string, national: string): CountryCode | undefined {
   const countries = countriesOfCode(code);
   if (countries.length <= 1) return countries[0];
+  if (!lengthsOfCode(code).has(national.length)) return undefined;
   return countries.find((country) => {
     const plan = planOf(country);
     return plan.leading === undefined ? kindOf(national, plan) !== undefined : plan.leading.test(national);

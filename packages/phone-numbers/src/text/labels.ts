@@ -1,10 +1,12 @@
-import { linkWords, otherEndings, otherWords, phoneEndings, phoneSigns, phoneWords } from './words.js';
+import { doubtfulWords, linkWords, otherEndings, otherWords, phoneEndings, phoneSigns, phoneWords } from './words.js';
 
 /** What the words before a number say it is. */
-export type Label = 'phone' | 'other' | undefined;
+export type Label = 'phone' | 'other' | 'doubtful' | undefined;
 
 const maxWords = 6;
 const reach = 64;
+const numbered = /[#:]/;
+const numberWords = /^(?:n(?:o|r|um|umber|ummer|[º°])|№|id|code|numéro|numero|número)s?$/i;
 const single = /^[tpmfhwc]$/;
 
 /**
@@ -14,6 +16,7 @@ const single = /^[tpmfhwc]$/;
 export function labelBefore(folded: string, start: number): Label {
   const floor = Math.max(0, start - reach);
   let end = start;
+  let labelled = false;
   for (let words = 0; words < maxWords; words++) {
     let last = end - 1;
     let punctuated = false;
@@ -30,7 +33,10 @@ export function labelBefore(folded: string, start: number): Label {
     let first = last;
     while (first > floor && isWordUnit(folded, first - 1)) first--;
     const meaning = wordMeaning(folded.slice(first, last + 1), punctuated && words === 0);
+    labelled ||= punctuated || numbered.test(folded.slice(last + 1, end));
+    if (meaning === 'doubtful') return labelled ? 'other' : 'doubtful';
     if (meaning !== 'link') return meaning;
+    labelled ||= numberWords.test(folded.slice(first, last + 1));
     end = first;
   }
   return undefined;
@@ -58,6 +64,7 @@ function wordMeaning(written: string, punctuated: boolean): Label | 'link' {
   if (punctuated && single.test(word)) return 'phone';
   if (phoneWords.has(word)) return 'phone';
   if (otherWords.has(word)) return 'other';
+  if (doubtfulWords.has(word)) return 'doubtful';
   if (linkWords.has(word)) return 'link';
   if (phoneEndings.test(word)) return 'phone';
   if (otherEndings.test(word)) return 'other';

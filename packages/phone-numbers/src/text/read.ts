@@ -1,5 +1,5 @@
 import { isWrittenWithTrunk, resolveDigits, type Resolved } from '../plan/resolve.js';
-import type { CountryCode } from '../plan/plan.js';
+import { planOf, type CountryCode } from '../plan/plan.js';
 import { piecesOf, trimmed } from './cuts.js';
 import { digitsOf } from './fold.js';
 import { isLikelyOther, isNeverDialled, isOneThing } from './rejects.js';
@@ -12,6 +12,8 @@ export interface Reading {
   readonly e164: string;
   /** Written with a leading plus, so that no country had to be assumed. */
   readonly plus: boolean;
+  /** Digits only, nothing between them. */
+  readonly block: boolean;
   /** Needs no word such as "Tel" before it. */
   readonly plausible: boolean;
 }
@@ -42,7 +44,7 @@ export function readingsOf(candidate: string, country: CountryCode | undefined):
 function read(candidate: string, country: CountryCode | undefined): Readings {
   const next = candidate.length;
   const digits = digitsOf(candidate);
-  if (digits.length < 6) return { list: [], next };
+  if (digits.length < fewestDigits(candidate, country)) return { list: [], next };
   const whole = digits.length > 20 ? undefined : readSpan(candidate, 0, next, country);
   if (whole !== undefined) return { list: [whole], next };
   if (digits.length === next || (digits.length <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
@@ -68,14 +70,15 @@ function readSpan(
   if (to - from < 6) return undefined;
   const written = candidate.slice(from, to);
   const digits = digitsOf(written);
-  if (digits.length < 6) return undefined;
+  if (digits.length < fewestDigits(written, country)) return undefined;
   const plus = leadingPlus.test(written);
   const resolved = resolveDigits(digits, plus, country);
   if (resolved === undefined) return undefined;
-  if (plus) return { from, to, e164: resolved.e164, plus, plausible: true };
+  const block = digits.length === to - from;
+  if (plus) return { from, to, e164: resolved.e164, plus, block, plausible: true };
   const shape = shapeOf(written);
   if (isNeverDialled(shape)) return undefined;
-  return { from, to, e164: resolved.e164, plus, plausible: isPlausible(shape, resolved) };
+  return { from, to, e164: resolved.e164, plus, block, plausible: isPlausible(shape, resolved) };
 }
 
 const leadingPlus = /^[^0-9]*\+/;

@@ -1,3 +1,4 @@
+import { formatFor } from '../plan/formats.js';
 import type { Resolved } from '../plan/resolve.js';
 import { gs1, isbn10, luhn } from './check-digits.js';
 import { joinedBy, type Shape } from './shape.js';
@@ -164,7 +165,6 @@ export function isOneThing(shape: Shape): boolean {
 /** The plan itself groups such numbers like this: `20 123 456` in Tunisia. */
 function isUsualGrouping(shape: Shape, { plan, national }: Resolved): boolean {
   if (shape.digits !== national) return false;
-  const format = plan.formats.find((one) => (one.leading?.test(national) ?? true) && one.pattern.test(national));
-  const groups = format?.pattern.exec(national)?.slice(1);
+  const groups = formatFor(plan, national)?.pattern.exec(national)?.slice(1);
   return groups?.join() === shape.groups.join();
 }

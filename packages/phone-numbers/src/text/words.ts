@@ -21,20 +21,25 @@ export const phoneWords = list(`
 
 export const otherWords = list(`
   isbn issn doi pmid arxiv isin ean upc gtin gtin-13 gtin-8 asin sku mpn imei meid imsi iccid iban bic swift
-  invoice invoices order orders tracking track parcel package shipment consignment waybill awb ups fedex usps dhl
-  account accounts acct acc routing aba sort card cards visa mastercard amex discover express cvv serial
-  case ticket tickets ref reference id ids uid guid uuid hash sha sha1 sha256 md5 commit build version ver rev revision release
-  policy member membership passport licence license permit registration reg certificate patent docket
-  confirmation booking reservation pnr transaction txn batch item model part lot vin folio file claim session pid po rma
-  ssn ein itin tin vat gst gstin abn acn tfn npi pan aadhaar cpf cnpj rg nif nie dni cif siret siren rcs hrb hra ust-id ustid
+  invoice waybill awb ups fedex usps dhl acct routing aba visa mastercard amex cvv
+  ref id ids uid guid uuid hash sha sha1 sha256 md5 passport docket pnr txn vin folio pid rma
+  ssn ein itin tin vat gst gstin abn acn tfn npi aadhaar cpf cnpj rg nif nie dni cif siret siren rcs hrb hra ust-id ustid
   steuernummer steuer-id steuerid kundennummer kundennr auftragsnummer bestellnummer rechnungsnummer rechnung bestellung
   artikelnummer sendungsnummer kontonummer blz aktenzeichen
   commande facture dossier colis compte pedido factura cuenta expediente rastreo conta bancária bancaria nota fattura ordine conto
   codice fiscale partita p.iva bestelling factuur klantnummer order-id orderid ordernr
-  lat latitude lon lng long longitude coordinates coordinate location gps geo position
-  timestamp epoch unix time zip zipcode postcode plz bitcoin btc wallet address
-  page pages pp population zähler seriennummer serie série série lote bond equation formula
+  lat latitude lon lng longitude coordinates coordinate gps timestamp epoch zip zipcode postcode plz bitcoin btc
+  pp seriennummer serie série lote
   заказ заказа счет счёт инн кпп огрн снилс индекс трек паспорт
+`);
+
+/** Everyday words: they speak against digits only as a label ("order no.", "case:") or before one block of digits. */
+export const doubtfulWords = list(`
+  invoices order orders tracking track parcel package shipment consignment account accounts acc sort card cards discover
+  express serial case ticket tickets reference commit build version ver rev revision release policy member membership
+  licence license permit registration reg certificate patent confirmation booking reservation transaction batch item
+  model part lot file claim session po long location geo position unix time wallet page pages population bond equation
+  formula nota conto compte pan
 `);
 
 export const linkWords = list(`
