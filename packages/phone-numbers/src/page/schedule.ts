@@ -16,7 +16,13 @@ export function createSlicer(view: Window & typeof globalThis, work: (deadline: 
   const run = (deadline?: IdleDeadline): void => {
     cancel = undefined;
     const room = deadline === undefined || deadline.didTimeout ? sliceMs : Math.min(sliceMs, deadline.timeRemaining());
-    if (work(performance.now() + Math.max(1, room))) wake();
+    let more = true;
+    try {
+      more = work(performance.now() + Math.max(1, room));
+    } finally {
+      // One bad text must not end the scan; its error still reaches the console.
+      if (more) wake();
+    }
   };
   const wake = (): void => {
     if (cancel !== undefined || stopped) return;

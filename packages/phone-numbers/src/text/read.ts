@@ -60,6 +60,12 @@ function read(candidate: string, country: CountryCode | undefined): Readings {
   return { list, next };
 }
 
+/** Fewer digits than this are no number of the country; most dates and prices of a page end here. */
+function fewestDigits(candidate: string, country: CountryCode | undefined): number {
+  if (leadingPlus.test(candidate)) return 7;
+  return country === undefined ? Infinity : Math.max(6, planOf(country).lengths[0] ?? 6);
+}
+
 function readSpan(
   candidate: string,
   start: number,
