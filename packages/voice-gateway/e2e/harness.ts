@@ -104,7 +104,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export const { expect } = test;
 
 function serve(request: IncomingMessage, response: ServerResponse, bundle: string): void {
-  switch (request.url) {
+  switch (request.url ?? '') {
     case '/':
       response.setHeader('content-type', 'text/html');
       response.end('<!doctype html><html lang="en"><title>Phone</title><script src="/page.js"></script></html>');

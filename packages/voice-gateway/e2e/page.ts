@@ -1,5 +1,6 @@
 import './insecure-socket.js';
-import { Call, Device } from '@twilio/voice-sdk';
+import type { Call } from '@twilio/voice-sdk';
+import { Device } from '@twilio/voice-sdk';
 
 /** What the tests drive in the browser: one Device, its call, and a diary of everything that happened. */
 export interface PagePhone {
@@ -30,7 +31,7 @@ declare global {
   }
 }
 
-const soundNames = ['disconnect', 'incoming', 'outgoing', 'dtmfh', 'dtmfs', ...'0123456789'].map((name) =>
+const soundNames = ['disconnect', 'incoming', 'outgoing', 'dtmfh', 'dtmfs', ...Array.from('0123456789')].map((name) =>
   /^\d$/.test(name) ? `dtmf${name}` : name,
 );
 

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { NodePhone } from '../testing/node-phone.js';
 import { openPhone, until } from '../testing/node-phone.js';
-import type { GatewayEvent, Route } from './call/types.js';
-import type { Gateway, GatewayOptions } from './gateway.js';
+import type { GatewayEvent, Route, Router } from './call/types.js';
+import type { Gateway } from './gateway.js';
 import { createGateway } from './gateway.js';
 import { toneSource } from './media/source.js';
 import { defaultRoute } from './route.js';
@@ -14,16 +14,16 @@ let gateway: Gateway;
 let url: string;
 let events: GatewayEvent[];
 let phones: NodePhone[];
-let route: GatewayOptions['route'];
+let route: Router;
 
 beforeEach(async () => {
   events = [];
   phones = [];
-  route = undefined;
+  route = defaultRoute;
   gateway = createGateway({
     secret: 's',
     graceMs: 300,
-    route: (call) => (route ?? defaultRoute)(call),
+    route: (call) => route(call),
     onEvent: (event) => {
       events.push(event);
       throw new Error('a listener that fails must not hurt');
@@ -52,6 +52,8 @@ async function connect(): Promise<readonly [NodePhone, NodePhone, string]> {
   return [a, b, callSid];
 }
 
+const eventsOf = (identity: string): readonly GatewayEvent[] => events.filter((event) => event.identity === identity);
+
 const endings = (): readonly string[] =>
   events.flatMap((event) => (event.type === 'ended' ? `${event.identity ?? event.script ?? ''} ${event.reason}` : []));
 
@@ -62,38 +64,37 @@ test('what one says the other hears, and the keys it presses', async () => {
   assert.ok(a.level < 0.001, 'nobody hears himself');
   for (const digit of '12#') a.press(digit);
   await until(() => b.digits === '12#', 'the digits');
-  const leg = gateway.calls().find((call) => call.identity === 'a');
+  const [leg] = gateway.calls();
   assert.equal(leg?.media.digits, '12#');
-  assert.ok((leg?.media.rms ?? 0) > 0.3);
+  assert.ok(leg.media.rms > 0.3);
 });
 
 test('events tell of both legs, linked, in order', async () => {
   const [a] = await connect();
   a.send('hangup', { callsid: gateway.calls()[0]?.callSid });
   await until(() => gateway.calls().length === 0, 'the end');
-  const [caller, callee] = ['a', 'b'].map((identity) => events.filter((event) => event.identity === identity));
+  const [caller, callee] = [eventsOf('a'), eventsOf('b')];
   assert.deepEqual(
-    caller?.map((event) => event.type).filter((type) => type !== 'media'),
+    caller.map((event) => event.type).filter((type) => type !== 'media'),
     ['initiated', 'ringing', 'answered', 'ended'],
   );
   assert.deepEqual(
-    callee?.map((event) => event.type).filter((type) => type !== 'media'),
+    callee.map((event) => event.type).filter((type) => type !== 'media'),
     ['initiated', 'ringing', 'answered', 'ended'],
   );
-  assert.equal(callee?.[0]?.parentCallSid, caller?.[0]?.callSid);
+  assert.equal(callee[0]?.parentCallSid, caller[0]?.callSid);
   assert.deepEqual(endings(), ['a completed', 'b completed']);
-  const ended = caller?.at(-1);
+  const ended = caller.at(-1);
   assert.ok(ended?.type === 'ended' && ended.durationMs > 0 && ended.media.rxPackets > 20);
 });
 
 test('nobody can end or answer a call that is not his', async () => {
-  const [a, b, callSid] = await connect();
+  const [, , callSid] = await connect();
   const stranger = await open('c');
   stranger.send('hangup', { callsid: callSid });
   stranger.send('answer', { callsid: callSid, sdp: 'v=0' });
   await stranger.next('hangup');
   assert.equal(gateway.calls().length, 2);
-  void [a, b];
 });
 
 test('a page that comes back with its token keeps the call; an unknown token is told so', async () => {

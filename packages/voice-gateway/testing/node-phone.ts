@@ -50,8 +50,8 @@ export async function openPhone(url: string, token: string, register = true): Pr
   let peer: Peer | undefined;
   let closing = false;
 
-  socket.on('message', (data) => {
-    const text = String(data);
+  socket.on('message', (data: Buffer) => {
+    const text = data.toString('utf8');
     if (text === '\n') {
       socket.send('\n');
       return;

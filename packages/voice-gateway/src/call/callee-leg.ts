@@ -78,6 +78,11 @@ export function createCalleeLeg(options: CalleeLegOptions): BrowserLeg {
     events.answered();
   }
 
+  /** A function, because the answer may change while something is awaited. */
+  function isLive(): boolean {
+    return !over;
+  }
+
   async function answered(session: Session, sdp: string): Promise<void> {
     const peer = ringing.get(session);
     if (peer === undefined || claimed || over) {
@@ -86,7 +91,7 @@ export function createCalleeLeg(options: CalleeLegOptions): BrowserLeg {
     }
     claimed = true;
     await peer.accept(sdp);
-    if (!over) claim(session, peer);
+    if (isLive()) claim(session, peer);
   }
 
   /** `device.connect({ connectToken })` elsewhere, while the phone still rings. */
@@ -94,7 +99,7 @@ export function createCalleeLeg(options: CalleeLegOptions): BrowserLeg {
     claimed = true;
     const peer = line.newPeer();
     const answer = await peer.answer(sdp);
-    if (over) {
+    if (!isLive()) {
       void peer.close();
       return;
     }

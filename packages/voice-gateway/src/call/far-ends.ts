@@ -98,7 +98,7 @@ export function createFarEnds(options: FarEndsOptions): FarEnds {
   function addScript(call: ActiveCall, info: LegInfo, wanted: string | Script) {
     const script = typeof wanted === 'string' ? findScript(wanted) : wanted;
     if (script === undefined) {
-      log('error', `There is no script "${String(wanted)}".`);
+      log('error', 'There is no such script.', { wanted });
       return undefined;
     }
     const leg = createScriptLeg({

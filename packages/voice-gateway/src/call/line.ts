@@ -111,7 +111,9 @@ export function createLine({ callSid, events, peers, log }: LineOptions): Line {
           events.message(content, contenttype, messagetype);
           return true;
         }
-        default:
+        case 'answer':
+        case 'reject':
+        case 'invite':
           return false;
       }
     },

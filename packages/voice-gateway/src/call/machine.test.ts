@@ -26,7 +26,10 @@ function describe(effect: CallEffect): readonly string[] {
       return ['over'];
     case 'end-leg':
       return [`end ${effect.sid} ${effect.reason}`];
-    default:
+    case 'connect':
+    case 'set-held':
+    case 'tell-answered':
+    case 'tell-ringing':
       return [`${effect.type} ${effect.sid}`];
   }
 }

@@ -75,15 +75,15 @@ export function createScriptLeg(options: ScriptLegOptions): ScriptLeg {
   }
 
   /** A promise that a finished call rejects, so that the script stops where it is. */
-  function untilOver<T>(begin: (resolve: (value: T) => void) => () => void): Promise<T> {
+  function untilOver(begin: (resolve: () => void) => () => void): Promise<void> {
     return new Promise((resolve, reject) => {
       if (over.signal.aborted) {
         reject(new CallOver());
         return;
       }
-      const undo = begin((value) => {
+      const undo = begin(() => {
         over.signal.removeEventListener('abort', abort);
-        resolve(value);
+        resolve();
       });
       function abort(): void {
         undo();
@@ -93,7 +93,7 @@ export function createScriptLeg(options: ScriptLegOptions): ScriptLeg {
     });
   }
 
-  const wait = (ms: number): Promise<void> => untilOver((resolve) => clock.after(ms, () => resolve()));
+  const wait = (ms: number): Promise<void> => untilOver((resolve) => clock.after(ms, resolve));
 
   const far: FarEnd = {
     parameters: info.parameters,
@@ -105,8 +105,8 @@ export function createScriptLeg(options: ScriptLegOptions): ScriptLeg {
     async answer() {
       if (connected) return;
       if (!placedIt) events.answered();
-      await untilOver<void>((resolve) => {
-        onConnected = () => resolve();
+      await untilOver((resolve) => {
+        onConnected = resolve;
         if (connected) resolve();
         return () => undefined;
       });
@@ -115,8 +115,8 @@ export function createScriptLeg(options: ScriptLegOptions): ScriptLeg {
     hangUp: () => events.left(),
     wait,
     say: (source) =>
-      untilOver<void>((resolve) => {
-        saying.push({ source, finish: () => resolve() });
+      untilOver((resolve) => {
+        saying.push({ source, finish: resolve });
         return () => undefined;
       }),
     hush() {
@@ -124,9 +124,9 @@ export function createScriptLeg(options: ScriptLegOptions): ScriptLeg {
     },
     async nextDigit(ms) {
       if (pressed.length === 0) {
-        await untilOver<void>((resolve) => {
-          wantsDigit = () => resolve();
-          return ms === undefined ? () => undefined : clock.after(ms, () => resolve());
+        await untilOver((resolve) => {
+          wantsDigit = resolve;
+          return ms === undefined ? () => undefined : clock.after(ms, resolve);
         });
         wantsDigit = undefined;
       }

@@ -14,16 +14,7 @@ import { createCallerLeg } from './caller-leg.js';
 import { createFarEnds } from './far-ends.js';
 import type { BrowserLeg, Leg } from './leg.js';
 import { staleReconnect } from './reason.js';
-import type {
-  CallSnapshot,
-  GatewayEvent,
-  LegInfo,
-  PlacedCall,
-  RingRoute,
-  Route,
-  Router,
-  ScriptRoute,
-} from './types.js';
+import type { CallSnapshot, GatewayEvent, LegInfo, PlacedCall, RingRoute, Route, Router } from './types.js';
 
 export interface SwitchboardOptions {
   readonly clock: Clock;
@@ -62,7 +53,7 @@ export interface Switchboard {
 const maximumGraceMs = 30_000;
 
 export function createSwitchboard(options: SwitchboardOptions): Switchboard {
-  const { clock, log, registry } = options;
+  const { log } = options;
   const calls = new Set<ActiveCall>();
   const browserLegs = new Map<string, { readonly call: ActiveCall; readonly leg: BrowserLeg }>();
 

@@ -6,7 +6,7 @@ import { createDigitReceiver } from './digit-receiver.js';
 import { createDigitSender } from './digit-sender.js';
 import { readTelephoneEvent, writeTelephoneEvent } from './telephone-event.js';
 
-const key = fc.constantFrom(...'0123456789*#ABCD');
+const key = fc.constantFrom(...Array.from('0123456789*#ABCD'));
 
 /** Sends digits over a line that loses some packets; gives what was heard. */
 function overTheLine(digits: readonly HeardDigit[], isLost: (packet: number) => boolean = () => false): HeardDigit[] {

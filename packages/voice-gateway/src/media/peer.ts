@@ -132,7 +132,7 @@ export function createPeer(options: PeerOptions): Peer {
    * (0.24.4), and refuses to send by itself while it has no path.
    */
   function secured(): boolean {
-    return transceiver?.sender.dtlsTransport?.state === 'connected';
+    return transceiver?.sender.dtlsTransport.state === 'connected';
   }
 
   /**

@@ -35,7 +35,7 @@ export function digitFrequencies(digit: string): readonly [number, number] | und
 /** In-band digits, for a far end that takes no telephone events. */
 export function digitTones(digits: string, toneMs = 160, gapMs = 80): Source {
   return sequence(
-    ...[...digits].flatMap((digit) => {
+    ...Array.from(digits).flatMap((digit) => {
       const frequencies = digitFrequencies(digit);
       return frequencies === undefined
         ? []

@@ -7,7 +7,7 @@ export function writeWav(samples: Int16Array): Uint8Array {
   const bytes = new Uint8Array(headerBytes + samples.length * 2);
   const view = new DataView(bytes.buffer);
   const text = (at: number, value: string): void => {
-    for (const [index, letter] of [...value].entries()) view.setUint8(at + index, letter.charCodeAt(0));
+    for (const [index, letter] of Array.from(value).entries()) view.setUint8(at + index, letter.charCodeAt(0));
   };
   text(0, 'RIFF');
   view.setUint32(4, bytes.length - 8, true);

@@ -57,7 +57,7 @@ export function createSession(options: SessionOptions): Session {
   let reconnectTimeoutMs = 0;
   let heardAt = clock.now();
   let stopExpiry = (): void => undefined;
-  let stopDeadline = clock.after(listenDeadlineMs, () => socket.terminate());
+  const stopDeadline = clock.after(listenDeadlineMs, () => socket.terminate());
   let stopHeartbeat = clock.after(heartbeatMs, beat);
 
   const session: Session = {
@@ -85,10 +85,10 @@ export function createSession(options: SessionOptions): Session {
     drop: () => socket.terminate(),
   };
 
-  socket.on('message', (data, isBinary) => {
+  socket.on('message', (data: Buffer, isBinary) => {
     heardAt = clock.now();
     if (isBinary) return;
-    const frame = parseClientFrame(String(data));
+    const frame = parseClientFrame(data.toString('utf8'));
     if (frame.kind === 'heartbeat') return;
     if (frame.kind === 'malformed') {
       log('warn', 'A frame was refused.', { identity, why: frame.why });
