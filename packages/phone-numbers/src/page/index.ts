@@ -11,6 +11,7 @@ export type {
   PageScanner,
   PageScannerOptions,
 } from './model.js';
+export { readCountryHints } from './country-hints.js';
 export { highlightRule } from './highlight-rule.js';
 export { createScannerWith } from './scanner.js';
 
