@@ -4,6 +4,7 @@ import type { Choices } from '../gate/record.js';
 import { en } from '../texts/en.js';
 import { fill, type ConsentTexts } from '../texts/texts.js';
 import { clearCookies } from './clear.js';
+import { attach } from './keep.js';
 import { readConfig, type BannerConfig } from './config.js';
 import { panel, type PanelView } from './panel.js';
 import { makeReceipt, sendReceipt, type Receipt } from './receipt.js';
@@ -40,6 +41,7 @@ export class DialoraConsentBanner extends Base {
     const page = globalThis as { dialoraConsent?: Gate };
     this.#config = readConfig(this);
     this.#gate = page.dialoraConsent ??= createGate({ policy: this.#config.policyVersion || '1' });
+    attach(this.#gate);
     const connected = new AbortController();
     this.#connected = connected;
     const { signal } = connected;

@@ -1,7 +1,7 @@
-import { cookieName, readRecord, writeRecord } from './cookie.js';
+import { cookieName, dueName, readCookies } from './cookie.js';
 import { tellGoogle } from './google.js';
-import { applyTo, marked, type Allows } from './nodes.js';
-import type { Choices, ConsentRecord } from './record.js';
+import { applyTo, type Allows } from './nodes.js';
+import { decodeRecord, type Choices, type ConsentRecord } from './record.js';
 
 /** Why the banner is needed: nobody chose yet (or for other purposes), or a changed policy wants to be seen. */
 export type Need = 'choice' | 'notice';
@@ -30,24 +30,32 @@ export interface GateOptions {
   readonly revision?: string;
   /** Version of the policy; another value than the kept one shows a notice. */
   readonly policy?: string;
+  /** Day of that version, ISO 8601. Its notice is shown for 30 days from then, and without a day until acknowledged. */
+  readonly policyDate?: string;
+  /** Present: the change is material, its notice stays until it is acknowledged. */
+  readonly policyMaterial?: string;
   /** Domain of the cookie, to share a choice between sub-domains. */
   readonly domain?: string;
   /** `off` leaves Google's `dataLayer` alone. */
   readonly google?: string;
   /** Present: the visitor is a minor, analytics and advertising stay off. */
   readonly minor?: string;
-  /** Address of the banner's module, imported only when it is needed. */
+  /** Address of the banner's module, imported only when it is needed. A relative one counts from the gate's own. */
   readonly banner?: string;
+  /** What the banner reads: `company`, `policyUrl`, `siteId`, `endpoint`, `language`… */
+  readonly [name: string]: string | undefined;
 }
 
 export interface Gate {
   readonly options: GateOptions;
   get(): ConsentState;
   readonly allows: Allows;
-  /** Keeps a choice, releases or takes back what is marked, tells other tabs. */
+  /** Keeps a choice, releases or takes back what is marked, tells other tabs. Loads the banner's module if need be. */
   set(choices: Choices, means?: Means): void;
-  /** Forgets the choice; the visitor will be asked. */
+  /** Forgets the choice; the visitor will be asked. Loads the banner's module if need be. */
   reset(): void;
+  /** Puts a record in force on this page and in other tabs, without keeping it. For the banner's module. */
+  adopt(record: ConsentRecord | undefined, means: Means | 'reset'): void;
   /** Opens the settings panel (`settings`) or the first layer (`banner`), loading them if need be. */
   open(what?: 'settings' | 'banner'): void;
   /** Resolves once the category, or the service of it, is allowed. */
@@ -57,75 +65,88 @@ export interface Gate {
 export const changed = 'dialora-consent-changed';
 export const opened = 'dialora-consent-open';
 
-/** Starts the gate. The head script calls it at once; what a returning visitor does not need lies elsewhere. */
+/** Starts the gate. The head script calls it at once; what a returning visitor does not need lies in the banner. */
 export function createGate(options: GateOptions): Gate {
-  const { revision = '1', policy = '1', banner } = options;
+  const { revision = '1', policy = '1', banner, minor } = options;
   const signal = hasSignal();
   const tabs = new BroadcastChannel(cookieName);
-  let record = readRecord();
+  const cookies = readCookies();
+  let record = decodeRecord(/\bdialora_consent=([^;]*)/.exec(cookies)?.[1] ?? '');
   let loading: Promise<unknown> | undefined;
 
   const get = (): ConsentState => {
     // A choice for other purposes counts no more.
-    const now = record?.revision === revision ? record : undefined;
-    return { record: now, signal, need: now ? (now.policy === policy ? undefined : 'notice') : 'choice' };
+    if (record?.revision !== revision) return { record: undefined, signal, need: 'choice' };
+    const shown =
+      record.policy === policy ||
+      (options.policyMaterial === undefined && Date.now() > Date.parse(options.policyDate ?? '') + noticeFor);
+    return { record, signal, need: shown ? undefined : 'notice' };
   };
 
   const allows: Allows = (category, service) => {
     if (category === 'essential') return true;
-    const now = get().record;
+    const kept = get().record;
     const advertising = category === 'advertising';
-    if (!now || (options.minor !== undefined && (advertising || category === 'analytics'))) return false;
-    // The signal opts out of sale and sharing unless the visitor chose otherwise while it was on: 11 CCR 7025(c).
-    if (advertising && signal && !now.signal) return false;
-    return now.choices[`${category}/${service}`] ?? now.choices[category] ?? false;
+    return (
+      !!kept &&
+      !(minor !== undefined && (advertising || category === 'analytics')) &&
+      // The signal opts out of sale and sharing unless the visitor chose otherwise while it was on: 11 CCR 7025(c).
+      !(advertising && signal && !kept.signal) &&
+      (kept.choices[category + '/' + service] ?? kept.choices[category] ?? false)
+    );
   };
 
   const tell = (name: string, detail: unknown): void => {
     document.dispatchEvent(new CustomEvent(name, { detail }));
   };
 
+  const google = (command: 'default' | 'update', asked: Allows): void => {
+    if (options.google !== 'off') tellGoogle(command, asked);
+  };
+
+  // The banner's module is needed to ask, to tell of a changed policy, to stand in for a frame that is held back, and to
+  // send a receipt that has not arrived.
+  const loadIfNeeded = (): void => {
+    if (
+      banner &&
+      (get().need || cookies.includes(dueName) || document.querySelector('iframe[data-category]:not([src])'))
+    )
+      void load();
+  };
+
   const apply = (means: ConsentChange['means']): void => {
     const reloadAdvised = applyTo(document, allows);
-    if (options.google !== 'off') tellGoogle('update', allows);
+    google('update', allows);
     tell(changed, { ...get(), means, reloadAdvised });
+    loadIfNeeded();
   };
 
-  const keep = (next: ConsentRecord | undefined, means: ConsentChange['means']): void => {
-    record = next;
-    writeRecord(next, options.domain);
-    apply(means);
-    tabs.postMessage(next);
-  };
-
-  const load = (): Promise<unknown> => (loading ??= banner ? import(/* @vite-ignore */ banner) : Promise.resolve());
+  const load = (): Promise<unknown> => (loading ??= import(/* @vite-ignore */ banner as string));
 
   const gate: Gate = {
     options,
     get,
     allows,
-    set(choices, means = 'api') {
-      keep(
-        { id: record?.id ?? randomId(), at: Math.floor(Date.now() / 1000), revision, policy, signal, choices },
-        means,
-      );
+    adopt(next, means) {
+      record = next;
+      apply(means);
+      tabs.postMessage(next);
     },
-    reset: () => keep(undefined, 'reset'),
+    set: (...choice) => void load().then(() => gate.set(...choice)),
+    reset: () => void load().then(() => gate.reset()),
     open: (what = 'settings') => void load().then(() => tell(opened, what)),
     whenGranted: (category, service) =>
       new Promise((resolve) => {
         const look = (): void => {
-          if (!allows(category, service)) return;
-          document.removeEventListener(changed, look);
-          resolve();
+          if (allows(category, service)) resolve();
+          else document.addEventListener(changed, look, { once: true });
         };
-        document.addEventListener(changed, look);
         look();
       }),
   };
 
   // Everything is denied before the first tag could ask, whatever is known: the update follows at once.
-  if (options.google !== 'off') tellGoogle('default', (category) => category === 'essential');
+  google('default', (category) => category === 'essential');
   tabs.onmessage = ({ data }: MessageEvent<ConsentRecord | undefined>) => {
     record = data;
     apply('other-tab');
@@ -134,14 +155,10 @@ export function createGate(options: GateOptions): Gate {
   // During parsing one scan at the end is cheaper than a look at each node; afterwards nodes come one by one.
   const ready = (): void => {
     apply('kept');
-    if (get().need) void load();
     new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) {
-        for (const node of addedNodes) {
-          if (node instanceof Element && (node.matches(marked) || node.querySelector(marked))) {
-            applyTo(node.parentNode ?? document, allows);
-          }
-        }
+      if (changes.some(({ addedNodes }) => addedNodes.length)) {
+        applyTo(document, allows);
+        loadIfNeeded();
       }
     }).observe(document, { childList: true, subtree: true });
   };
@@ -149,11 +166,14 @@ export function createGate(options: GateOptions): Gate {
   else ready();
 
   document.addEventListener('click', ({ target }) => {
-    const opener = target instanceof Element && target.closest<HTMLElement>('[data-dialora-consent]');
-    if (opener) gate.open(opener.dataset['dialoraConsent'] === 'banner' ? 'banner' : 'settings');
+    const opener = (target as Element).closest?.<HTMLElement>('[data-dialora-consent]');
+    if (opener) gate.open(opener.dataset['dialoraConsent'] as 'settings');
   });
   return gate;
 }
+
+/** 30 days in milliseconds: how long the notice of a changed policy is shown. */
+const noticeFor = 2_592e6;
 
 function hasSignal(): boolean {
   try {
@@ -161,9 +181,4 @@ function hasSignal(): boolean {
   } catch {
     return false;
   }
-}
-
-/** 128 random bits in base 36; `crypto.randomUUID` is missing on plain http. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');
 }

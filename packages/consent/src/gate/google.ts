@@ -2,18 +2,19 @@ import type { Allows } from './nodes.js';
 
 /** The seven types of Google Consent Mode v2: developers.google.com/tag-platform/security/guides/consent */
 const types = {
-  advertising: ['ad_storage', 'ad_user_data', 'ad_personalization'],
-  analytics: ['analytics_storage'],
-  functional: ['functionality_storage', 'personalization_storage'],
-  essential: ['security_storage'],
-} as const;
+  ad_storage: 'advertising',
+  ad_user_data: 'advertising',
+  ad_personalization: 'advertising',
+  analytics_storage: 'analytics',
+  functionality_storage: 'functional',
+  personalization_storage: 'functional',
+  security_storage: 'essential',
+};
 
 /** Tells Google's tags, if any will read it, what is allowed. `default` has to be pushed before the first tag. */
 export function tellGoogle(command: 'default' | 'update', allows: Allows): void {
   const state: Record<string, string> = {};
-  for (const [category, names] of Object.entries(types)) {
-    for (const name of names) state[name] = allows(category) ? 'granted' : 'denied';
-  }
+  for (const [type, category] of Object.entries(types)) state[type] = allows(category) ? 'granted' : 'denied';
   push('consent', command, state);
 }
 

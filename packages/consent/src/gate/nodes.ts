@@ -8,10 +8,12 @@ export const marked = '[data-category]';
 let policy: { createScriptURL(url: string): unknown } | undefined;
 
 function scriptUrl(url: string): string {
-  const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): typeof policy } })
-    .trustedTypes;
-  policy ??= factory?.createPolicy('dialora-consent', { createScriptURL: (text: string) => text });
-  return (policy ? policy.createScriptURL(url) : url) as string;
+  policy ??= (
+    globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): typeof policy } }
+  ).trustedTypes?.createPolicy('dialora-consent', { createScriptURL: (text: string) => text }) ?? {
+    createScriptURL: (text) => text,
+  };
+  return policy.createScriptURL(url) as string;
 }
 
 /**
@@ -23,17 +25,18 @@ export function applyTo(root: ParentNode, allows: Allows): boolean {
   for (const node of root.querySelectorAll<HTMLElement>(marked)) {
     const data = node.dataset;
     const allowed = allows(data['category'] ?? '', data['service']);
-    const released = data['released'] === '';
-    if (node instanceof HTMLScriptElement) {
+    const released = 'released' in data;
+    const name = node.localName;
+    if (name === 'script') {
       if (released) stays ||= !allowed;
-      else if (allowed && node.type === 'text/plain') release(node);
+      else if (allowed && (node as HTMLScriptElement).type === 'text/plain') release(node as HTMLScriptElement);
     } else if (allowed !== released) {
-      const name = node.localName === 'link' ? 'href' : 'src';
-      const held = data[name];
-      if (held !== undefined) {
+      const address = name === 'link' ? 'href' : 'src';
+      const held = data[address];
+      if (held) {
         node.toggleAttribute('data-released', allowed);
-        if (allowed) node.setAttribute(name, held);
-        else node.removeAttribute(name);
+        if (allowed) node.setAttribute(address, held);
+        else node.removeAttribute(address);
       }
     }
   }
@@ -47,11 +50,11 @@ export function applyTo(root: ParentNode, allows: Allows): boolean {
 function release(script: HTMLScriptElement): void {
   const { type, src } = script.dataset;
   script.dataset['released'] = '';
-  script.type = type ?? 'text/javascript';
+  script.type = type ?? '';
   // Prepared late, a script would be async by default; one after the other is what the page was written for.
   script.async = script.hasAttribute('async');
-  if (src !== undefined) script.src = scriptUrl(src);
-  const { parentNode, nextSibling } = script;
-  script.remove();
-  parentNode?.insertBefore(script, nextSibling);
+  if (src) script.src = scriptUrl(src);
+  const place = new Comment();
+  script.replaceWith(place);
+  place.replaceWith(script);
 }

@@ -17,29 +17,27 @@ export interface ConsentRecord {
 }
 
 /**
- * The cookie's value: `1.<seconds, base 36>.<revision>.<policy>.<id>.<signal>.<choices>`, under 120 bytes with the
- * cookie's name for the usual categories. Only characters that RFC 6265 lets a cookie hold unquoted.
+ * The cookie's value: `1.<seconds, base 36>.<revision>.<policy>.<id>.<signal>.<choices>.`, under 120 bytes with the
+ * cookie's name for the usual categories. Only characters that RFC 6265 lets a cookie hold unquoted. The last point
+ * tells a whole value from one that was cut.
  */
 export function encodeRecord({ at, revision, policy, id, signal, choices }: ConsentRecord): string {
   const list = Object.keys(choices)
     // A category that was refused is left out; a refused service is said, because its category may be granted.
     .filter((key) => choices[key] || key.includes('/'))
-    .map((key) => (choices[key] ? key : `!${key}`));
-  return [1, at.toString(36), revision, policy, id, +signal, list.join('_')].join('.');
+    .map((key) => (choices[key] ? key : '!' + key));
+  return [1, at.toString(36), revision, policy, id, +signal, list.join('_'), ''].join('.');
 }
 
 /** The record, or `undefined` for anything that this version did not write: then the visitor is asked again. */
 export function decodeRecord(value: string): ConsentRecord | undefined {
-  const match = /^1\.(\w{1,8})\.([\w-]{0,24})\.([\w-]{0,24})\.(\w{8,32})\.([01])\.([\w!/-]{0,400})$/.exec(value);
+  const match = /^1\.(\w+)\.([\w-]*)\.([\w-]*)\.(\w{8,})\.([01])\.([\w!/-]*)\.$/.exec(value);
   if (!match) return;
-  const [, at = '', revision = '', policy = '', id = '', signal = '', list = ''] = match;
+  const [, at, revision, policy, id, signal, list] = match as unknown as readonly string[] & { readonly length: 7 };
   const choices: Record<string, boolean> = {};
-  for (const item of list.split('_')) {
+  for (const item of (list as string).split('_')) {
     const key = item.replace('!', '');
     if (key) choices[key] = key === item;
   }
-  return { id, at: parseInt(at, 36), revision, policy, signal: signal === '1', choices };
+  return { id, at: parseInt(at as string, 36), revision, policy, signal: signal === '1', choices } as ConsentRecord;
 }
-
-/** Names of categories and services: lower-case letters, digits and `-`, so that the cookie can hold them as they are. */
-export const validName = /^[a-z0-9-]{2,32}$/;
