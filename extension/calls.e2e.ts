@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
 import type { Page as PanelPage } from 'puppeteer-core';
 import { expect, test, type Bench } from './testing/bench.js';
 import { clickNumber, openLetter } from './testing/mailbox.js';
-import { callTime, click, hasText, panelText } from './testing/panel.js';
+import { callTime, click, fill, hasText, panelText } from './testing/panel.js';
 
-const number = '+44 20 7946 0123';
+const hannah = '+44 20 7946 0123';
 
 /** The call is up, and what arrives at the page that owns the audio is sound. */
 async function hearsSomebody(bench: Bench, panel: PanelPage): Promise<void> {
@@ -18,22 +17,71 @@ async function hangUp(panel: PanelPage): Promise<void> {
   await expect.poll(() => hasText(panel, 'You hung up')).toBe(true);
 }
 
-async function callFrom(bench: Bench, page: Page, text: string): Promise<PanelPage> {
-  await clickNumber(page, text);
-  return bench.panel();
-}
+const timeline = (panel: PanelPage) => panelText(panel, 'dialora-timeline');
 
 test.beforeEach(({ bench }) => bench.signIn());
+test.afterEach(({ bench }) => bench.tidy());
 
 test('a number in an opened letter: the panel opens, the call connects with sound, the timeline shows it', async ({
   bench,
 }) => {
   const page = await openLetter(bench.context, 'Cold chain quote');
-  const panel = await callFrom(bench, page, number);
+  await clickNumber(page, hannah);
+  const panel = await bench.panel();
   await hearsSomebody(bench, panel);
-  await expect.poll(() => hasText(panel, 'Hannah Whitcombe')).toBe(true);
+  expect(await hasText(panel, 'Hannah Whitcombe')).toBe(true);
   await hangUp(panel);
-  await click(panel, 'Done without a log');
-  await expect.poll(() => panelText(panel, 'dialora-timeline'), { timeout: 10_000 }).toMatch(/Outgoing call/);
-  await page.close();
+  // What the line reported is logged without anybody's doing: talked to, so "Connected".
+  await expect.poll(() => timeline(panel)).toMatch(/Outgoing call now .* Connected/);
+});
+
+test('stopping the service worker in mid-call loses neither the call nor its log', async ({ bench }) => {
+  const page = await openLetter(bench.context, 'Rota and who to call');
+  await clickNumber(page, '020 7946 0311');
+  const panel = await bench.panel();
+  await hearsSomebody(bench, panel);
+
+  const before = await bench.sound();
+  await bench.stopWorker();
+  await expect.poll(async () => (await bench.sound()).packets).toBeGreaterThan(before.packets + 50);
+  expect(await callTime(panel)).toMatch(/\d:\d\d/);
+
+  await click(panel, 'Mute');
+  await expect.poll(() => hasText(panel, 'Muted')).toBe(true);
+  await bench.stopWorker();
+  await hangUp(panel);
+  await bench.stopWorker();
+  await fill(panel, 'Note', 'Ewa takes the early shift.');
+  await click(panel, 'Save log');
+  await expect.poll(() => hasText(panel, 'Save log')).toBe(false);
+  await expect
+    .poll(async () => (await bench.callLog('+442079460311')).map(({ note, disposition }) => [note, disposition]))
+    .toEqual([['Ewa takes the early shift.', 'connected']]);
+});
+
+test('an ordinary page of another host: a click on the toolbar button marks it, a click on the number calls', async ({
+  bench,
+}) => {
+  const page = await bench.context.newPage();
+  await page.goto('https://shop.example.test/');
+  await bench.clickAction(page);
+  await clickNumber(page, '+44 20 7946 0199');
+  const panel = await bench.panel();
+  await hearsSomebody(bench, panel);
+  await hangUp(panel);
+  await expect.poll(async () => (await bench.callLog('+442079460199')).length).toBe(1);
+});
+
+test('who prefers to look first: the number is only filled in, a second click calls', async ({ bench }) => {
+  const setUp = await bench.openSetUp();
+  await setUp.getByLabel('Call at once when a number is clicked').uncheck();
+  const page = await openLetter(bench.context, 'Cold chain quote');
+  await clickNumber(page, hannah);
+  const panel = await bench.panel();
+  await expect.poll(() => hasText(panel, 'Will call +44 20 7946 0123')).toBe(true);
+  expect(await callTime(panel)).toBe('');
+  await click(panel, 'Call');
+  await hearsSomebody(bench, panel);
+  await hangUp(panel);
+  await setUp.getByLabel('Call at once when a number is clicked').check();
 });

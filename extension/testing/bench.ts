@@ -6,6 +6,7 @@ import { chromium, expect, test as base, type BrowserContext, type Page } from '
 import puppeteer, { type Browser, type Page as PanelPage } from 'puppeteer-core';
 import { chromiumArgs, findChromium } from '../../packages/tooling/test/browsers.mjs';
 import { hostsIn } from './net-log.js';
+import { endCalls } from './panel.js';
 import { soundIn, type Sound } from './sound.js';
 import { serveSites } from './sites.js';
 import { startTestServer } from './server.js';
@@ -26,8 +27,19 @@ export interface Bench {
   sound(): Promise<Sound>;
   /** Stops the service worker as the browser does when it is idle, and waits until it is gone. */
   stopWorker(): Promise<void>;
+  /** What the API has on record of calls to this number, newest first; asked by the account's own API key. */
+  callLog(number: string): Promise<readonly CallRecord[]>;
+  /** Ends what a test left on the phone, and closes its pages. The panel stays open, as it does in life. */
+  tidy(): Promise<void>;
   /** A click on the toolbar button while this page is in front; gives `activeTab` as a real one does. */
   clickAction(page: Page): Promise<void>;
+}
+
+export interface CallRecord {
+  readonly to_number?: string;
+  readonly status?: string;
+  readonly disposition?: string;
+  readonly note?: string;
 }
 
 interface WorkerFixtures {
@@ -63,7 +75,7 @@ export const test = base.extend<object, WorkerFixtures>({
       await serveSites(context);
       const driver = await connect(profile);
       try {
-        await use(await createBench(context, driver));
+        await use(await createBench(context, driver, server.port));
       } finally {
         await driver.disconnect();
         await context.close();
@@ -85,7 +97,7 @@ async function connect(profile: string): Promise<Browser> {
   return puppeteer.connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
 }
 
-async function createBench(context: BrowserContext, driver: Browser): Promise<Bench> {
+async function createBench(context: BrowserContext, driver: Browser, port: number): Promise<Bench> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   const own = (file: string): string => `chrome-extension://${extensionId}/${file}`;
@@ -94,6 +106,13 @@ async function createBench(context: BrowserContext, driver: Browser): Promise<Be
     const page = await context.newPage();
     await page.goto(own('options.html'));
     return page;
+  };
+
+  const panel = async (): Promise<PanelPage> => {
+    const target = await driver.waitForTarget((one) => one.url().startsWith(own('sidepanel.html')), {
+      timeout: 15_000,
+    });
+    return target.asPage();
   };
 
   return {
@@ -109,12 +128,7 @@ async function createBench(context: BrowserContext, driver: Browser): Promise<Be
       await expect(page.getByText('Signed in as')).toBeVisible();
       await page.close();
     },
-    async panel() {
-      const target = await driver.waitForTarget((one) => one.url().startsWith(own('sidepanel.html')), {
-        timeout: 15_000,
-      });
-      return target.asPage();
-    },
+    panel,
     async sound() {
       const target = await driver.waitForTarget((one) => one.url() === own('offscreen.html'), { timeout: 15_000 });
       const session = await target.createCDPSession();
@@ -125,8 +139,7 @@ async function createBench(context: BrowserContext, driver: Browser): Promise<Be
       }
     },
     async stopWorker() {
-      const page = await openSetUp();
-      const session = await context.newCDPSession(page);
+      const session = await (await panel()).createCDPSession();
       await session.send('ServiceWorker.enable');
       const stopped = new Promise<void>((resolve) => {
         session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -135,7 +148,19 @@ async function createBench(context: BrowserContext, driver: Browser): Promise<Be
       });
       await session.send('ServiceWorker.stopAllWorkers');
       await stopped;
-      await page.close();
+      await session.detach();
+    },
+    async callLog(number) {
+      const response = await fetch(`http://127.0.0.1:${port}/api/v1/calls?limit=100`, {
+        headers: { authorization: 'Bearer dlr_test_harbourlane_demo' },
+      });
+      const { data } = (await response.json()) as { readonly data: readonly CallRecord[] };
+      return data.filter((call) => call.to_number === number);
+    },
+    async tidy() {
+      const open = driver.targets().some((one) => one.url() === own('sidepanel.html'));
+      if (open) await endCalls(await panel());
+      for (const page of context.pages().slice(1)) await page.close();
     },
     async clickAction(page) {
       const session = await context.newCDPSession(page);

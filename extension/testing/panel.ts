@@ -25,7 +25,7 @@ export function panelText(panel: Page, selector = 'dialora-side-panel'): Promise
       return undefined;
     };
     const element = find(document);
-    return element === undefined ? '' : read(element).replace(/\s+/g, ' ');
+    return element === undefined ? '' : read(element).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
   }, selector);
 }
 
@@ -38,9 +38,21 @@ export async function callTime(panel: Page): Promise<string> {
 }
 
 export async function click(panel: Page, name: string): Promise<void> {
-  await panel.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  await panel.locator(`::-p-aria([name="${name}"])`).click();
 }
 
-export async function type(panel: Page, selector: string, text: string): Promise<void> {
-  await panel.locator(`>>> ${selector}`).fill(text);
+/** Puts text into a field or chooses an option by its label. */
+export async function fill(panel: Page, name: string, text: string): Promise<void> {
+  await panel.locator(`::-p-aria([name="${name}"])`).fill(text);
+}
+
+/** Hangs up and leaves the log as it is, when there is anything on the phone. */
+export async function endCalls(panel: Page): Promise<void> {
+  for (const name of ['Close', 'Hang up', 'Skip log']) {
+    const button = await panel.$(`::-p-aria([name="${name}"][role="button"])`);
+    if (button === null) continue;
+    await button.click().catch(() => undefined);
+    if (name === 'Hang up')
+      await panel.waitForSelector('::-p-aria([name="Skip log"][role="button"])').catch(() => undefined);
+  }
 }

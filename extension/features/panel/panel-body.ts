@@ -1,21 +1,20 @@
-import { toProblem, type Contact, type Problem, type Readable } from '@dialora/core';
-import { DialRequestEvent } from '@dialora/elements';
+import { isLive, toProblem, type Problem, type Readable } from '@dialora/core';
+import { DialRequestEvent, type ContactShownEvent } from '@dialora/elements';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { DialRequestRecord, PageContext } from '../messages/protocol.js';
+import type { DialRequestRecord, PageContext, Person } from '../messages/protocol.js';
 import type { Area } from '../platform/area.js';
 import { freshForMs } from '../requests/dial-requests.js';
 import { readSettings } from '../settings/settings.js';
 import type { PanelWorkspace } from '../workspace/workspace.js';
 import './account-menu.js';
-import { LookupController } from './lookup.js';
 import { MicrophoneController } from './microphone.js';
 import { notices } from './notices.js';
 import { person } from './person.js';
 import { personStyles } from './person.styles.js';
 import { StoreController } from './store-controller.js';
 import { pageStyles } from './styles.js';
-import { whoIsIt, type Who } from './who.js';
+import { sameWho, whoIsIt, type Who } from './who.js';
 
 /** The signed-in panel: what stands in the way, the phone, and whoever it is about. */
 export class PanelBody extends LitElement {
@@ -28,8 +27,19 @@ export class PanelBody extends LitElement {
         gap: 12px;
         padding: 0 12px 16px;
       }
+      /* Live regions are there from the start; empty ones must take no room. */
+      .stack > [role] {
+        display: grid;
+        gap: 12px;
+      }
+      .stack > [role]:not(:has(.notice)) {
+        position: absolute;
+      }
       dialora-dialer {
         --dialora-dialer-min-height: 0;
+      }
+      dialora-timeline {
+        --dialora-timeline-height: clamp(20rem, 70vh, 36rem);
       }
     `,
   ];
@@ -41,6 +51,7 @@ export class PanelBody extends LitElement {
   @property({ attribute: false }) request: DialRequestRecord | undefined;
 
   @state() private chosen: Who | undefined;
+  @state() private contactId: string | undefined;
   @state() private problem: Problem | undefined;
   @state() private online = navigator.onLine;
   @query('dialora-dialer') private dialer!: HTMLElementTagNameMap['dialora-dialer'];
@@ -50,9 +61,9 @@ export class PanelBody extends LitElement {
   readonly #pending = new StoreController(this, () => this.workspace.log.pending);
   readonly #liveProblem = new StoreController(this, () => this.workspace.liveProblem);
   readonly #microphone = new MicrophoneController(this);
-  readonly #lookup = new LookupController(this);
   #undoLive: (() => void) | undefined;
   #thread: string | undefined;
+  #who: Who = { kind: 'nobody' };
   #taken: string | undefined;
 
   override connectedCallback(): void {
@@ -80,7 +91,10 @@ export class PanelBody extends LitElement {
     if (thread !== this.#thread) this.chosen = undefined;
     this.#thread = thread;
     const who = whoIsIt({ calls: this.#phone.value?.calls ?? [], context, chosen: this.chosen });
-    this.#lookup.ask(who, this.workspace.contacts);
+    if (sameWho(who, this.#who)) return;
+    this.#who = who;
+    // The card tells whom it found; a contact that is known already has its history at once.
+    this.contactId = who.kind === 'contact' ? who.id : undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -110,36 +124,35 @@ export class PanelBody extends LitElement {
     }
   }
 
-  readonly #choose = (contact: Contact): void => {
-    this.chosen = { kind: 'contact', id: contact.id };
+  readonly #onPerson = ({ email, name }: Person): void => {
+    this.chosen = { kind: 'address', email, ...(name === undefined ? {} : { name }) };
+  };
+
+  readonly #onContactShown = (event: ContactShownEvent): void => {
+    this.contactId = event.detail.contactId;
   };
 
   protected override render() {
     const { workspace } = this;
-    const context = this.#context.value ?? null;
-    const { found } = this.#lookup;
-    return html`<dialora-provider .workspace=${workspace}>
-      <dialora-account-menu
-        .agent=${workspace.agent}
-        .pending=${this.#pending.value?.length ?? 0}
-      ></dialora-account-menu>
+    const pending = this.#pending.value?.length ?? 0;
+    return html`<dialora-provider .workspace=${workspace} @dialora-contact-shown=${this.#onContactShown}>
+      <dialora-account-menu .agent=${workspace.agent} .pending=${pending}></dialora-account-menu>
       <main class="stack">
         ${notices({
           online: this.online,
           liveProblem: this.#liveProblem.value,
           microphone: this.#microphone.state,
           problem: this.problem,
-          pending: this.#pending.value?.length ?? 0,
+          pending,
           onClose: () => (this.problem = undefined),
         })}
-        <dialora-dialer ?compact=${found.state !== 'nobody'}></dialora-dialer>
+        <dialora-dialer ?compact=${this.#who.kind !== 'nobody'}></dialora-dialer>
         ${person({
-          found,
-          context,
-          onChoose: this.#choose,
-          onPerson: (email, name) =>
-            (this.chosen = { kind: 'address', email, ...(name === undefined ? {} : { name }) }),
-          onRetry: (who) => this.#lookup.retry(who, workspace.contacts),
+          who: this.#who,
+          contactId: this.contactId,
+          context: this.#context.value ?? null,
+          compact: this.#phone.value?.calls.some(isLive) ?? false,
+          onPerson: this.#onPerson,
         })}
       </main>
     </dialora-provider>`;

@@ -14,41 +14,30 @@ export const personStyles = css`
     margin-block-end: 4px;
     color: var(--_muted);
   }
-  .looking {
-    padding: 16px;
-    text-align: center;
+  .others {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
   }
-  h2 {
-    font-size: 0.875rem;
-    font-weight: 600;
-  }
-  .people {
-    display: grid;
-    margin-block-start: 8px;
-  }
-  .row {
-    display: grid;
-    gap: 0 8px;
-    inline-size: 100%;
+  .chip {
     min-block-size: 44px;
-    align-content: center;
-    padding: 6px 10px;
-    border: 0;
-    border-radius: 10px;
-    background: none;
+    max-inline-size: 100%;
+    padding: 0 14px;
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    background: var(--_surface);
     color: inherit;
     font: inherit;
-    text-align: start;
+    font-size: 0.875rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     cursor: pointer;
   }
-  .row:hover {
-    background: color-mix(in srgb, var(--_text) 6%, transparent);
-  }
-  .row .name {
-    font-weight: 550;
-  }
-  .row .muted {
-    font-size: 0.8125rem;
-    overflow-wrap: anywhere;
+  .chip:hover {
+    background-image: linear-gradient(
+      color-mix(in srgb, var(--_text) 6%, transparent),
+      color-mix(in srgb, var(--_text) 6%, transparent)
+    );
   }
 `;

@@ -1,94 +1,50 @@
-import type { Contact } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { en, say } from '../../locales/en.js';
+import { en } from '../../locales/en.js';
 import type { PageContext, Person } from '../messages/protocol.js';
-import { letterIcon, personIcon, warningIcon } from './icons.js';
-import type { Found } from './lookup.js';
+import { letterIcon } from './icons.js';
 import type { Who } from './who.js';
 
 export interface PersonOptions {
-  readonly found: Found;
+  readonly who: Who;
+  /** The contact that the card found, if it did. */
+  readonly contactId: string | undefined;
   readonly context: PageContext | null;
-  readonly onChoose: (contact: Contact) => void;
-  readonly onPerson: (email: string, name: string | undefined) => void;
-  readonly onRetry: (who: Who) => void;
+  /** The card takes less room while somebody is on the phone. */
+  readonly compact: boolean;
+  readonly onPerson: (person: Person) => void;
 }
 
-/** Whoever it is about: contact and history, a choice, or the reason why there is nobody. Never blank. */
-export function person({ found, context, onChoose, onPerson, onRetry }: PersonOptions): TemplateResult {
-  return html`${(() => {
-    switch (found.state) {
-      case 'nobody':
-        return empty(letterIcon(), en.panel.nobody, en.panel.nobodyNext);
-      case 'looking':
-        return html`<p class="looking muted" role="status">${say(en.panel.lookingUp, { name: nameOf(found.who) })}</p>`;
-      case 'contact':
-        return html`<dialora-contact-card contact-id=${found.id}></dialora-contact-card>
-          <dialora-timeline contact-id=${found.id}></dialora-timeline>`;
-      case 'none':
-        return empty(personIcon(), en.panel.noContact, say(noneText(found.who), { name: nameOf(found.who) }));
-      case 'several':
-        return choices(found.contacts, onChoose);
-      case 'failed':
-        return html`<div class="notice notice--warning">
-          ${warningIcon()}<strong>${en.panel.lookupFailed}</strong><span>${en.panel.lookupFailedNext}</span>
-          <button type="button" class="button" @click=${() => onRetry(found.who)}>${en.panel.tryAgain}</button>
-        </div>`;
-    }
-  })()}
-  ${others(context?.people ?? [], found, onPerson)}`;
-}
-
-function empty(icon: TemplateResult, title: string, next: string): TemplateResult {
-  return html`<section class="card empty">${icon}<strong>${title}</strong><span class="muted">${next}</span></section>`;
-}
-
-function choices(contacts: readonly Contact[], onChoose: (contact: Contact) => void): TemplateResult {
-  return html`<section class="card">
-    <h2>${say(en.panel.several, { count: contacts.length })}</h2>
-    <p class="muted">${en.panel.chooseContact}</p>
-    <ul class="people">
-      ${contacts.map(
-        (contact) =>
-          html`<li>
-            <button type="button" class="row" @click=${() => onChoose(contact)}>
-              <span class="name" dir="auto">${contact.name}</span>
-              <span class="muted" dir="auto">${contact.company ?? nothing}</span>
-            </button>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
+/** Whoever it is about, with the history and the other people of the thread. Never blank. */
+export function person({ who, contactId, context, compact, onPerson }: PersonOptions): TemplateResult {
+  if (who.kind === 'nobody') {
+    return html`<section class="card empty">
+      ${letterIcon()}<strong>${en.panel.nobody}</strong><span class="muted">${en.panel.nobodyNext}</span>
+    </section>`;
+  }
+  return html`<dialora-contact-card
+      view=${compact ? 'compact' : 'normal'}
+      .contactId=${who.kind === 'contact' ? who.id : undefined}
+      .number=${who.kind === 'number' ? who.number : undefined}
+      .email=${who.kind === 'address' ? who.email : undefined}
+    ></dialora-contact-card>
+    ${others(who, context?.people ?? [], onPerson)}
+    ${contactId === undefined ? nothing : html`<dialora-timeline contact-id=${contactId}></dialora-timeline>`}`;
 }
 
 /** The other people of the thread, a click away. */
 function others(
+  who: Who,
   people: readonly Person[],
-  found: Found,
-  onPerson: (email: string, name: string | undefined) => void,
+  onPerson: PersonOptions['onPerson'],
 ): TemplateResult | typeof nothing {
-  if (people.length < 2 || found.state === 'several') return nothing;
-  return html`<section class="card">
-    <h2>${en.panel.otherPeople}</h2>
-    <ul class="people">
-      ${people.map(
-        ({ email, name }) =>
-          html`<li>
-            <button type="button" class="row" @click=${() => onPerson(email, name)}>
-              <span class="name" dir="auto">${name ?? email}</span>
-              ${name === undefined ? nothing : html`<span class="muted"><bdi dir="ltr">${email}</bdi></span>`}
-            </button>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
-}
-
-function noneText(who: Who): string {
-  return who.kind === 'number' ? en.panel.noContactNumber : en.panel.noContactNext;
-}
-
-function nameOf(who: Who): string {
-  if (who.kind === 'address') return who.name ?? who.email;
-  return who.kind === 'number' ? who.number : '';
+  const rest = people.filter((one) => who.kind !== 'address' || one.email !== who.email);
+  if (who.kind !== 'address' || rest.length === 0) return nothing;
+  return html`<nav class="others" aria-label=${en.panel.otherPeople}>
+    ${rest.map(
+      (one) =>
+        html`<button type="button" class="chip" title=${one.email} @click=${() => onPerson(one)}>
+          <bdi>${one.name ?? one.email}</bdi>
+        </button>`,
+    )}
+  </nav>`;
 }
