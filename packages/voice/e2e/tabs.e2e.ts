@@ -101,6 +101,8 @@ test('after the owner was closed calls still come in, to the next tab', async ({
   const [first, second] = (await openTabs(bench, 2)) as [Page, Page];
   await first.evaluate(() => window.tab.phone.start());
   await first.close();
+  await expect.poll(() => role(second)).toBe('owner');
+  await expect.poll(() => bench.gateway.devices('agent.1')).toBe(1);
   await expect.poll(() => second.evaluate(() => window.tab.phone.get().line.state)).toBe('ready');
   bench.control.callIn({ number: '+442079460018', callId: 'call_in', identity: 'agent.1' });
   await expect.poll(() => phase(second)).toBe('ringing-in');

@@ -60,6 +60,7 @@ export function createRemoteSoftphone(
   }
 
   async function open(): Promise<void> {
+    if (closed) return;
     try {
       const opening = connect();
       // Not awaited when it is there already: a port that dies in the meantime would go unnoticed.
@@ -86,7 +87,8 @@ export function createRemoteSoftphone(
     const delay = reconnectDelays[Math.min(failures, reconnectDelays.length - 1)] ?? 2_000;
     failures += 1;
     cancelReconnect();
-    if (delay === 0) void open();
+    // Not within the very event that told of the loss: a listener that is added now might hear it again.
+    if (delay === 0) queueMicrotask(() => void open());
     else cancelReconnect = clock.after(delay, () => void open());
   }
 
