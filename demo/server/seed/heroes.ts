@@ -237,6 +237,7 @@ const farEnds: readonly Hero[] = (
     ['con_voicemail', 'Vera Mailer', '+12025550105', 'Voicemail picks up'],
     ['con_menu', 'City Permits Office', '+12025550106', 'Keypad menu: 1, 2, 3, 9'],
     ['con_hangsup', 'Kurt Goodbody', '+12025550107', 'Answers and hangs up'],
+    ['con_unknown', 'Nowhere Lines', '+12025550108', 'Is not in service'],
   ] as const
 ).map(([id, name, number, what]) => ({
   id,
