@@ -10,6 +10,6 @@ if (files.length === 0) {
 const run = spawnSync(
   process.execPath,
   ['--conditions=source', '--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.base.json' } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.run.json' } },
 );
 process.exit(run.status ?? 1);
