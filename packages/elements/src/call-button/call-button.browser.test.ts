@@ -46,10 +46,9 @@ describe('<dialora-call-button>', () => {
     await emulateMedia({ colorScheme: 'light' });
   });
 
-  const inside = <E extends HTMLElement = HTMLElement>(selector: string): E | null =>
-    element.shadowRoot!.querySelector<E>(selector);
+  const inside = (selector: string): HTMLElement | null => element.shadowRoot!.querySelector(selector);
   const text = () =>
-    (inside('.panel') ?? element.shadowRoot!).textContent!.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    (inside('.panel') ?? element.shadowRoot!).textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
   const press = async () => {
     const { left, top, width, height } = inside('.call')!.getBoundingClientRect();
     await sendMouse({
@@ -85,13 +84,13 @@ describe('<dialora-call-button>', () => {
 
   it('mutes as the line confirms it, and hangs up', async () => {
     await connect();
-    const mute = inside<HTMLButtonElement>('[part="mute-button"]')!;
+    const mute = inside('[part="mute-button"]')!;
     expect(mute.getAttribute('aria-pressed')).to.equal('false');
     mute.click();
     await until(() => mute.getAttribute('aria-pressed') === 'true');
-    inside<HTMLButtonElement>('[part="hang-up-button"]')!.click();
+    inside('[part="hang-up-button"]')!.click();
     await until(() => text().includes('You hung up'));
-    inside<HTMLButtonElement>('[part="close-button"]')!.click();
+    inside('[part="close-button"]')!.click();
     await until(() => inside('.panel') === null);
     await until(() => element.shadowRoot!.activeElement === inside('.call'));
     expect(workspace.phone.get().calls).to.deep.equal([]);
@@ -99,7 +98,7 @@ describe('<dialora-call-button>', () => {
 
   it('sends digits for a menu', async () => {
     const id = await connect();
-    inside<HTMLButtonElement>('[part="keypad-button"]')!.click();
+    inside('[part="keypad-button"]')!.click();
     await until(() => inside('dialora-keypad') !== null);
     await until(() => inside('dialora-keypad')!.shadowRoot!.querySelector('button') !== null);
     inside('dialora-keypad')!.shadowRoot!.querySelector<HTMLButtonElement>('[data-key="2"]')!.click();
@@ -110,8 +109,8 @@ describe('<dialora-call-button>', () => {
     workspace.phone.failNextDial({ kind: 'microphone-denied' });
     await press();
     await until(() => text().includes('The microphone is blocked for this page.'));
-    expect(inside<HTMLAnchorElement>('.by-phone')!.getAttribute('href')).to.equal('tel:+442079460958');
-    inside<HTMLButtonElement>('[part="again-button"]')!.click();
+    expect(inside('.by-phone')!.getAttribute('href')).to.equal('tel:+442079460958');
+    inside('[part="again-button"]')!.click();
     await until(() => workspace.phone.get().calls.length === 1);
   });
 
@@ -131,7 +130,7 @@ describe('<dialora-call-button>', () => {
       element.timeZone = 'Europe/London';
       provider.append(element);
       await until(() => text().includes('We are closed right now. Opens Monday'));
-      inside<HTMLButtonElement>('.call')!.click();
+      inside('.call')!.click();
       await element.updateComplete;
       expect(workspace.phone.commands).to.deep.equal([]);
       clock.advance(120_000);

@@ -9,7 +9,7 @@ import { announcementsFor } from './announcements.js';
 const locale = {
   t: (key: MessageKey, variables?: MessageVariables) => translate(findLocale('en'), 'en', key, variables),
   spoken: (seconds: number) => spokenDuration('en', seconds),
-} as LocaleController;
+} as unknown as LocaleController;
 
 const phone = (...calls: Call[]): PhoneSnapshot => ({ ...idlePhone, calls });
 const start = createCall({ id: 'local:1', direction: 'outbound', remote: {} }, 0);

@@ -1,4 +1,4 @@
-import type { CallerId, ContactSource, DialOutcome, DialRequest, Loadable, Problem } from '@dialora/core';
+import type { CallerId, ContactSource, DialOutcome, DialRequest, Loadable, Problem, ProblemKind } from '@dialora/core';
 import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -39,6 +39,8 @@ export class DialoraDialPad extends LitElement {
   @property() preferred: string | undefined;
   /** Country of the account, for national numbers when the caller id tells none. */
   @property() country: string | undefined;
+  /** Kinds of problems that are shown already; the same one is not said twice. */
+  @property({ attribute: false }) told: readonly (ProblemKind | undefined)[] = [];
   /** Calls cannot be placed in this browser. */
   @property({ type: Boolean }) blocked = false;
   @property({ type: Boolean }) silent = false;
@@ -128,7 +130,9 @@ export class DialoraDialPad extends LitElement {
           @dialora-target-changed=${this.#onTargetChanged}
           @dialora-target-submit=${this.#call}
         ></dialora-number-field>
-        <div role="alert">${this.problem ? problemMessage(this.#locale, this.problem) : nothing}</div>
+        <div role="alert">
+          ${this.problem && !this.told.includes(this.problem.kind) ? problemMessage(this.#locale, this.problem) : nothing}
+        </div>
       </div>
       <div class="keys-area">
         <dialora-keypad

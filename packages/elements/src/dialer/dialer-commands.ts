@@ -107,6 +107,10 @@ export class DialerCommands {
 
   // Commands fail in the provider, after this event went by: the problem is shown here.
   readonly #onCallRequest = (event: CallRequestEvent): void => {
-    queueMicrotask(() => event.outcome?.catch((error: unknown) => (this.problem = toProblem(error))));
+    queueMicrotask(() => {
+      event.outcome?.catch((error: unknown) => {
+        this.problem = toProblem(error);
+      });
+    });
   };
 }

@@ -149,6 +149,16 @@ describe('<dialora-dialer> problems', () => {
     await page.until(() => !page.text.includes('The microphone is blocked'));
   });
 
+  it('says a cause once, though line and call both report it', async () => {
+    page.phone.failLine({ kind: 'gateway-unreachable' });
+    page.dialer.fill('07700900123');
+    await page.settled();
+    page.button('Call').click();
+    await page.until(() => page.phone.commands.length > 0);
+    await page.settled();
+    expect(page.text.split('The phone line does not answer.')).to.have.lengthOf(2);
+  });
+
   it('does not call in a browser that cannot, and says so', async () => {
     page.phone.setMicrophone('unsupported');
     page.dialer.fill('07700900123');

@@ -194,6 +194,13 @@ describe('<dialora-dialer> keypad', () => {
     expect(page.focused).not.to.equal(page.field);
   });
 
+  it('is never covered by the matches of what it types', async () => {
+    for (const digit of '077') await sendMouse({ type: 'click', position: page.centre(key(digit)) });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await page.settled();
+    expect(page.find('[role="option"]')).to.equal(undefined);
+  });
+
   it('is one Tab stop, moves by arrows and types by digits', async () => {
     key('1').focus();
     await sendKeys({ press: 'ArrowDown' });

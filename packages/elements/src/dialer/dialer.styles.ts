@@ -10,6 +10,7 @@ export const dialerStyles = css`
     display: flex;
     flex-direction: column;
     gap: 12px;
+    block-size: 100%;
     min-block-size: var(--dialora-dialer-min-height, 36.5rem);
     padding: 16px;
     border: 1px solid var(--_line);

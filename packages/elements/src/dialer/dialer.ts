@@ -1,17 +1,7 @@
-import {
-  idlePhone,
-  toProblem,
-  type Call,
-  type DialOutcome,
-  type DialRequest,
-  type PhoneSnapshot,
-  type Problem,
-} from '@dialora/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { idlePhone, type Call, type PhoneSnapshot } from '@dialora/core';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { CallRequestEvent } from '../events/call-request.js';
-import { DialRequestEvent } from '../events/dial-request.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { phoneIcon } from '../internal/icons.js';
@@ -40,7 +30,7 @@ import { LogDrafts } from './log-drafts.js';
 import { DialoraNumberField } from './number-field.js';
 import { partyName } from './party-card.js';
 import { PartyController } from './party.js';
-import { phoneNotices } from './phone-notices.js';
+import { phoneNotices, toldKinds } from './phone-notices.js';
 import type { WrapUpEvent } from './wrap-up.js';
 
 /**
@@ -290,6 +280,7 @@ export class DialoraDialer extends LitElement {
       .callerIds=${this.#callerIds.value}
       .preferred=${this.#callerId.value}
       .country=${this.#home}
+      .told=${toldKinds(phone)}
       .dial=${this.#commands.dial}
       exportparts="number-field, number, country, delete, hint, extension, suggestions, keypad, key, caller-id, call-button"
       @dialora-caller-id-chosen=${(event: CallerIdChosenEvent) => this.#callerId.set(event.detail.number)}

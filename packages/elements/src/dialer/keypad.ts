@@ -10,16 +10,16 @@ import { playTone } from './tones.js';
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 type Key = (typeof keys)[number];
 
-/** Printed letters of ITU-T E.161. */
+/** Printed letters of ITU-T E.161, apart, so that they are read one by one. */
 const letters: Readonly<Partial<Record<Key, string>>> = {
-  '2': 'ABC',
-  '3': 'DEF',
-  '4': 'GHI',
-  '5': 'JKL',
-  '6': 'MNO',
-  '7': 'PQRS',
-  '8': 'TUV',
-  '9': 'WXYZ',
+  '2': 'A B C',
+  '3': 'D E F',
+  '4': 'G H I',
+  '5': 'J K L',
+  '6': 'M N O',
+  '7': 'P Q R S',
+  '8': 'T U V',
+  '9': 'W X Y Z',
 };
 
 const longPressMs = 500;
@@ -160,10 +160,8 @@ export class DialoraKeypad extends LitElement {
     </button>`;
   }
 
-  /** Letters stand apart, so that they are read one by one. */
   #renderUnder(key: Key) {
-    if (key !== '0' || this.withoutPlus)
-      return html`<span class="letters">${[...(letters[key] ?? '')].join(' ')}</span>`;
+    if (key !== '0' || this.withoutPlus) return html`<span class="letters">${letters[key] ?? ''}</span>`;
     return html`<span class="letters" aria-hidden="true">+</span
       ><span class="visually-hidden">${this.#locale.t('keypad.hold-for-plus')}</span>`;
   }

@@ -84,6 +84,8 @@ export class DialoraNumberField extends LitElement {
     const end = this.input?.selectionEnd ?? this.text.length;
     const { text, caret } = insertAt(this.text, start, end, key);
     this.#edit(text, caret, 'insertText', caret === text.length);
+    // The list would lie over the keypad, under the finger that presses the next key.
+    this.#search.close();
   }
 
   /** Puts a text into the field as if it had been pasted. */

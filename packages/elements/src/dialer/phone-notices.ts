@@ -3,11 +3,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
 
-const microphoneProblems: Readonly<Partial<Record<PhoneSnapshot['microphone'], ProblemKind>>> = {
-  denied: 'microphone-denied',
-  missing: 'microphone-missing',
-  unsupported: 'unsupported-browser',
-};
+/** Why the microphone cannot be used, as exactly as the page can tell. */
+function microphoneProblem(microphone: PhoneSnapshot['microphone']): ProblemKind | undefined {
+  switch (microphone) {
+    case 'denied':
+      return allowedByPage() ? 'microphone-denied' : 'blocked-by-policy';
+    case 'missing':
+      return 'microphone-missing';
+    case 'unsupported':
+      if (!globalThis.isSecureContext) return 'insecure-page';
+      return allowedByPage() ? 'unsupported-browser' : 'blocked-by-policy';
+    case 'unknown':
+    case 'prompt':
+    case 'granted':
+      return undefined;
+  }
+}
+
+/** False when the page's or the frame's Permissions-Policy forbids the microphone; only Chromium tells (2026-11). */
+function allowedByPage(): boolean {
+  const page = document as { readonly featurePolicy?: { allowsFeature(feature: string): boolean } };
+  return page.featurePolicy?.allowsFeature('microphone') !== false;
+}
+
+/** Kinds of problems that the notices say already. */
+export function toldKinds({ line, microphone }: PhoneSnapshot): readonly (ProblemKind | undefined)[] {
+  return [microphoneProblem(microphone), line.state === 'failed' ? line.problem.kind : undefined];
+}
 
 /** What stands in the way of calls right now, each with its way out. At most one sentence per cause. */
 export function phoneNotices(
@@ -18,7 +40,7 @@ export function phoneNotices(
   onClose: () => void,
 ): TemplateResult {
   const { t } = locale;
-  const kind = microphoneProblems[phone.microphone];
+  const kind = microphoneProblem(phone.microphone);
   const line = phone.line.state === 'failed' ? phone.line.problem : undefined;
   const retry = html`<button type="button" class="button button--small" part="retry-button" @click=${onRetry}>
     ${t('shared.try-again')}

@@ -33,7 +33,9 @@ export function suggestionList(
   return html`<ul class="list" id="suggestions" role="listbox" aria-label=${t('search.label')} part="suggestions">
     ${search.suggestions.map((suggestion, index) => {
       const { contact, phone } = suggestion;
-      // pointerdown is prevented so that the field keeps the focus, as a listbox of a combobox asks.
+      // Keys go to the field, which moves through the options by `aria-activedescendant`; pointerdown is prevented so
+      // that the field keeps the focus, as the listbox of a combobox asks.
+      // eslint-disable-next-line lit-a11y/click-events-have-key-events
       return html`<li
         class="option"
         id=${optionId(index)}

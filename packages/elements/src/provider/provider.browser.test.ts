@@ -41,7 +41,7 @@ describe('<dialora-provider>', () => {
     await until(() => shown(reader) === 'waiting');
     DialoraProvider.define();
     customElements.upgrade(provider);
-    (provider as DialoraProvider).workspace = createFakeWorkspace();
+    provider.workspace = createFakeWorkspace();
     await until(() => shown(reader) === 'ready');
   });
 
@@ -58,14 +58,13 @@ describe('<dialora-provider>', () => {
   it('serves an element that stands elsewhere and names it, and performs its requests', async () => {
     DialoraProvider.define();
     const workspace = createFakeWorkspace();
-    const reader = document.createElement('test-reader');
+    const reader = new Reader();
     reader.setAttribute('provider', 'far');
     box.append(reader);
     const provider = document.createElement('dialora-provider');
     provider.id = 'far';
     box.append(provider);
     await until(() => shown(reader) === 'waiting');
-    (reader as Reader).requestUpdate();
     provider.workspace = workspace;
     await until(() => shown(reader) === 'ready');
     const event = new DialRequestEvent({ number: '+442079460018' });

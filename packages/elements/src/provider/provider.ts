@@ -10,6 +10,9 @@ import { define } from '../internal/define.js';
 import { workspaceChanged, workspaceContext } from '../internal/workspace-controller.js';
 import { performCallRequest } from './perform.js';
 
+/** A request as any copy of this code, or a plain `CustomEvent`, may bring it. */
+type Asked<E extends DialRequestEvent | CallRequestEvent> = Event & Pick<E, 'detail' | 'outcome'>;
+
 /**
  * Hands a workspace (contacts, phone, log, live events) to every Dialora element inside of it, or that names it with
  * `provider="<id>"`, and performs the requests they fire. Draws nothing itself.
@@ -103,18 +106,18 @@ export class DialoraProvider extends LitElement {
     const phone = this.workspace?.phone;
     if (!phone) return;
     // By type, not by class: the event may come from another copy of this code, or be a plain CustomEvent.
-    if (event.type === DialRequestEvent.type) this.#dial(phone, event as DialRequestEvent);
-    else if (event.type === CallRequestEvent.type) this.#command(phone, event as CallRequestEvent);
+    if (event.type === DialRequestEvent.type) this.#dial(phone, event as Asked<DialRequestEvent>);
+    else if (event.type === CallRequestEvent.type) this.#command(phone, event as Asked<CallRequestEvent>);
   };
 
   // Both act in a microtask: listeners further up must have had their chance to prevent the event.
-  #dial(phone: Softphone, event: DialRequestEvent): void {
+  #dial(phone: Softphone, event: Asked<DialRequestEvent>): void {
     event.outcome ??= Promise.resolve()
       .then(() => (event.defaultPrevented ? undefined : phone.dial(event.detail)))
       .catch((error: unknown) => ({ kind: 'failed', problem: toProblem(error) }));
   }
 
-  #command(phone: Softphone, event: CallRequestEvent): void {
+  #command(phone: Softphone, event: Asked<CallRequestEvent>): void {
     event.outcome ??= Promise.resolve().then(() =>
       event.defaultPrevented ? undefined : performCallRequest(phone, event.detail),
     );

@@ -51,8 +51,10 @@ test('the session address is asked with POST, and its answer is the API’s own'
     expiresAt: Date.parse('2026-11-22T10:00:00Z'),
     scopes: ['voice:use'],
   });
-  assert.equal(asked[0]?.method, 'POST');
-  assert.equal(asked[0]?.credentials, 'same-origin');
+  assert.deepEqual(
+    asked.map(({ method, credentials }) => ({ method, credentials })),
+    [{ method: 'POST', credentials: 'same-origin' }],
+  );
 });
 
 test('each refusal of the session address has its own problem', async () => {

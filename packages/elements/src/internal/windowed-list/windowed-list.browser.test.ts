@@ -105,6 +105,21 @@ describe('windowed list', () => {
     }
   });
 
+  it('scrolls up past headings, whose heights were guessed as well, without a jump', async () => {
+    const { scroller, read, top } = await list(headed(made(600)));
+    for (let step = 0; step < 60; step++) {
+      const id = read();
+      if (id.startsWith('head')) scroller.scrollTop -= 30;
+      await nextFrame();
+      const reading = read();
+      const before = top(reading)!;
+      scroller.scrollTop -= 150;
+      await nextFrame();
+      await nextFrame();
+      if (!reading.startsWith('head')) expect(Math.abs(top(reading)! - before - 150)).to.be.at.most(1, `step ${step}`);
+    }
+  });
+
   for (const [where, position] of [
     ['at the very top', 0],
     ['a little below', 7],

@@ -234,7 +234,7 @@ export class WindowedList<T> {
     const { pieces } = this.#stage;
     const [anchor] = this.#anchors;
     const heights = pieces.map(({ from, to }) => this.#tree.offset(to) - this.#tree.offset(from));
-    const before = pieces.findIndex(({ key, to }) => key === undefined && to === this.#window.from);
+    const before = pieces.findLastIndex(({ key, to }) => key === undefined && to <= this.#window.from);
     const start = anchor ? this.#tree.offset(this.#indexOf(anchor.key)) - anchor.y : 0;
     let slack = 0;
     if (!settle && !this.#pinned && anchor && this.#window.from > 0) {
