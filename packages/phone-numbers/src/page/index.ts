@@ -1,4 +1,5 @@
 /** Marks the phone numbers of a web page and makes them callable, without touching its DOM. */
+import { clickToCall, type ClickToCallOptions } from './click-to-call.js';
 import type { PageScanner, PageScannerOptions } from './model.js';
 import { createScannerWith } from './scanner.js';
 
@@ -11,6 +12,7 @@ export type {
   PageScanner,
   PageScannerOptions,
 } from './model.js';
+export type { ClickToCallOptions } from './click-to-call.js';
 export { readCountryHints } from './country-hints.js';
 export { highlightRule } from './highlight-rule.js';
 export { createScannerWith } from './scanner.js';
@@ -22,4 +24,12 @@ export { createScannerWith } from './scanner.js';
  */
 export function createPageScanner(options: PageScannerOptions): PageScanner {
   return createScannerWith({ ...options, engine: options.engine ?? (() => import('../engine.js')) });
+}
+
+/**
+ * Makes the numbers inside of `root` callable on a business's own page: their chip and their `tel:` links fire a
+ * bubbling, composed, cancelable `dialora-dial-request` with `{ number, extension? }`. Returns its undo.
+ */
+export function createClickToCall(root: Element, options?: ClickToCallOptions): () => void {
+  return clickToCall(root, createPageScanner, options);
 }

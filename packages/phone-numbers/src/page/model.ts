@@ -1,3 +1,5 @@
+import type { CountryGuess } from '../country/infer.js';
+
 /** What a person can do with a number from its chip. */
 export type NumberAction = 'call' | 'message' | 'copy' | 'save';
 
@@ -16,6 +18,8 @@ export type NumberEvent =
   | (AboutNumber & { readonly action: 'found' })
   | (AboutNumber & {
       readonly action: NumberAction;
+      /** The element that holds the number (in a closed shadow root perhaps). */
+      readonly element: Element;
       /** Where the number is, in CSS pixels of its document's viewport. */
       readonly rect: DOMRectReadOnly;
     });
@@ -29,8 +33,13 @@ export interface PageNumber extends AboutNumber {
 export type PageEngine = typeof import('../engine.js');
 
 export interface PageScannerOptions {
-  /** ISO 3166-1 alpha-2 country that national numbers of the page belong to. Without it only `+…` numbers are found. */
+  /**
+   * ISO 3166-1 alpha-2 country that national numbers of the page belong to, or `auto` to infer it from the page.
+   * Without it only numbers with a calling code are found.
+   */
   readonly country?: string | undefined;
+  /** The reader's own country, for `auto` on a page that says nothing. */
+  readonly home?: string;
   readonly onNumber: (event: NumberEvent) => void;
   /** Told when `count()` or `list()` changed, at most once per slice of work. */
   readonly onChange?: () => void;
@@ -40,6 +49,8 @@ export interface PageScannerOptions {
   readonly within?: string;
   /** The document to scan; default is the global one. */
   readonly document?: Document;
+  /** Scan only inside of this element of the document. */
+  readonly root?: Element;
   /** Also scan frames of the same origin. Default: yes, but no in an extension, whose script runs in each frame itself. */
   readonly frames?: boolean;
   /** Gives the number engine when the page needs it. A failed load is tried again later. */
@@ -88,6 +99,10 @@ export interface PageScanner {
   show(id: string): boolean;
   /** Keyboard cycling: shows the chip of the next (or previous) number of the page. False when there is none. */
   next(direction?: 1 | -1): boolean;
+  /** E.164 of a number as the page writes it, or undefined when it is none or the plans are not loaded yet. */
+  read(written: string): string | undefined;
+  /** The country national numbers are read for, and how sure that is; undefined before it is known. */
+  country(): CountryGuess | undefined;
   /** Reads national numbers as another country's from now on, those already found included. */
   setCountry(country: string | undefined): void;
 }

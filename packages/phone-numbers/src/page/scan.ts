@@ -14,6 +14,7 @@ type Engine = Pick<PageEngine, 'findPhoneNumbers' | 'parseNumber'>;
 
 export interface ScanOptions {
   readonly view: View;
+  readonly root: Element | Document;
   readonly marks: Marks;
   readonly loadEngine: () => Promise<Engine>;
   readonly country: () => string | undefined;
@@ -50,7 +51,7 @@ const retryMs = 10_000;
 const upgradeMs = [400, 1500, 5000];
 
 export function createScan(options: ScanOptions): Scan {
-  const { view, marks } = options;
+  const { view, marks, root: top } = options;
   const { document } = view;
   const steps: (() => void)[] = [];
   const walks: Walk[] = [];
@@ -84,9 +85,9 @@ export function createScan(options: ScanOptions): Scan {
   }
 
   /** Steps of their own, because each may take long on a large page. */
-  function read(root: ShadowRoot | Document): void {
+  function read(root: Element | ShadowRoot | Document): void {
     steps.push(
-      () => void walks.push(createWalk(root, root === document ? firstVisible(document) : undefined, isSkippedTag)),
+      () => void walks.push(createWalk(root, root === top ? firstVisible(document) : undefined, isSkippedTag)),
       () => readLinks(root),
       () => void hostsToOpen.push(...possibleHosts(root)),
     );
@@ -303,7 +304,7 @@ export function createScan(options: ScanOptions): Scan {
     added.clear();
     walks.length = 0;
     steps.length = 0;
-    read(document);
+    read(top);
     for (const root of roots) read(root);
     slicer.wake();
   }
@@ -317,8 +318,8 @@ export function createScan(options: ScanOptions): Scan {
       return !work && !slicer.waiting && (waiting.size === 0 || !loading);
     },
     start() {
-      observe(document);
-      read(document);
+      observe(top);
+      read(top);
       slicer.wake();
     },
     stop() {

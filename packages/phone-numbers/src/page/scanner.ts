@@ -1,12 +1,13 @@
+import type { CountryGuess } from '../country/infer.js';
 import { createChip, type ChipContent } from './chip.js';
+import { readCountryHints } from './country-hints.js';
 import { createFrames } from './frames.js';
-import { createHits } from './hit.js';
+import { boxOf, createHits } from './hit.js';
 import { isLeftAlone } from './leave-alone.js';
 import { createMarks, type Mark } from './marks.js';
 import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOptions } from './model.js';
 import { createPainter } from './painter.js';
 import { createPointer } from './pointer.js';
-import { boxOf } from './hit.js';
 import { createScan } from './scan.js';
 import { englishWords } from './words.js';
 
@@ -22,7 +23,8 @@ export function createScannerWith(
   if (view === null)
     throw new Error('Expected a document that is shown in a window, got one without. Pass the window’s own document.');
 
-  let country = options.country;
+  let guess: CountryGuess | undefined =
+    options.country === undefined || options.country === 'auto' ? undefined : certain(options.country);
   let engine: PageEngine | undefined;
   let running = false;
   let changed = false;
@@ -52,8 +54,16 @@ export function createScannerWith(
   const scan = createScan({
     view,
     marks,
-    loadEngine: async () => (engine = await options.engine()),
-    country: () => country,
+    root: options.root ?? document,
+    async loadEngine() {
+      engine = await options.engine();
+      if (options.country === 'auto') {
+        const { home } = options;
+        guess ??= engine.inferCountry({ ...readCountryHints(document), ...(home !== undefined && { home }) });
+      }
+      return engine;
+    },
+    country: () => guess?.country,
     openShadowRoot: options.openShadowRoot,
     onSlice(isLast) {
       painter.flush(isLast ? 'now' : 'soon');
@@ -68,7 +78,7 @@ export function createScannerWith(
     words,
     actions: options.actions ?? allActions,
     content: (mark) => contentOf(mark, engine, options.locale),
-    onAction: (mark, action) => options.onNumber({ ...about(mark), action, rect: boxOf(mark) }),
+    onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),
     onCountry(chosen) {
       setCountry(chosen);
       options.onCountry?.(chosen);
@@ -116,8 +126,8 @@ export function createScannerWith(
   }
 
   function setCountry(chosen: string | undefined): void {
-    if (chosen === country) return;
-    country = chosen;
+    if (chosen === guess?.country) return;
+    guess = chosen === undefined ? undefined : certain(chosen);
     frames?.each((frame) => frame.setCountry(chosen));
     if (!running) return;
     for (const mark of [...marks.all()]) if (mark.assumed) marks.remove(mark);
@@ -156,8 +166,17 @@ export function createScannerWith(
       return true;
     },
     next: (direction = 1) => next(direction) || (frames?.next(direction) ?? false),
+    read(written) {
+      const number = engine?.parseNumber(written, guess?.country);
+      return number?.valid === true ? number.e164 : undefined;
+    },
+    country: () => guess,
     setCountry,
   };
+}
+
+function certain(country: string): CountryGuess {
+  return { country: country.toUpperCase(), confidence: 1, reasons: [] };
 }
 
 function contentOf(mark: Mark, engine: PageEngine | undefined, locale: string | undefined): ChipContent {

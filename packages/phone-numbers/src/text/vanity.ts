@@ -16,7 +16,7 @@ export function findVanity(folded: string): VanityFound[] {
   const found: VanityFound[] = [];
   for (const match of folded.matchAll(prefix)) {
     const from = match.index + match[0].length;
-    const spelled = spelledAt(folded, from);
+    const spelled = spelledAt(folded, from, !match[0].endsWith(' '));
     if (spelled === undefined) continue;
     const area = /8[0-9]{2}/.exec(match[0])?.[0] ?? '';
     found.push({ start: match.index, end: from + spelled.length, digits: area + onKeypad(spelled).slice(0, 7) });
@@ -25,12 +25,12 @@ export function findVanity(folded: string): VanityFound[] {
 }
 
 /** The longest run of up to three words that spells seven to ten characters and looks meant as a number. */
-function spelledAt(folded: string, from: number): string | undefined {
+function spelledAt(folded: string, from: number, joinedOn: boolean): string | undefined {
   let text = tail.exec(folded.slice(from, from + 40))?.[0];
   while (text !== undefined && text !== '') {
     const joined = text.replace(/[- ]/g, '');
     const letters = joined.replace(/[^A-Za-z]/g, '');
-    const shouted = /^[A-Z0-9]+$/.test(joined) || /^(?:[A-Z][a-z]+){1,3}$/.test(joined);
+    const shouted = /^[A-Z0-9]+$/.test(joined) || (joinedOn && /^(?:[A-Z][a-z]+){1,3}$/.test(joined));
     const fits = joined.length === 7 || (letters.length === joined.length && joined.length > 7 && joined.length <= 10);
     if (fits && shouted && letters.length >= 3) return text;
     const shorter = Math.max(text.lastIndexOf(' '), text.lastIndexOf('-'));
