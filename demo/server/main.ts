@@ -53,8 +53,8 @@ async function main(): Promise<void> {
         process.exit(1);
       },
     });
-    console.log(`Dialora is ready at ${server.url}`);
     stopOnSignals(() => server.stop());
+    console.log(`Dialora is ready at ${server.url}`);
   } catch (error) {
     if (!(error instanceof PortInUseError) && !(error instanceof FolderInUseError)) throw error;
     console.error(error.message);

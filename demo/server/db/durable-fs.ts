@@ -65,14 +65,7 @@ export class DurableFS extends NodeFS {
     const files = [...this.#unflushed];
     this.#unflushed.clear();
     try {
-      for (const file of files) {
-        const handle = await open(file, 'r+');
-        try {
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-      }
+      for (const file of files) await syncLater(file);
     } catch (error) {
       for (const file of files) this.#unflushed.add(file);
       throw error;
@@ -103,7 +96,13 @@ export class DurableFS extends NodeFS {
   }
 
   #flushNow(): void {
-    for (const file of this.#unflushed) syncPath(file);
+    for (const file of this.#unflushed) {
+      try {
+        syncPath(file);
+      } catch (error) {
+        if (!isGone(error)) throw error;
+      }
+    }
     this.#unflushed.clear();
   }
 
@@ -116,6 +115,24 @@ export class DurableFS extends NodeFS {
 /** A segment of the write-ahead log in use; one that is being made has another name and is flushed at once. */
 function isLog(file: string): boolean {
   return /pg_wal[\\/][0-9A-F]{24}$/.test(file);
+}
+
+async function syncLater(file: string): Promise<void> {
+  try {
+    const handle = await open(file, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** A segment that a checkpoint has done away with: everything it described is on the disk already. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function syncPath(file: string): void {

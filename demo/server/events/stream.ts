@@ -29,6 +29,7 @@ export async function streamEvents(c: RequestContext, options: StreamOptions): P
 
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let leave = (): void => undefined;
   let finish = (): void => undefined;
   const write = (text: string): void => {
     if (controller === undefined) return;
@@ -50,12 +51,15 @@ export async function streamEvents(c: RequestContext, options: StreamOptions): P
           options.endsAt === undefined
             ? undefined
             : setTimeout(() => finish(), Math.max(0, options.endsAt.getTime() - options.now.getTime()));
-        finish = () => {
-          if (controller === undefined) return;
+        leave = () => {
           controller = undefined;
           clearInterval(heartbeat);
           clearTimeout(end);
           membership.stop();
+        };
+        finish = () => {
+          if (controller === undefined) return;
+          leave();
           own.close();
         };
         const { start } = membership;
@@ -66,7 +70,8 @@ export async function streamEvents(c: RequestContext, options: StreamOptions): P
         else write(`id: ${start.id}\n\n`);
         membership.begin();
       },
-      cancel: () => finish(),
+      // The page went away: the stream is closed already.
+      cancel: () => leave(),
     },
     { highWaterMark: mostWaiting, size: (chunk) => chunk?.byteLength ?? 0 },
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { silentLog, type Log } from '../log.js';
+import type { Limits } from '../http/rate-limit.js';
 import { startServer, type RunningServer, type ServerOptions } from '../server.js';
 import { testClock, type TestClock } from './clock.js';
 import { createFakeGateway, type FakeGateway } from './fake-gateway.js';
@@ -25,6 +26,8 @@ export interface Harness {
   readonly url: string;
   readonly clock: TestClock;
   readonly gateway: FakeGateway;
+  /** May be changed; everything is let through at first. */
+  readonly limits: { -readonly [Name in keyof Limits]: Limits[Name] };
   /** What was logged as broken on our side; a test that expects none checks that it is empty. */
   readonly faults: readonly string[];
   ask(method: string, path: string, options?: AskOptions): Promise<Asked>;
@@ -41,6 +44,7 @@ const unlimited = { burst: 1e6, perSecond: 1e6 };
 export async function startHarness(options: Partial<ServerOptions> & { readonly dataDir: string }): Promise<Harness> {
   const clock = testClock();
   const gateway = createFakeGateway(clock.now);
+  const limits = { principal: unlimited, anonymous: unlimited, guesses: unlimited };
   const faults: string[] = [];
   const log: Log = {
     ...silentLog,
@@ -51,7 +55,7 @@ export async function startHarness(options: Partial<ServerOptions> & { readonly 
     log,
     now: clock.now,
     createGateway: gateway.create,
-    limits: { principal: unlimited, anonymous: unlimited, guesses: unlimited },
+    limits,
     ...options,
   });
   const ask = async (method: string, path: string, { token, body, headers = {} }: AskOptions = {}): Promise<Asked> => {
@@ -91,6 +95,7 @@ export async function startHarness(options: Partial<ServerOptions> & { readonly 
     url: `http://127.0.0.1:${server.port}`,
     clock,
     gateway,
+    limits,
     faults,
     ask,
     maya: as('agt_maya'),

@@ -77,4 +77,27 @@ export const entranceSuite: Suite = (h) => {
     assert.equal(known.headers.get('access-control-allow-origin'), 'https://harbour-lane.example.test');
     assert.match(known.headers.get('access-control-allow-headers') ?? '', /idempotency-key/);
   });
+
+  test('who asks too fast is told how long to wait; guesses at tokens are slower than honest requests', async () => {
+    const { limits } = h();
+    const before = { ...limits };
+    try {
+      const token = await h().tokenOf('agt_maya');
+      limits.principal = { burst: 5, perSecond: 0.1 };
+      limits.guesses = { burst: 3, perSecond: 0.1 };
+      const statuses: number[] = [];
+      for (let at = 0; at < 6; at += 1) statuses.push((await h().ask('GET', '/api/v1/me', { token })).status);
+      assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429]);
+      const limited = await h().ask('GET', '/api/v1/me', { token });
+      refused(limited, 429, 'rate_limited');
+      assert.ok(Number(limited.headers.get('retry-after')) > 0);
+      const guesses: number[] = [];
+      for (let at = 0; at < 4; at += 1) {
+        guesses.push((await h().ask('GET', '/api/v1/me', { token: `dls_guess${at}` })).status);
+      }
+      assert.deepEqual(guesses, [401, 401, 401, 429]);
+    } finally {
+      Object.assign(limits, before);
+    }
+  });
 };

@@ -9,6 +9,7 @@ import { eventSuite } from './events.js';
 import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
 import { oauthSuite } from './oauth.js';
+import { seedSuite } from './seed.js';
 import { voiceSuite } from './voice.js';
 import type { Harness } from '../harness.js';
 
@@ -16,6 +17,7 @@ export type Suite = (harness: () => Harness) => void;
 
 /** What the API promises, on whichever database it runs. */
 export const suites: Readonly<Record<string, Suite>> = {
+  'the made-up customers': seedSuite,
   'the database': databaseSuite,
   'the entrance': entranceSuite,
   'sessions and numbers': accountSuite,
