@@ -48,7 +48,9 @@ export async function openPhone(url: string, token: string, register = true): Pr
   let saying: Source = pauseSource();
   let digits = '';
   let peer: Peer | undefined;
-  let closing = false;
+  let stopPacing = (): void => undefined;
+  /** Takes the gateway's description, whether it comes with `ringing` or with `answer`. */
+  let wantsDescription: ((sdp: string) => Promise<void>) | undefined;
 
   socket.on('message', (data: Buffer) => {
     const text = data.toString('utf8');
@@ -58,6 +60,10 @@ export async function openPhone(url: string, token: string, register = true): Pr
     }
     const message = JSON.parse(text) as Received;
     received.push(message);
+    if ((message.type === 'ringing' || message.type === 'answer') && message.payload.sdp !== undefined) {
+      void wantsDescription?.(message.payload.sdp);
+      wantsDescription = undefined;
+    }
     const at = waiting.findIndex(({ type }) => type === message.type);
     if (at < 0) unclaimed.push(message);
     else waiting.splice(at, 1)[0]?.resolve(message);
@@ -84,13 +90,9 @@ export async function openPhone(url: string, token: string, register = true): Pr
     async dial(parameters) {
       const current = newPeer();
       const params = new URLSearchParams(parameters).toString();
-      phone.send('invite', { callsid: 'TJ1', sdp: await current.offer(), twilio: { params } });
-      const take = async (type: string): Promise<void> => {
-        const { payload } = await phone.next(type);
-        if (payload.sdp !== undefined && !closing) await current.accept(payload.sdp);
-      };
-      void take('ringing');
-      void take('answer');
+      const sdp = await current.offer();
+      wantsDescription = (answer) => current.accept(answer);
+      phone.send('invite', { callsid: 'TJ1', sdp, twilio: { params } });
     },
     async pickUp() {
       const { payload } = await phone.next('invite');
@@ -107,7 +109,7 @@ export async function openPhone(url: string, token: string, register = true): Pr
       return peer;
     },
     async close() {
-      closing = true;
+      wantsDescription = undefined;
       pacer.stop();
       await peer?.close();
       if (socket.readyState === WebSocket.CLOSED) return;
@@ -120,8 +122,8 @@ export async function openPhone(url: string, token: string, register = true): Pr
     void peer?.close();
     const current = createPeer({ onDigit: ({ digit }) => (digits += digit) });
     peer = current;
-    pacer.add(() => {
-      if (peer !== current) return;
+    stopPacing();
+    stopPacing = pacer.add(() => {
       const frame = current.read();
       if (frame !== undefined) meter.add(frame);
       current.write(saying.next() ?? new Int16Array(160));
