@@ -42,6 +42,7 @@ export function createRemoteSoftphone(
   let commands = 0;
   let failures = 0;
   let closed = false;
+  const isClosed = (): boolean => closed;
   let undos: (() => void)[] = [];
   let cancelReconnect = (): void => undefined;
 
@@ -60,12 +61,12 @@ export function createRemoteSoftphone(
   }
 
   async function open(): Promise<void> {
-    if (closed) return;
+    if (isClosed()) return;
     try {
       const opening = connect();
       // Not awaited when it is there already: a port that dies in the meantime would go unnoticed.
       const next = opening instanceof Promise ? await opening : opening;
-      if (closed) {
+      if (isClosed()) {
         next.close();
         return;
       }
