@@ -21,7 +21,8 @@ export default {
   ],
   browsers: await launchers((process.env.BROWSERS ?? 'chromium').split(',')),
   concurrentBrowsers: 1,
-  concurrency: 2,
+  // WebKit's driver can press keys and click only with one page at a time.
+  concurrency: process.env.BROWSERS?.includes('webkit') ? 1 : 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,

@@ -28,7 +28,7 @@ const specifier = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 /** Every import in `text` that the doors forbid to `file`, as sentences. */
 export function forbidden(file, text) {
   const room = roomOf(file);
-  const isTest = /\.(test|e2e)\.ts$|\/testing?\//.test(file);
+  const isTest = /\.(test|e2e)\.ts$|\/(testing?|e2e|bench)\//.test(file);
   const allowed = new Set([room, ...(doors[room] ?? []), ...(isTest ? (testOnly[room] ?? []) : [])]);
   const problems = [];
   for (const [, name] of text.matchAll(specifier)) {
@@ -38,7 +38,7 @@ export function forbidden(file, text) {
     if (name.startsWith('.')) {
       const target = path.normalize(path.join(path.dirname(file), name));
       const other = roomOf(target);
-      // Tests and the demo's and extension's end-to-end suites may use the browsers that tooling finds.
+      // Tests, end-to-end suites and benches may use the browsers that tooling finds.
       if (other !== room && !(other === 'tooling' && isTest))
         problems.push(`${file} reaches into ${target}: use the package's exports.`);
     }

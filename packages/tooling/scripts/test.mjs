@@ -56,7 +56,7 @@ if (has('e2e')) {
     'playwright',
     ['test', '--config', 'packages/tooling/playwright.config.ts', '--reporter', 'list,json'],
     {
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_OPTIONS: '--conditions=source' },
     },
   );
   const stats = readJson(report)?.stats ?? { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
