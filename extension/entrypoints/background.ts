@@ -9,7 +9,7 @@ import { openFromAlert } from '../features/phone/alert-host.js';
 import { phonePort } from '../features/phone/ports.js';
 import { target } from '../features/platform/target.js';
 import { contextName } from '../features/requests/active-context.js';
-import { markTab, registerSites } from '../features/sites/sites.js';
+import { isMailboxPage, markTab, registerSites } from '../features/sites/sites.js';
 import { createHandlers, ensurePhone, wantCall } from '../features/worker/handlers.js';
 import { createWorkerParts, drainAlarm } from '../features/worker/parts.js';
 import { callSelection } from '../features/worker/selection.js';
@@ -61,12 +61,12 @@ export default defineBackground({
 
     browser.action.onClicked.addListener((tab) => {
       void openPanel(tab.windowId);
-      // Pages of the browser itself cannot be marked, and letters have a script of their own.
-      if (tab.id !== undefined) markTab(tab.id).catch(() => undefined);
+      // Pages of the browser itself cannot be marked.
+      if (tab.id !== undefined && !isMailboxPage(tab.url)) markTab(tab.id).catch(() => undefined);
     });
     browser.contextMenus.onClicked.addListener((info, tab) => {
       if (tab?.id === undefined) return;
-      if (info.menuItemId === menuIds.markPage) markTab(tab.id).catch(() => undefined);
+      if (info.menuItemId === menuIds.markPage && !isMailboxPage(tab.url)) markTab(tab.id).catch(() => undefined);
       if (info.menuItemId !== menuIds.callSelection) return;
       const number = selectedNumber(info.selectionText);
       if (number === undefined) void openPanel(tab.windowId);

@@ -9,7 +9,7 @@ import { hostsIn } from './net-log.js';
 import { endCalls } from './panel.js';
 import { soundIn, type Sound } from './sound.js';
 import { serveSites } from './sites.js';
-import { startTestServer } from './server.js';
+import { startTestServer, type TestServer } from './server.js';
 
 export { expect };
 
@@ -18,9 +18,15 @@ const built = path.resolve(import.meta.dirname, '../.output/chrome-mv3');
 export interface Bench {
   readonly context: BrowserContext;
   readonly extensionId: string;
+  readonly server: TestServer;
   /** The set-up page, as after an installation. */
   openSetUp(): Promise<Page>;
   signIn(): Promise<void>;
+  signOut(): Promise<void>;
+  /** What the extension keeps: names in session storage, databases, and tokens or accounts on disk. */
+  stored(): Promise<Stored>;
+  /** How many notes with this text the API has of a contact. */
+  notes(contactId: string, text: string): Promise<number>;
   /** The real side panel, which Playwright does not list as a page. */
   panel(): Promise<PanelPage>;
   /** What the page that owns the audio receives. */
@@ -33,6 +39,12 @@ export interface Bench {
   tidy(): Promise<void>;
   /** A click on the toolbar button while this page is in front; gives `activeTab` as a real one does. */
   clickAction(page: Page): Promise<void>;
+}
+
+interface Stored {
+  readonly session: readonly string[];
+  readonly databases: readonly string[];
+  readonly secrets: readonly string[];
 }
 
 export interface CallRecord {
@@ -75,11 +87,11 @@ export const test = base.extend<object, WorkerFixtures>({
       await serveSites(context);
       const driver = await connect(profile);
       try {
-        await use(await createBench(context, driver, server.port));
+        await use(await createBench(context, driver, server));
       } finally {
         await driver.disconnect();
         await context.close();
-        await server.stop();
+        await server.remove();
       }
       const foreign = await hostsIn(netLog);
       await rm(profile, { recursive: true, force: true });
@@ -97,7 +109,7 @@ async function connect(profile: string): Promise<Browser> {
   return puppeteer.connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
 }
 
-async function createBench(context: BrowserContext, driver: Browser, port: number): Promise<Bench> {
+async function createBench(context: BrowserContext, driver: Browser, server: TestServer): Promise<Bench> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   const own = (file: string): string => `chrome-extension://${extensionId}/${file}`;
@@ -106,6 +118,15 @@ async function createBench(context: BrowserContext, driver: Browser, port: numbe
     const page = await context.newPage();
     await page.goto(own('options.html'));
     return page;
+  };
+
+  /** Asks the API beside the extension, as the account's own server. */
+  const ask = async (path: string): Promise<unknown> => {
+    const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/${path}`, {
+      headers: { authorization: 'Bearer dlr_test_harbourlane_demo' },
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return ((await response.json()) as { readonly data: unknown }).data;
   };
 
   const panel = async (): Promise<PanelPage> => {
@@ -118,15 +139,38 @@ async function createBench(context: BrowserContext, driver: Browser, port: numbe
   return {
     context,
     extensionId,
+    server,
     openSetUp,
     async signIn() {
       const page = await openSetUp();
-      if (await page.getByText('Signed in as').isVisible()) return page.close();
+      const session = (await page.evaluate(
+        `chrome.runtime.sendMessage({ version: 1, type: 'session', fresh: false })`,
+      )) as { readonly value: { readonly state: string } };
+      if (session.value.state === 'signed-in') return page.close();
       const popup = context.waitForEvent('page');
       await page.getByRole('button', { name: 'Sign in to Dialora' }).click();
       await (await popup).getByRole('button', { name: /Asha Mehta/ }).click();
       await expect(page.getByText('Signed in as')).toBeVisible();
       await page.close();
+    },
+    async signOut() {
+      const page = await openSetUp();
+      await page.evaluate(`chrome.runtime.sendMessage({ version: 1, type: 'signOut' })`);
+      await page.close();
+    },
+    async stored() {
+      const page = await openSetUp();
+      const stored = await page.evaluate(`(async () => ({
+        session: Object.keys(await chrome.storage.session.get()),
+        databases: (await indexedDB.databases()).map(({ name }) => name),
+        secrets: Object.keys(await chrome.storage.local.get()).filter((name) => !name.endsWith(':settings')),
+      }))()`);
+      await page.close();
+      return stored as Stored;
+    },
+    async notes(contactId, text) {
+      const data = (await ask(`activities?contact_id=${contactId}&limit=50`)) as readonly { readonly body?: string }[];
+      return data.filter((activity) => activity.body === text).length;
     },
     panel,
     async sound() {
@@ -151,10 +195,7 @@ async function createBench(context: BrowserContext, driver: Browser, port: numbe
       await session.detach();
     },
     async callLog(number) {
-      const response = await fetch(`http://127.0.0.1:${port}/api/v1/calls?limit=100`, {
-        headers: { authorization: 'Bearer dlr_test_harbourlane_demo' },
-      });
-      const { data } = (await response.json()) as { readonly data: readonly CallRecord[] };
+      const data = (await ask('calls?limit=100')) as readonly CallRecord[];
       return data.filter((call) => call.to_number === number);
     },
     async tidy() {

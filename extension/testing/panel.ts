@@ -25,7 +25,11 @@ export function panelText(panel: Page, selector = 'dialora-side-panel'): Promise
       return undefined;
     };
     const element = find(document);
-    return element === undefined ? '' : read(element).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    return element === undefined
+      ? ''
+      : read(element)
+          .replace(/[\u2066-\u2069]/g, '')
+          .replace(/\s+/g, ' ');
   }, selector);
 }
 

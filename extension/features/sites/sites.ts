@@ -18,9 +18,18 @@ export function patternOf(typed: string, allowHttp = false): string | undefined 
 /** The sites a person allowed for good. The browser's own list is the truth: it can be changed in its settings too. */
 export async function allowedSites(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const { host_permissions: hosts = [], content_scripts: scripts = [] } = manifest();
-  const required = new Set<string>([...hosts, ...scripts.flatMap((script) => script.matches ?? [])]);
+  const required = new Set<string>([...(manifest().host_permissions ?? []), ...mailboxes()]);
   return origins.filter((origin) => !required.has(origin)).sort();
+}
+
+/** Match patterns of mailboxes, which have a script of their own that marks letters only. */
+function mailboxes(): string[] {
+  return (manifest().content_scripts ?? []).flatMap((script) => script.matches ?? []);
+}
+
+/** Whether a page is a mailbox. An address that is not told to us is none: we may see those of mailboxes. */
+export function isMailboxPage(url: string | undefined): boolean {
+  return url !== undefined && mailboxes().some((pattern) => url.startsWith(pattern.replace(/\*$/, '')));
 }
 
 /** The part of our own manifest that says where we are without being asked. */
@@ -41,6 +50,7 @@ export async function registerSites(): Promise<void> {
     {
       id: scriptId,
       matches,
+      excludeMatches: mailboxes(),
       js: ['content-scripts/page.js'],
       css: ['content-scripts/page.css'],
       runAt: 'document_idle',
