@@ -46,6 +46,7 @@ interface Growth {
 /** More changes than this are one: the page is read again as a whole. */
 const maxPending = 4000;
 const settleMs = 300;
+const calmMs = 1000;
 const retryMs = 10_000;
 /** When a custom element may have got its shadow root after all. */
 const upgradeMs = [400, 1500, 5000];
@@ -276,8 +277,10 @@ export function createScan(options: ScanOptions): Scan {
       if (performance.now() > deadline) return more();
     }
     for (let walk = walks[0]; walk !== undefined; walk = walks[0]) {
-      if (!walk.step(deadline, visit)) return more();
+      const state = walk.step(deadline, visit);
+      if (state === 'more') return more();
       walks.shift();
+      if (state === 'lost') later(calmMs, again);
     }
     if (hostsToOpen.length > 0) openHosts();
     return more();

@@ -4,53 +4,64 @@
  */
 export interface Walk {
   readonly root: Node;
-  /** Calls `visit` for text nodes until `deadline`; true when done. */
-  step(deadline: number, visit: (node: Text) => void): boolean;
+  /** Calls `visit` for text nodes until `deadline`. `lost`: the page changed too fast, some of it was not read. */
+  step(deadline: number, visit: (node: Text) => void): 'more' | 'done' | 'lost';
 }
 
 const SHOW_TEXT = 4;
 const clockEvery = 24;
-const maxRestarts = 3;
+/** A page that takes the ground away this often is read again when it has calmed down. */
+const maxLost = 40;
 /** A text this long may be a script's; its parent is asked first. */
 const longText = 4000;
 
 export function createWalk(root: Node, visible: Node | undefined, isSkipped: (parent: Node) => boolean): Walk {
   const document = root.ownerDocument ?? (root as Document);
-  let walker = document.createTreeWalker(root, SHOW_TEXT);
+  const walker = document.createTreeWalker(root, SHOW_TEXT);
   let first: Text | null = null;
   if (visible !== undefined && root.contains(visible)) {
     walker.currentNode = visible;
     first = visible.nodeType === 3 ? (visible as Text) : (walker.nextNode() as Text | null);
+    // No text from there on: from the beginning, then.
+    if (first === null) walker.currentNode = root;
   }
   // Where the second round, from the beginning, has to end.
   let second = first;
   let stopAt: Text | null = null;
-  let restarts = 0;
-  const restart = (until: Text | null): void => {
-    walker = document.createTreeWalker(root, SHOW_TEXT);
-    stopAt = until;
-    second = null;
-    first = null;
-  };
+  let trail: Node[] = [];
+  let lost = 0;
   return {
     root,
     step(deadline, visit) {
       if (walker.currentNode !== root && !root.contains(walker.currentNode)) {
-        // What it stood on is gone, and with it the way onward. What came instead is told by mutations.
-        if (++restarts > maxRestarts) return true;
-        restart(null);
+        // What it stood on is gone, and with it the way onward. What came instead is told by mutations; what was
+        // behind it is reached again through the innermost element that remains.
+        if (++lost > maxLost) return 'lost';
+        walker.currentNode = trail.find((node) => root.contains(node)) ?? root;
+        first = null;
       }
       for (let count = 1; ; count++) {
         const node = first ?? (walker.nextNode() as Text | null);
         first = null;
         if (node === null || node === stopAt) {
-          if (second === null) return true;
-          restart(second);
+          if (second === null) return 'done';
+          walker.currentNode = root;
+          stopAt = second;
+          second = null;
           continue;
         }
         if (node.length <= longText || !isSkipped(node.parentNode ?? root)) visit(node);
-        if (count % clockEvery === 0 && performance.now() > deadline) return false;
+        if (count % clockEvery === 0 && performance.now() > deadline) {
+          trail = ancestors(walker.currentNode, root);
+          return 'more';
+        }
       }
     },
   };
+}
+
+function ancestors(node: Node, root: Node): Node[] {
+  const found: Node[] = [];
+  for (let at = node.parentNode; at !== null && at !== root; at = at.parentNode) found.push(at);
+  return found;
 }

@@ -56,6 +56,8 @@ test('several numbers in a row are told apart', () => {
   assert.deepEqual(found('(415) 555-0132 (212) 555-0133', 'US').length, 2);
   assert.deepEqual(found('415 555 0132 212 555 0133', 'US').length, 2);
   assert.deepEqual(found('020 7946 0018/19', 'GB'), ['020 7946 0018 +442079460018']);
+  assert.deepEqual(found('San Francisco, CA 94105 415-555-0132', 'US'), ['415-555-0132 +14155550132']);
+  assert.deepEqual(found('5108 4155550132', 'US'), []);
   assert.deepEqual(found('Suite 94105 - 415-555-0132', 'US'), ['415-555-0132 +14155550132']);
 });
 

@@ -50,9 +50,8 @@ function read(candidate: string, country: CountryCode | undefined): Readings {
   if (digits.length === next || (digits.length <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
   const list: Reading[] = [];
   for (const piece of piecesOf(candidate)) {
-    if (piece.weak && leavesRemainder(candidate, piece.from, piece.to)) continue;
     const reading = readSpan(candidate, piece.from, piece.to, country);
-    if (reading === undefined) continue;
+    if (reading === undefined || (piece.weak && leavesRemainder(candidate, reading))) continue;
     list.push(reading);
     // A long row of numbers is read one number at a time, or its length would count twice.
     if (reading.plausible) return { list, next: reading.to };
@@ -102,9 +101,13 @@ function isPlausible(shape: Shape, resolved: Resolved): boolean {
   return resolved.plan.lengths.length === 1 && resolved.national.length >= 10;
 }
 
-/** True when a weak cut would drop digits that are neither a short word's worth nor a second number written alike. */
-function leavesRemainder(candidate: string, from: number, to: number): boolean {
+/**
+ * True when a weak cut would drop digits that are neither a short word's worth nor a second number written alike. What
+ * is set as a number (`94105 415-555-0132`) stands for itself; one block of digits does not.
+ */
+function leavesRemainder(candidate: string, { from, to, block }: Reading): boolean {
   if (candidate.slice(0, from).includes('+')) return true;
+  if (!block) return false;
   const own = digitsOf(candidate.slice(from, to)).length;
   const others = `${candidate.slice(0, from)} ${candidate.slice(to)}`.match(/[0-9]{3,}/g) ?? [];
   return others.some((group) => group.length !== own);

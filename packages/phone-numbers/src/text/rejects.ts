@@ -113,6 +113,7 @@ const card: Reject = (shape) => {
   const written = lengths(shape);
   if (/^4-4-4-[14]/.test(written) || /^4-6-[45]$/.test(written)) return true;
   const { digits } = shape;
+  if (shape.groups.length > 1) return false;
   return digits.length >= 13 && digits.length <= 19 && /^(?:[3-6]|2[2-7])/.test(digits) && luhn(digits);
 };
 
