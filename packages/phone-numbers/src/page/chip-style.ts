@@ -29,7 +29,7 @@ export const chipStyle = `
   flex-wrap: wrap;
   gap: 2px;
   box-sizing: border-box;
-  padding: 5px 5px 5px 14px;
+  padding-block: 5px;
   padding-inline: 14px 5px;
   border: 1px solid var(--_line);
   border-radius: 14px;
@@ -42,6 +42,10 @@ export const chipStyle = `
 @keyframes appear { from { opacity: 0; transform: translateY(3px); } }
 @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 .about { display: grid; gap: 1px; margin-inline-end: 10px; min-inline-size: 0; }
+@media (max-width: 420px) {
+  .card { justify-content: space-between; padding: 8px; row-gap: 6px; }
+  .about { flex: 1 0 100%; padding-inline: 6px; margin: 0; }
+}
 .number {
   font-weight: 600;
   font-variant-numeric: tabular-nums;

@@ -164,7 +164,8 @@ function card({ document, words, actions, content }: ChipOptions, mark: Mark): H
   about.className = 'about';
   const written = document.createElement('span');
   written.className = 'number';
-  written.textContent = mark.ext === undefined ? number : `${number} ext. ${mark.ext}`;
+  written.textContent =
+    mark.ext === undefined ? number : `${number} ${words.extension.replace('{extension}', mark.ext)}`;
   about.append(written, countryLine(document, country ?? words.unknownCountry, choices, words.country));
   const told = document.createElement('div');
   told.className = 'told';

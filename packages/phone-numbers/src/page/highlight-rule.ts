@@ -4,7 +4,7 @@
  * `html::highlight()` rather than `::highlight()`, because the rule then need not be matched against every element.
  */
 export function highlightRule(name: string): string {
-  return `@media screen{html::highlight(${name}){text-decoration:underline dotted 1.5px #4f46e5;background-color:rgb(99 102 241/.13)}}`;
+  return `@media screen{html::highlight(${name}){text-decoration:underline dotted 1.5px #6366f1;background-color:rgb(99 102 241/.13)}}`;
 }
 
 /** A name that a page cannot know beforehand. */

@@ -45,12 +45,22 @@ export function createHits(view: View, marks: Marks, painter: Painter, roots: Re
       .find((mark) => rectsOf(mark, (ruler ??= view.document.createRange())).some((rect) => holds(rect, x, y)));
   }
 
+  function linkIn(path: readonly EventTarget[], x: number, y: number): Mark | undefined {
+    for (const target of path) {
+      if (!(target instanceof view.Element)) continue;
+      // The path of an event ends at a closed root; the root itself can say more.
+      const closed = [...roots].find((root) => root.mode === 'closed' && root.host === target);
+      const element = closed?.elementFromPoint(x, y)?.closest('a') ?? target;
+      const link = element.nodeName === 'A' ? marks.at(element).find((mark) => mark.link) : undefined;
+      if (link !== undefined) return link;
+    }
+    return undefined;
+  }
+
   return {
     at(x, y, path) {
-      for (const target of path) {
-        const [link] = target instanceof view.Element && target.nodeName === 'A' ? marks.at(target) : [];
-        if (link !== undefined) return link;
-      }
+      const link = linkIn(path, x, y);
+      if (link !== undefined) return link;
       if (marks.size === 0) return undefined;
       if (typeof registry?.highlightsFromPoint === 'function') {
         if (painter.painting) return byHighlight(x, y);

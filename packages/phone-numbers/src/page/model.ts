@@ -79,6 +79,8 @@ export interface ChipWords {
   readonly copied: string;
   readonly copyFailed: string;
   readonly save: string;
+  /** Behind a number; `{extension}` stands for its extension. */
+  readonly extension: string;
   /** Label of the country choice. */
   readonly country: string;
   /** Instead of a country's name for numbers of no country, such as +800. */

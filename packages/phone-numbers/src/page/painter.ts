@@ -82,7 +82,8 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       return near.size > 0;
     },
     watch(mark) {
-      if (mark.range !== undefined) pending.add(mark);
+      // A link already looks like one.
+      if (mark.range !== undefined && !mark.link) pending.add(mark);
     },
     flush(when) {
       // Observing makes the browser draw a frame and measure every target in it; a page is not to pay that per slice.

@@ -91,7 +91,7 @@ export function createScannerWith(
     chip,
     hits: createHits(view, marks, painter, scan.roots),
     painter,
-    markOfLink: (link) => marks.at(link)[0],
+    markOfLink: (link) => marks.at(link).find((mark) => mark.link),
     isUseful: () => marks.size > 0,
     onPath(path) {
       for (const target of path) if (target instanceof view.ShadowRoot && !scan.roots.has(target)) scan.meet(target);

@@ -9,6 +9,7 @@ export const englishWords: ChipWords = {
   copied: 'Copied',
   copyFailed: 'Could not copy. Press and hold the number to copy it.',
   save: 'Save {number} as a contact',
+  extension: 'ext. {extension}',
   country: 'Country that this number is read for',
   unknownCountry: 'International',
 };

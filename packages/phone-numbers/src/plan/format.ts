@@ -24,13 +24,14 @@ export function parseNumber(text: string, country?: string): ParsedNumber | unde
   const digits = digitsOf(match[0]);
   const read = readDigits(digits, plus, knownCountry(country));
   if (read === undefined) return undefined;
-  const valid = resolveDigits(digits, plus, knownCountry(country)) !== undefined;
+  const resolved = resolveDigits(digits, plus, knownCountry(country));
+  const owner = resolved?.country ?? read.country;
   return {
     e164: `+${read.code}${read.national}`,
     ...(extension && { ext: extension.ext }),
-    ...(read.country !== undefined && { country: read.country }),
-    possible: valid || read.plan.lengths.includes(read.national.length),
-    valid,
+    ...(owner !== undefined && { country: owner }),
+    possible: resolved !== undefined || read.plan.lengths.includes(read.national.length),
+    valid: resolved !== undefined,
   };
 }
 

@@ -39,7 +39,9 @@ export function resolveDigits(digits: string, plus: boolean, country: CountryCod
   const { code, national, plan, origin } = read;
   const kind = kindOf(national, plan) ?? (isForDrama(code, national) ? 'drama' : undefined);
   if (kind === undefined) return undefined;
-  return { e164: `+${code}${national}`, country: read.country, kind, national, origin, plan };
+  // No range of any country holds a number kept for drama; it belongs to the main one.
+  const owner = read.country ?? (kind === 'drama' ? countriesOfCode(code)[0] : undefined);
+  return { e164: `+${code}${national}`, country: owner, kind, national, origin, plan };
 }
 
 export interface DigitsRead {
