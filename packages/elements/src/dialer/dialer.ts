@@ -4,6 +4,7 @@ import { property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
+import { holdsFocus, lostFocus } from '../internal/focus.js';
 import { phoneIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
@@ -152,7 +153,7 @@ export class DialoraDialer extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.matches(':focus-within');
+    this.#hadFocus = holdsFocus(this);
     const phone = this.#phone.value;
     if (!phone) return;
     if (this.#shown) {
@@ -168,7 +169,7 @@ export class DialoraDialer extends LitElement {
 
   protected override updated(): void {
     // The view that had the focus is gone: stay in the dialer, on nothing that a stray Enter could press.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.body?.focus({ preventScroll: true });
+    if (this.#hadFocus && lostFocus(this)) this.body?.focus({ preventScroll: true });
     const workspace = this.#workspace.value;
     if (!workspace || this.#started === workspace) return;
     this.#started = workspace;

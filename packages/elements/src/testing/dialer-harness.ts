@@ -1,5 +1,6 @@
 import { createFakeSoftphone, createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { DialoraDialer } from '../dialer/dialer.js';
+import { holdsFocus } from '../internal/focus.js';
 import { DialoraProvider } from '../provider/provider.js';
 
 /**
@@ -110,6 +111,10 @@ export class DialerHarness {
 
   get assertive(): string {
     return this.get('[data-live="assertive"]').textContent.trim();
+  }
+
+  get hasFocus(): boolean {
+    return holdsFocus(this.dialer);
   }
 
   /** The innermost element with the focus. */
