@@ -91,7 +91,8 @@ export class Conversation implements ReactiveController {
 
   /** Reads on because the reader comes near the oldest entry, unless that keeps leading nowhere. */
   readonly loadNear = (): void => {
-    if (this.#fruitless < mostFruitlessPages) void this.#feed?.loadOlder();
+    // After a failure only a person, or the line coming back, tries again.
+    if (this.snapshot?.older.state === 'idle' && this.#fruitless < mostFruitlessPages) void this.#feed?.loadOlder();
   };
 
   /** Reads on because somebody asked for it. */

@@ -35,35 +35,29 @@ export class RowActions {
     if (action === 'discard' && id !== undefined) discard(id);
   };
 
-  /** Ctrl+C on an entry, with nothing selected, copies the whole of it. */
-  readonly onCopy = (event: ClipboardEvent): void => {
+  /** Ctrl+C on an entry, with nothing selected, copies the whole of it. True when it was that. */
+  onKeyDown(event: KeyboardEvent): boolean {
     const [target] = event.composedPath();
-    const selected = document.getSelection()?.isCollapsed === false;
-    if (selected || !(target instanceof Element) || target.localName !== 'article') return;
-    const entry = this.#textOf(event);
-    if (!entry || !event.clipboardData) return;
-    event.clipboardData.setData('text/plain', entry.text);
-    event.preventDefault();
-    this.#done(entry.key);
-  };
+    const copy =
+      (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'c';
+    if (!copy || !(target instanceof Element) || target.localName !== 'article' || hasSelection(target)) return false;
+    void this.#copy(event);
+    return true;
+  }
 
   async #copy(event: Event): Promise<void> {
     const entry = this.#textOf(event);
     if (!entry) return;
+    const { list, tell, announcer, locale } = this.#options;
     try {
       await navigator.clipboard.writeText(entry.text);
-      this.#done(entry.key);
+      list.showCopied(entry.key);
+      tell('');
+      announcer.say(locale.t('shared.copied'));
     } catch {
       // The page's permissions policy forbids it, or the page is not secure.
-      this.#options.tell(this.#options.locale.t('entry.copy-failed'));
+      tell(locale.t('entry.copy-failed'));
     }
-  }
-
-  #done(key: string): void {
-    const { list, tell, announcer, locale } = this.#options;
-    list.showCopied(key);
-    tell('');
-    announcer.say(locale.t('shared.copied'));
   }
 
   #textOf(event: Event): { readonly key: string; readonly text: string } | undefined {
@@ -73,4 +67,10 @@ export class RowActions {
     const text = row.kind === 'entry' ? entryText(locale, row.activity, format) : row.pending.entry.body;
     return { key: row.key, text };
   }
+}
+
+/** Chromium tells of a selection inside a shadow root only there, the others in the document. */
+function hasSelection(element: Element): boolean {
+  const root = element.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
+  return [root.getSelection?.(), document.getSelection()].some((selection) => `${selection ?? ''}` !== '');
 }

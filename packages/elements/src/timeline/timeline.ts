@@ -202,6 +202,7 @@ export class DialoraTimeline extends LitElement {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (this.#actions.onKeyDown(event)) return;
     this.#list.onKeyDown(event, (before) => {
       const outside = before ? '.filter' : '.composer textarea';
       this.renderRoot.querySelector<HTMLElement>(outside)?.focus();
@@ -246,7 +247,6 @@ export class DialoraTimeline extends LitElement {
         aria-label=${this.#locale.t('timeline.name')}
         aria-busy=${older.state === 'loading'}
         @click=${this.#actions.onClick}
-        @copy=${this.#actions.onCopy}
         @keydown=${this.#onKeyDown}
         @focusin=${this.#list.onPoint}
         @pointerover=${this.#list.onPoint}
