@@ -43,13 +43,8 @@ export class DurableFS extends NodeFS {
   override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
     const ready = await super.init(pg, options);
     const hook = (module: unknown): void => this.#hook(module as EmscriptenModule);
-    const preRun = ready.emscriptenOpts.preRun;
-    return {
-      emscriptenOpts: {
-        ...ready.emscriptenOpts,
-        preRun: [...(Array.isArray(preRun) ? preRun : preRun === undefined ? [] : [preRun]), hook],
-      },
-    };
+    const { preRun = [] } = ready.emscriptenOpts;
+    return { emscriptenOpts: { ...ready.emscriptenOpts, preRun: [preRun, hook].flat() } };
   }
 
   /** Resolves once the log of every commit so far is on the disk. */

@@ -33,7 +33,7 @@ async function other(): Promise<{ readonly child: ChildProcess; readonly said: s
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  const [chunk] = (await once(child.stdout ?? child, 'data')) as [Buffer];
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, said: chunk.toString().trim() };
 }
 

@@ -74,7 +74,7 @@ function driverOf(pg: PGlite, settled: () => Promise<void>, afterClose: () => vo
   return {
     engine: 'pglite',
     // `PGlite.transaction` resolves to undefined only after an explicit roll-back, which nobody here asks for.
-    transaction: <T>(run: (tx: OwnerTransaction) => Promise<T>) => pg.transaction((tx) => run(wrap(tx))) as Promise<T>,
+    transaction: <T>(run: (tx: OwnerTransaction) => Promise<T>) => pg.transaction<T>((tx) => run(wrap(tx))),
     settled,
     async listen(channel, listener) {
       const stop = await pg.listen(channel, listener);

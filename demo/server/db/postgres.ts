@@ -10,13 +10,9 @@ export interface ServerOptions {
   readonly connections?: number;
 }
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text' | 'binary') => {
-    if (id === oid.timestamptz) return instantText;
-    if (id === oid.int8) return Number;
-    return pg.types.getTypeParser(id, format);
-  }) as typeof pg.types.getTypeParser,
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(oid.timestamptz, instantText);
+types.setTypeParser(oid.int8, Number);
 
 /** Connects to a PostgreSQL server (15 or newer). Its commits are durable by themselves. */
 export async function openPostgres({ url, say, connections = 10 }: ServerOptions): Promise<Database> {
@@ -49,7 +45,9 @@ export async function openPostgres({ url, say, connections = 10 }: ServerOptions
           await client.query('commit');
           return result;
         } catch (error) {
-          await client.query('rollback').catch((failure: Error) => (broken = failure));
+          await client.query('rollback').catch((failure: unknown) => {
+            broken = failure instanceof Error ? failure : new Error(String(failure));
+          });
           throw error;
         }
       } finally {

@@ -133,7 +133,7 @@ export async function createEventHub(db: Database, onFault: (cause: unknown) => 
       closed = true;
       await stopListening();
       for (const line of lines.values()) for (const member of [...line.members]) member.onClose();
-      await Promise.all([...lines.values()].map((line) => line.reading));
+      await Promise.all([...lines.values()].flatMap((line) => line.reading ?? []));
       lines.clear();
     },
   };

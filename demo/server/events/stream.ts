@@ -73,7 +73,7 @@ export async function streamEvents(c: RequestContext, options: StreamOptions): P
       // The page went away: the stream is closed already.
       cancel: () => leave(),
     },
-    { highWaterMark: mostWaiting, size: (chunk) => chunk?.byteLength ?? 0 },
+    { highWaterMark: mostWaiting, size: (chunk) => chunk.byteLength },
   );
   c.req.raw.signal.addEventListener('abort', () => finish(), { once: true });
 

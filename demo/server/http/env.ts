@@ -17,5 +17,5 @@ export type RequestContext = Context<Env>;
 /** Where the connection comes from. Held in memory for rate limits, never written anywhere. */
 export function remoteAddress(c: RequestContext): string {
   // Absent when the app is called without a socket, as tests do.
-  return c.env?.incoming?.socket.remoteAddress ?? 'local';
+  return (c.env as Env['Bindings'] | undefined)?.incoming?.socket.remoteAddress ?? 'local';
 }

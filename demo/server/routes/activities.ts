@@ -75,7 +75,7 @@ export function activityRoutes(app: App, tools: DoorTools): void {
   app.patch(
     routes.activities.updateActivity.path,
     door(tools, routes.activities.updateActivity, async ({ principal, body, param, tx, emit, now, accountId }) => {
-      const before = await editable(await getActivity(tx, param('id')));
+      const before = editable(await getActivity(tx, param('id')));
       const allowed = before.type === 'note' ? ['body'] : ['title', 'starts_at', 'ends_at', 'place'];
       const foreign = Object.keys(body).find((member) => !allowed.includes(member));
       if (foreign !== undefined) throw invalidField(`/${foreign}`, `does not belong to ${before.type}`);
@@ -100,7 +100,7 @@ export function activityRoutes(app: App, tools: DoorTools): void {
   app.delete(
     routes.activities.deleteActivity.path,
     door(tools, routes.activities.deleteActivity, async ({ principal, param, tx, emit, now, accountId }) => {
-      const before = await editable(await getActivity(tx, param('id')));
+      const before = editable(await getActivity(tx, param('id')));
       await keepRevision(tx, accountId, before.id, { agentId: authorOf(principal), deleted: true, now });
       await deleteActivity(tx, before.id);
       emit({ event: 'activity.deleted', data: { id: before.id, contact_id: before.contact_id } });
@@ -112,7 +112,7 @@ export function activityRoutes(app: App, tools: DoorTools): void {
 type Editable = Extract<WireActivity, { readonly type: 'note' | 'appointment' }>;
 
 /** What a person added can be corrected; what happened on a line or in a mailbox cannot. */
-async function editable(activity: WireActivity | undefined): Promise<Editable> {
+function editable(activity: WireActivity | undefined): Editable {
   if (activity === undefined) throw notFound('activity');
   if (activity.type === 'note' || activity.type === 'appointment') return activity;
   throw new ApiProblem(

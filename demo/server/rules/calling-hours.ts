@@ -102,7 +102,7 @@ export function checkHours(country: string | undefined, zone: string | undefined
 
 function isOpen(rule: HoursRule, zone: string, at: Date): boolean {
   const { day, minute } = localTime(zone, at);
-  return (rule.days[day] ?? []).some((window) => window.from <= minute && minute < window.to);
+  return rule.days[day].some((window) => window.from <= minute && minute < window.to);
 }
 
 const quarter = 15 * 60_000;

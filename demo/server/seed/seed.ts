@@ -6,7 +6,7 @@ import { accounts, agents, apiKeys, callerIds, demoPassword, sites } from './cas
 import { harbourLaneHeroes, heroIds, northlightHeroes } from './heroes.js';
 import { makePeople, type Person } from './people.js';
 import { createRandom, type Random } from './random.js';
-import { recentOf } from './recent.js';
+import { recentOf } from './recent/index.js';
 import { tellStory, type Entry, type Teller } from './stories.js';
 import { writeActivities, writeContacts } from './write.js';
 

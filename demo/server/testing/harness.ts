@@ -10,7 +10,6 @@ export interface Asked {
   readonly status: number;
   readonly headers: Headers;
   // Tests look into answers of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 

@@ -3,7 +3,6 @@ import { createSseParser } from '@dialora/api';
 export interface Frame {
   readonly id: string;
   readonly event: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
 }
 

@@ -49,7 +49,7 @@ const nasals = new Map<string, string>([
 /** Takes folded text; what it cannot read stays as it is. */
 export function romanise(folded: string): string {
   if (/^[\0-\u024f]*$/.test(folded)) return folded;
-  const signs = [...folded].map(aligned);
+  const signs = Array.from(folded, aligned);
   let latin = '';
   let afterVowel = false;
   for (const [at, sign] of signs.entries()) {

@@ -244,7 +244,14 @@ function endOf(
     case 'canceled':
       // For the called, a caller who gave up is a missed call.
       return { status: 'canceled', outcome: call.direction === 'inbound' ? 'no-answer' : 'canceled' };
-    default:
+    case 'completed':
+    case 'not-found':
+    case 'forbidden':
+    case 'failed':
+    case 'answered-elsewhere':
+    case 'transferred':
+    case 'network':
+    case 'shutdown':
       return { status: 'failed', outcome: 'failed' };
   }
 }

@@ -133,7 +133,7 @@ const arrow = raw('<svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><pa
 
 function initials(name: string): string {
   const words = name.split(' ');
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('');
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.match(/^./u)?.[0] ?? '').join('');
 }
 
 /** Scopes in words, by what they are about. */

@@ -32,8 +32,8 @@ export const callSuite: Suite = (h) => {
     });
     const problem = refused(await place({ to_number: '+16175550188' }), 422, 'call_refused');
     assert.equal(problem.decision?.reasons[0]?.rule_id, 'us-tcpa-hours');
-    assert.match(problem.decision?.reasons[0]?.source ?? '', /47 CFR/);
-    assert.ok(Date.parse(problem.decision?.next_allowed_at ?? '') > h().clock.now().getTime());
+    assert.match(problem.decision.reasons[0].source ?? '', /47 CFR/);
+    assert.ok(Date.parse(problem.decision.next_allowed_at ?? '') > h().clock.now().getTime());
   });
 
   test('do-not-call and a withdrawn consent are refused with their reason', async () => {
@@ -42,7 +42,7 @@ export const callSuite: Suite = (h) => {
       marked.decision?.reasons.map((reason) => reason.code),
       ['do-not-call'],
     );
-    assert.equal(marked.decision?.next_allowed_at, undefined);
+    assert.equal(marked.decision.next_allowed_at, undefined);
     const withdrawn = refused(await place({ to_number: '+48225559100' }), 422, 'call_refused');
     assert.deepEqual(
       withdrawn.decision?.reasons.map((reason) => reason.code),
