@@ -24,22 +24,24 @@ export function createHits(view: View, marks: Marks, painter: Painter, roots: Re
   // One range for all measuring: a live range taxes every change of the page for as long as it exists.
   let ruler: Range | undefined;
 
-  function byHighlight(x: number, y: number): Mark | undefined {
+  function byHighlight(x: number, y: number, path: readonly EventTarget[]): Mark | undefined {
     for (const { ranges } of registry?.highlightsFromPoint?.(x, y, options()) ?? []) {
       for (const range of ranges) {
         // The registry is shared with the page; only our own ranges count.
         const mark = marks.ofRange(range);
-        if (mark !== undefined) return mark;
+        // Firefox finds ranges through what covers them.
+        if (mark !== undefined && isUnder(range.startContainer, path[0])) return mark;
       }
     }
     return undefined;
   }
 
-  function byCaret(x: number, y: number): Mark | undefined {
+  function byCaret(x: number, y: number, path: readonly EventTarget[]): Mark | undefined {
     const position = view.document.caretPositionFromPoint?.(x, y, options());
     const legacy = position ? undefined : view.document.caretRangeFromPoint?.(x, y);
     const node = position?.offsetNode ?? legacy?.startContainer;
-    if (node === undefined) return undefined;
+    // The caret is found through what covers the text; the event is not.
+    if (node === undefined || !isUnder(node, path[0])) return undefined;
     return marks
       .at(node)
       .find((mark) => rectsOf(mark, (ruler ??= view.document.createRange())).some((rect) => holds(rect, x, y)));
@@ -63,12 +65,20 @@ export function createHits(view: View, marks: Marks, painter: Painter, roots: Re
       if (link !== undefined) return link;
       if (marks.size === 0) return undefined;
       if (typeof registry?.highlightsFromPoint === 'function') {
-        if (painter.painting) return byHighlight(x, y);
+        if (painter.painting) return byHighlight(x, y, path);
         return undefined;
       }
-      return byCaret(x, y);
+      return byCaret(x, y, path);
     },
   };
+}
+
+/** Whether the text is what the event hit: inside of its target, across the shadow roots between them. */
+function isUnder(node: Node | undefined, target: EventTarget | undefined): boolean {
+  for (let at: Node | undefined = node; at !== undefined; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+    if ((target as Node | undefined)?.contains(at) === true) return true;
+  }
+  return false;
 }
 
 function holds(rect: DOMRect, x: number, y: number): boolean {

@@ -181,19 +181,28 @@ function certain(country: string): CountryGuess {
 
 function contentOf(mark: Mark, engine: PageEngine | undefined, locale: string | undefined): ChipContent {
   if (engine === undefined) return { number: mark.e164, country: undefined, choices: [] };
-  const names = new Intl.DisplayNames(locale ?? navigator.language, { type: 'region' });
+  const names = regionNames(locale ?? navigator.language);
   const own = engine.parseNumber(mark.e164)?.country;
   const choices = mark.assumed
     ? engine
         .callingCountries()
         .map(({ country }) => ({ country, name: names.of(country) ?? country, chosen: country === own }))
-        .sort((a, b) => a.name.localeCompare(b.name, locale))
+        .sort((a, b) => a.name.localeCompare(b.name))
     : [];
   return {
     number: engine.formatNumber(mark.e164, 'international'),
     country: own === undefined ? undefined : names.of(own),
     choices,
   };
+}
+
+/** A browser may be set to a language that is none ("C" on a bare Linux). */
+function regionNames(locale: string): Intl.DisplayNames {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' });
+  } catch {
+    return new Intl.DisplayNames('en', { type: 'region' });
+  }
 }
 
 function inExtension(): boolean {
