@@ -26,7 +26,7 @@ export interface Bench {
   /** What the extension keeps: names in session storage, databases, and tokens or accounts on disk. */
   stored(): Promise<Stored>;
   /** How many notes with this text the API has of a contact. */
-  notes(contactId: string, text: string): Promise<number>;
+  notes(email: string, text: string): Promise<number>;
   /** The real side panel, which Playwright does not list as a page. */
   panel(): Promise<PanelPage>;
   /** What the page that owns the audio receives. */
@@ -112,6 +112,8 @@ async function connect(profile: string): Promise<Browser> {
 async function createBench(context: BrowserContext, driver: Browser, server: TestServer): Promise<Bench> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
+  // The set-up page that an installation opens may take over a tab that a test has just made.
+  await expect.poll(() => context.pages().some((page) => page.url().endsWith('/options.html'))).toBe(true);
   const own = (file: string): string => `chrome-extension://${extensionId}/${file}`;
 
   const openSetUp = async (): Promise<Page> => {
@@ -168,8 +170,11 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
       await page.close();
       return stored as Stored;
     },
-    async notes(contactId, text) {
-      const data = (await ask(`activities?contact_id=${contactId}&limit=50`)) as readonly { readonly body?: string }[];
+    async notes(email, text) {
+      const [contact] = (await ask(`contacts/lookup?email=${email}`)) as readonly { readonly id: string }[];
+      const data = (await ask(`activities?contact_id=${contact?.id ?? ''}&limit=50`)) as readonly {
+        readonly body?: string;
+      }[];
       return data.filter((activity) => activity.body === text).length;
     },
     panel,

@@ -11,6 +11,7 @@ export function panelText(panel: Page, selector = 'dialora-side-panel'): Promise
     const read = (node: Node): string => {
       if (node instanceof HTMLElement && (node.hidden || getComputedStyle(node).display === 'none')) return '';
       if (node instanceof HTMLStyleElement) return '';
+      if (node instanceof HTMLSelectElement) return node.selectedOptions[0]?.label ?? '';
       if (node instanceof Text) return node.data;
       const root = node instanceof HTMLElement ? node.shadowRoot : null;
       return [...(root ?? node).childNodes, ...(root === null ? [] : node.childNodes)].map(read).join(' ');

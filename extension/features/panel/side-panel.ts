@@ -96,7 +96,8 @@ export class SidePanel extends LitElement {
     else if (this.workspace === undefined)
       await (this.#opening ??= this.#open(account).finally(() => (this.#opening = undefined)));
     const { request } = await send({ type: 'takeDialRequest', windowId: await this.#window() });
-    if (request !== null) this.request = request;
+    // Who has to sign in first is not surprised by a call afterwards: the number is then only filled in.
+    if (request !== null) this.request = signedIn ? request : { ...request, at: 0 };
   }
 
   async #open(account: NonNullable<Awaited<ReturnType<typeof readAccount>>>): Promise<void> {
