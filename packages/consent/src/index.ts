@@ -1,3 +1,3 @@
 export * from './banner/banner.js';
 export * from './gate/index.js';
-export * from './texts/texts.js';
+export * from './languages/texts.js';

@@ -1,229 +1,155 @@
-import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import { changed, createGate, opened, type ConsentChange, type Gate, type Means, type Need } from '../gate/gate.js';
+import { changed, opened } from '../gate/events.js';
+import type { ConsentChange, Gate, Means } from '../gate/gate.js';
 import type { Choices } from '../gate/record.js';
-import { en } from '../texts/en.js';
-import { fill, type ConsentTexts } from '../texts/texts.js';
-import { clearCookies } from './clear.js';
-import { attach } from './keep.js';
+import { en } from '../languages/en.js';
+import type { ConsentTexts } from '../languages/texts.js';
 import { readConfig, type BannerConfig } from './config.js';
-import { panel, type PanelView } from './panel.js';
-import { makeReceipt, sendReceipt, type Receipt } from './receipt.js';
-import { styleText } from './styles.js';
+import { afterPaint } from './dom.js';
+import { choiceContent, clearWords, drawFirstLayer, type Layer } from './first-layer.js';
+import type { Host, Surface } from './host.js';
+import { attach } from './keep.js';
+import { adopt, styleText } from './styles.js';
 
+// On a server there is no HTMLElement; the module may be imported there all the same.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
- * Asks a visitor about cookies and lets the choice be seen, changed and proved at any time.
- *
- * The first layer's text and buttons are light DOM, so that tools which decide for people (autoconsent and its like)
- * find them; their looks come from the shadow tree alone.
+ * Asks a visitor about cookies and lets the choice be seen, changed and proved at any time. Every attribute may stand
+ * on the gate's script tag instead, with `data-` before it.
  *
  * @tag dialora-consent-banner
  * @attr company - Who asks.
  * @attr policy-url - Address of the policy.
- * @attr policy-version - Its version, kept in the receipt.
+ * @attr contact - Whom to ask about data; shows the notice of India's DPDP Act.
+ * @attr language - BCP 47; the page's own without it.
+ * @attr languages - Languages to switch between (`en hi gu`), or `all`.
+ * @attr mode - `link`: asks nobody by itself, for pages with a link "Your Privacy Choices".
  * @attr site-id - The site's id at the receipt's receiver.
  * @attr endpoint - Where receipts are sent; without it they stay on the device.
  */
-export class DialoraConsentBanner extends Base {
-  #gate: Gate | undefined;
-  #config: BannerConfig | undefined;
-  #texts: ConsentTexts = en;
-  #root: ShadowRoot | undefined;
+export class DialoraConsentBanner extends Base implements Host {
+  readonly element: HTMLElement = this;
+  gate: Gate = undefined as unknown as Gate;
+  config: BannerConfig = undefined as unknown as BannerConfig;
+  texts: ConsentTexts = en;
+  #layer: Layer | undefined;
   #connected: AbortController | undefined;
-  #opener: Element | null = null;
-  #asking: Need | undefined;
-  #draft: Choices | undefined;
-  #reloadAdvised = false;
 
   connectedCallback(): void {
-    this.#root ??= this.#attach();
+    if (!this.shadowRoot) adopt(this.attachShadow({ mode: 'open' }), styleText);
     const page = globalThis as { dialoraConsent?: Gate };
-    this.#config = readConfig(this);
-    this.#gate = page.dialoraConsent ??= createGate({ policy: this.#config.policyVersion || '1' });
-    attach(this.#gate);
-    const connected = new AbortController();
-    this.#connected = connected;
-    const { signal } = connected;
+    if (page.dialoraConsent) this.#start(page.dialoraConsent);
+    else
+      void import('./more.js').then(({ createGate }) => {
+        this.#start((page.dialoraConsent ??= createGate({ ...this.dataset })));
+      });
+  }
+
+  #start(gate: Gate): void {
+    this.gate = gate;
+    attach(gate);
+    this.config = readConfig(this, this.gate.options);
+    const { signal } = (this.#connected = new AbortController());
     document.addEventListener(changed, (event) => this.#changed((event as CustomEvent<ConsentChange>).detail), {
       signal,
     });
-    document.addEventListener(opened, (event) => this.#open((event as CustomEvent<string>).detail), {
-      signal,
-    });
-    this.#asking = this.#gate.get().need;
-    this.#draw();
+    document.addEventListener(opened, (event) => void this.#open((event as CustomEvent<string>).detail), { signal });
+    this.#layer = this.#needed();
+    // Another language than English is fetched before anything is shown: a banner that changes language is two banners.
+    void this.speak(this.config.language);
+    afterPaint(() => void import('./more.js').then(({ later }) => later(this, signal)));
   }
 
   disconnectedCallback(): void {
     this.#connected?.abort();
   }
 
-  #attach(): ShadowRoot {
-    const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styleText);
-    root.adoptedStyleSheets = [sheet];
-    return root;
+  #needed(): Layer | undefined {
+    const { need } = this.gate.get();
+    return need === 'choice' && this.config.mode === 'link' ? undefined : need;
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.#root?.querySelector('dialog') ?? null;
-  }
-
-  #changed(change: ConsentChange): void {
-    this.#asking = change.need;
-    this.#reloadAdvised = change.reloadAdvised;
-    if (change.means === 'other-tab') this.#dialog?.close();
+  #changed({ means, reloadAdvised }: ConsentChange): void {
+    // What was kept before the page began changes nothing that is shown.
+    if (means === 'kept') return;
+    this.#layer = this.#needed() ?? (reloadAdvised ? 'reload' : undefined);
+    if (means === 'other-tab') this.shadowRoot?.querySelector('dialog')?.close();
     this.#draw();
   }
 
-  #open(what: string): void {
-    if (what === 'banner') this.#asking ??= 'choice';
-    this.#opener = document.activeElement;
-    this.#draft = undefined;
+  async #open(what: string): Promise<void> {
+    if (what === 'banner') {
+      this.#layer ??= 'choice';
+      this.#draw();
+    } else {
+      const { openPanel } = await import('./more.js');
+      openPanel(this, what === 'notice' ? 'notice' : 'settings');
+    }
+  }
+
+  async speak(language: string): Promise<void> {
+    const code = language.toLowerCase();
+    if (code.startsWith('en')) this.texts = en;
+    else {
+      const { languages } = await import('../languages/index.js');
+      const found = languages[code] ?? languages[code.split('-')[0] ?? ''];
+      // A language that cannot be fetched leaves the one in use: the question is asked all the same.
+      this.texts = (await found?.load?.().catch(() => undefined)) ?? this.texts;
+    }
     this.#draw();
-    if (what !== 'banner' && this.#dialog?.open === false) this.#dialog.showModal();
-  }
-
-  #all(granted: boolean): Choices {
-    return Object.fromEntries((this.#config?.categories ?? []).map(({ name }) => [name, granted]));
-  }
-
-  /** Keeps a choice: clears what was withdrawn, tells the gate, sends the receipt once the screen has changed. */
-  #decide(choices: Choices, means: Means, surface: Receipt['surface']): void {
-    const { gate, config } = { gate: this.#gate, config: this.#config };
-    if (gate === undefined || config === undefined) return;
-    const before = (key: string, category: string): boolean => gate.allows(category, key);
-    const withdrawn = config.categories.flatMap((category) =>
-      category.services.filter(
-        (service) =>
-          before(service.name, category.name) &&
-          !(choices[`${category.name}/${service.name}`] ?? choices[category.name] ?? false),
-      ),
-    );
-    this.#dialog?.close();
-    gate.set(choices, means);
-    if (withdrawn.length > 0) clearCookies(withdrawn.flatMap((service) => service.cookies));
-    const { record } = gate.get();
-    if (record === undefined || config.endpoint === '') return;
-    const language = this.#texts.language;
-    const categories = config.categories.map(({ name }) => name);
-    const receipt = makeReceipt(record, { siteId: config.siteId, means, surface, language, categories });
-    // Not aborted when the element leaves: the proof has to arrive.
-    setTimeout(() => void sendReceipt(config.endpoint, receipt, new AbortController().signal));
   }
 
   #draw(): void {
-    const { gate, config } = { gate: this.#gate, config: this.#config };
-    if (gate === undefined || config === undefined || this.#root === undefined) return;
-    render([this.#firstLayer(gate), panel(this.#panelView(gate, config))], this.#root);
-    const words = this.querySelector(':scope > [slot]') === null;
-    if (words && this.#asking !== undefined) this.#fillWords(config);
+    const layer = this.#layer;
+    if (layer === 'choice') drawFirstLayer(this, layer, choiceContent(this));
+    else this.#clear();
+    if (layer === 'notice' || layer === 'reload')
+      void import('./more.js').then(({ noticeContent, reloadContent }) => {
+        if (this.#layer === layer)
+          drawFirstLayer(this, layer, layer === 'notice' ? noticeContent(this) : reloadContent(this));
+      });
+    this.dispatchEvent(new CustomEvent('dialora-consent-drawn'));
   }
 
-  /** The words and buttons of the first layer, as children of the element itself. */
-  #fillWords(config: BannerConfig): void {
-    const texts = this.#texts;
-    const text = document.createElement('p');
-    text.slot = 'text';
-    text.textContent = `${fill(texts.intro, { company: config.company })} ${texts.closing}`;
-    const button = (action: string, label: string, act: () => void): HTMLButtonElement => {
-      const element = document.createElement('button');
-      element.type = 'button';
-      element.slot = 'actions';
-      element.dataset['consentAction'] = action;
-      element.textContent = label;
-      element.addEventListener('click', act);
-      return element;
-    };
-    this.append(
-      text,
-      button('reject', texts.reject, () => this.#decide(this.#all(false), 'reject-all', 'banner')),
-      button('accept', texts.accept, () => this.#decide(this.#all(true), 'accept-all', 'banner')),
-      button('settings', texts.choose, () => this.#open('settings')),
+  #clear(): void {
+    clearWords(this);
+    this.shadowRoot?.querySelector('.layer')?.remove();
+  }
+
+  place(section: HTMLElement): void {
+    this.shadowRoot?.querySelector('.layer')?.remove();
+    this.shadowRoot?.prepend(section);
+  }
+
+  dismiss(): void {
+    if (this.#layer === 'choice') return this.decideAll(false, 'close', 'banner');
+    this.#layer = undefined;
+    this.#draw();
+  }
+
+  readonly decideAll = (granted: boolean, means: Means, surface: Surface): void => {
+    this.decide(Object.fromEntries(this.config.categories.map(({ name }) => [name, granted])), means, surface);
+  };
+
+  decide(choices: Choices, means: Means, surface: Surface): void {
+    const { gate, config } = this;
+    const withdrawn = config.categories.flatMap(({ name, services }) =>
+      services.filter(
+        (service) => gate.allows(name, service.name) && !(choices[`${name}/${service.name}`] ?? choices[name]),
+      ),
     );
-  }
-
-  #firstLayer(gate: Gate): TemplateResult | typeof nothing {
-    const texts = this.#texts;
-    if (this.#asking === undefined) return nothing;
-    if (this.#asking === 'notice') return this.#notice(gate);
-    return html`<section
-      class="layer"
-      part="banner"
-      role="region"
-      aria-label=${texts.region}
-      dir=${texts.direction}
-      lang=${texts.language}
-    >
-      <div class="head">
-        <h2 part="title">${texts.title}</h2>
-        ${this.#closeButton(texts.close, () => this.#decide(this.#all(false), 'close', 'banner'))}
-      </div>
-      ${gate.get().signal ? html`<p class="signal">${texts.signalHonoured}</p>` : nothing}
-      <slot name="text"></slot>
-      ${this.#policyLink()}
-      <div class="actions" part="actions"><slot name="actions"></slot></div>
-    </section>`;
-  }
-
-  #notice(gate: Gate): TemplateResult {
-    const texts = this.#texts;
-    const values = { company: this.#config?.company ?? '', policy: this.#config?.policyVersion ?? '' };
-    const acknowledge = (): void => this.#decide(gate.get().record?.choices ?? {}, 'acknowledge', 'banner');
-    return html`<section
-      class="layer"
-      part="banner"
-      role="region"
-      aria-label=${texts.noticeTitle}
-      dir=${texts.direction}
-      lang=${texts.language}
-    >
-      <h2 part="title">${texts.noticeTitle}</h2>
-      <p class="muted">${fill(texts.noticeIntro, values)}</p>
-      ${this.#policyLink()}
-      <div class="actions">
-        <button type="button" data-consent-action="acknowledge" @click=${acknowledge}>${texts.acknowledge}</button>
-      </div>
-    </section>`;
-  }
-
-  #policyLink(): TemplateResult | typeof nothing {
-    const url = this.#config?.policyUrl;
-    return url ? html`<p><a href=${url}>${this.#texts.policyLink}</a></p>` : nothing;
-  }
-
-  #closeButton(label: string, act: () => void): TemplateResult {
-    return html`<button type="button" class="x" part="close" aria-label=${label} @click=${act}>
-      <svg viewBox="0 0 18 18" aria-hidden="true"><path d="M4 4l10 10M14 4 4 14" /></svg>
-    </button>`;
-  }
-
-  #panelView(gate: Gate, config: BannerConfig): PanelView {
-    return {
-      texts: this.#texts,
-      config,
-      state: gate.get(),
-      minor: gate.options.minor !== undefined,
-      reloadAdvised: this.#reloadAdvised,
-      allowed: (category, service) => {
-        const drafted = service === undefined ? undefined : this.#draft?.[`${category}/${service}`];
-        return drafted ?? this.#draft?.[category] ?? gate.allows(category, service);
-      },
-      onToggle: (key, on) => {
-        this.#draft = { ...(this.#draft ?? gate.get().record?.choices), [key]: on };
-        this.#draw();
-      },
-      onAll: (granted) => this.#decide(this.#all(granted), granted ? 'accept-all' : 'reject-all', 'panel'),
-      onSave: () => this.#decide(this.#draft ?? gate.get().record?.choices ?? this.#all(false), 'save', 'panel'),
-      onClosed: () => {
-        this.#draft = undefined;
-        if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
-        this.#opener = null;
-        this.#draw();
-      },
-      closeButton: this.#closeButton(this.#texts.close, () => this.#dialog?.close()),
-    };
+    this.shadowRoot?.querySelector('dialog')?.close();
+    // The banner is gone in the very next frame; whatever the choice starts comes after it.
+    this.#clear();
+    afterPaint(() => {
+      gate.set(choices, means);
+      const { record } = gate.get();
+      const { language } = this.texts;
+      void import('./more.js').then(({ clearStored, makeReceipt, send }) => {
+        clearStored(withdrawn);
+        if (record && config.endpoint)
+          void send(config.endpoint, makeReceipt(record, { config, means, surface, language }));
+      });
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { now, writeRecord } from '../gate/cookie.js';
-import { opened, type Gate } from '../gate/gate.js';
+import { opened } from '../gate/events.js';
+import type { Gate } from '../gate/gate.js';
 
 /**
  * Gives a gate what only a visitor who chooses needs: keeping a choice. Until then the gate's own `set`, `reset` and

@@ -1,113 +1,122 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ConsentState } from '../gate/gate.js';
-import type { ConsentTexts } from '../texts/texts.js';
-import type { BannerConfig, CategoryConfig } from './config.js';
+import type { Choices } from '../gate/record.js';
+import { textOf } from '../languages/texts.js';
+import type { CategoryConfig } from './config.js';
+import { button, h } from './dom.js';
+import { closeButton } from './first-layer.js';
+import type { Host } from './host.js';
+import { receiptRow } from './receipt-row.js';
+import { rights } from './rights.js';
+import { adopt, panelStyle } from './styles.js';
 
-/** All that the settings panel draws and reports. */
-export interface PanelView {
-  readonly texts: ConsentTexts;
-  readonly config: BannerConfig;
-  readonly state: ConsentState;
-  readonly minor: boolean;
-  readonly reloadAdvised: boolean;
-  readonly allowed: (category: string, service?: string) => boolean;
-  readonly onToggle: (key: string, on: boolean) => void;
-  readonly onAll: (granted: boolean) => void;
-  readonly onSave: () => void;
-  readonly onClosed: () => void;
-  readonly closeButton: TemplateResult;
+/** What the dialog shows: the settings, or the notice about data and rights. */
+export type View = 'settings' | 'notice';
+
+/** Opens the settings: a real modal `<dialog>`. Esc and the cross close it and record nothing. */
+export function openPanel(host: Host, view: View): void {
+  const opener = document.activeElement;
+  host.element.shadowRoot?.querySelector('dialog')?.remove();
+  const dialog = h('dialog', {
+    part: 'panel',
+    'aria-labelledby': 'title',
+    dir: host.texts.direction,
+    lang: host.texts.language,
+  });
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  });
+  const root = host.element.shadowRoot;
+  if (root === null) return;
+  if (root.adoptedStyleSheets.length === 1) adopt(root, panelStyle);
+  root.append(dialog);
+  turn(host, dialog, view);
+  dialog.showModal();
 }
 
-/** The settings: a real modal `<dialog>`. Esc and the cross close it and record nothing. */
-export function panel(view: PanelView): TemplateResult {
-  const { texts, state } = view;
-  return html`<dialog
-    part="panel"
-    aria-labelledby="title"
-    dir=${texts.direction}
-    lang=${texts.language}
-    @close=${view.onClosed}
-  >
-    <div class="scroll" tabindex="-1">
-      <div class="head">
-        <h2 id="title" part="title">${texts.panelTitle}</h2>
-        ${view.closeButton}
-      </div>
-      <p class="muted">${texts.panelIntro}</p>
-      ${state.signal ? html`<p class="signal">${texts.signalHonoured}</p>` : nothing}
-      <div class="row">
-        <h3>${texts.categories['essential']?.label}</h3>
-        <span class="muted">${texts.alwaysOn}</span>
-        <p>${texts.categories['essential']?.purpose}</p>
-      </div>
-      ${view.config.categories.map((category) => categoryRow(view, category))} ${receipt(view)}
-    </div>
-    <div class="foot">
-      <div class="actions">
-        <button type="button" data-consent-action="reject" @click=${() => view.onAll(false)}>${texts.reject}</button>
-        <button type="button" data-consent-action="accept" @click=${() => view.onAll(true)}>${texts.accept}</button>
-        <button type="button" data-consent-action="save" @click=${view.onSave}>${texts.save}</button>
-      </div>
-    </div>
-  </dialog>`;
+function turn(host: Host, dialog: HTMLDialogElement, view: View): void {
+  const { texts, config } = host;
+  const settings = view === 'settings';
+  // California names this link itself (11 CCR 7015).
+  const choices = config.mode === 'link' && texts.language === 'en' ? 'Your Privacy Choices' : texts.settings;
+  const [body, buttons] = settings
+    ? settingsView(host, () => turn(host, dialog, 'notice'))
+    : [rights(host), [button('settings', texts.settings, () => turn(host, dialog, 'settings'))]];
+  dialog.replaceChildren(
+    h(
+      'div',
+      { class: 'scroll', tabindex: '-1' },
+      h(
+        'div',
+        { class: 'head' },
+        h('h2', { id: 'title', part: 'title' }, settings ? choices : texts.notice),
+        closeButton(texts.close, () => dialog.close()),
+      ),
+      ...body,
+    ),
+    h('div', { class: 'foot' }, h('div', { class: 'actions' }, ...buttons)),
+  );
+  dialog.querySelector<HTMLElement>('.scroll')?.focus();
 }
 
-function categoryRow(view: PanelView, category: CategoryConfig): TemplateResult {
-  const words = view.texts.categories[category.name];
-  const locked = view.minor && (category.name === 'analytics' || category.name === 'advertising');
-  return html`<div class="row">
-    ${toggle(view, category.name, category.label ?? words?.label ?? category.name, view.allowed(category.name), locked)}
-    <p>${category.purpose ?? words?.purpose}</p>
-    ${category.services.map((service) => {
-      const key = `${category.name}/${service.name}`;
-      return html`<div class="service row">
-        ${toggle(view, key, service.label, view.allowed(category.name, service.name), locked)}
-      </div>`;
-    })}
-  </div>`;
+function settingsView(host: Host, onNotice: () => void): readonly [readonly Node[], readonly Node[]] {
+  const { texts, gate, config } = host;
+  const { record, signal } = gate.get();
+  let draft: Choices = { ...record?.choices };
+  const rows = config.categories.map((category) =>
+    categoryRow(host, category, (key, on) => {
+      // A category's switch moves those of its services.
+      draft = Object.fromEntries(Object.entries(draft).filter(([other]) => !other.startsWith(`${key}/`)));
+      draft = { ...draft, [key]: on };
+    }),
+  );
+  const notes = [signal && texts.signal, gate.options.minor !== undefined && texts.minor];
+  return [
+    [
+      ...notes.flatMap((note) => (note ? [h('p', { class: 'signal' }, note)] : [])),
+      h(
+        'div',
+        { class: 'row' },
+        h('h3', {}, texts.essential),
+        h('span', { class: 'muted' }, texts.always),
+        h('p', {}, texts.essentialFor),
+      ),
+      ...rows,
+      ...(config.contact ? [button('notice', texts.notice, onNotice)] : []),
+      ...(record ? [receiptRow(host, record)] : []),
+    ],
+    [
+      button('reject', texts.reject, () => host.decideAll(false, 'reject-all', 'panel')),
+      button('accept', texts.accept, () => host.decideAll(true, 'accept-all', 'panel')),
+      button('save', texts.save, () => host.decide(draft, 'save', 'panel')),
+    ],
+  ];
 }
 
-function toggle(view: PanelView, key: string, label: string, on: boolean, locked: boolean): TemplateResult {
-  const change = (event: Event): void => view.onToggle(key, (event.target as HTMLInputElement).checked);
-  return html`<label
-    ><span>${label}</span> <input type="checkbox" role="switch" .checked=${on} ?disabled=${locked} @change=${change}
-  /></label>`;
-}
-
-function receipt(view: PanelView): TemplateResult {
-  const { texts, state, config } = view;
-  const { record } = state;
-  if (record === undefined)
-    return html`<div class="row">
-      <h3>${texts.receiptTitle}</h3>
-      <p>${texts.receiptNone}</p>
-    </div>`;
-  const when = new Date(record.at * 1000);
-  const shown = new Intl.DateTimeFormat(texts.language, { dateStyle: 'long', timeStyle: 'short' }).format(when);
-  return html`<div class="row">
-    <h3>${texts.receiptTitle}</h3>
-    <p><time datetime=${when.toISOString()}>${shown}</time> · ${record.id}</p>
-    ${
-      view.reloadAdvised
-        ? html`<p>${texts.reload}</p>
-            <button type="button" @click=${() => location.reload()}>${texts.reloadButton}</button>`
-        : nothing
-    }
-    <button type="button" @click=${() => download(record, config)}>${texts.receiptDownload}</button>
-  </div>`;
-}
-
-function download(record: NonNullable<ConsentState['record']>, config: BannerConfig): void {
-  const body = {
-    ...record,
-    given_at: new Date(record.at * 1000).toISOString(),
-    company: config.company,
-    policy_url: config.policyUrl,
+function categoryRow(
+  { texts, gate }: Host,
+  { name, label, purpose, services }: CategoryConfig,
+  onToggle: (key: string, on: boolean) => void,
+): HTMLElement {
+  const locked = gate.options.minor !== undefined && (name === 'analytics' || name === 'advertising');
+  const toggle = (key: string, text: string, on: boolean): readonly [HTMLElement, HTMLInputElement] => {
+    const input = h('input', { type: 'checkbox', role: 'switch' });
+    input.checked = on;
+    input.disabled = locked;
+    input.addEventListener('change', () => onToggle(key, input.checked));
+    return [h('label', {}, h('span', {}, text), input), input];
   };
-  const url = URL.createObjectURL(new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `consent-${record.id.slice(0, 8)}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  const [head, all] = toggle(name, label ?? textOf(texts, name) ?? name, gate.allows(name));
+  const under = services.map((service) =>
+    toggle(`${name}/${service.name}`, service.label, gate.allows(name, service.name)),
+  );
+  all.addEventListener('change', () => {
+    for (const [, input] of under) input.checked = all.checked;
+  });
+  return h(
+    'div',
+    { class: 'row' },
+    head,
+    h('p', {}, purpose ?? textOf(texts, `${name}For`) ?? ''),
+    ...under.map(([row]) => h('div', { class: 'service row' }, row)),
+  );
 }

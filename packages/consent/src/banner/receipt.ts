@@ -1,5 +1,8 @@
+import { dueName, keptFor, writeCookie } from '../gate/cookie.js';
 import type { Means } from '../gate/gate.js';
 import type { ConsentRecord } from '../gate/record.js';
+import type { BannerConfig } from './config.js';
+import type { Surface } from './host.js';
 
 /**
  * Proof of a choice, shaped after ISO/IEC TS 27560:2023 (consent record information structure): who asked, under which
@@ -16,7 +19,7 @@ export interface Receipt {
   readonly notice_version: string;
   readonly language: string;
   readonly gpc: boolean;
-  readonly surface: 'banner' | 'panel';
+  readonly surface: Surface;
 }
 
 const actions: Readonly<Record<Means, Receipt['action']>> = {
@@ -28,58 +31,85 @@ const actions: Readonly<Record<Means, Receipt['action']>> = {
   acknowledge: 'custom',
 };
 
-export function makeReceipt(
-  record: ConsentRecord,
-  about: {
-    readonly siteId: string;
-    readonly means: Means;
-    readonly surface: Receipt['surface'];
-    readonly language: string;
-    readonly categories: readonly string[];
-  },
-): Receipt {
-  const choices = Object.fromEntries(about.categories.map((name) => [name, record.choices[name] ?? false]));
+interface About {
+  readonly config: Pick<BannerConfig, 'siteId' | 'categories'>;
+  readonly means: Means;
+  readonly surface: Surface;
+  readonly language: string;
+}
+
+export function makeReceipt(record: ConsentRecord, { config, means, surface, language }: About): Receipt {
+  const refused = Object.fromEntries(config.categories.map(({ name }) => [name, false]));
   return {
-    site_id: about.siteId,
-    receipt_id: `${record.id}-${record.at.toString(36)}`,
+    site_id: config.siteId,
+    // The policy is in it, because an acknowledgement keeps the time of the choice.
+    receipt_id: [record.id, record.at.toString(36), record.policy].join('-'),
     subject_id: record.id,
     given_at: new Date(record.at * 1000).toISOString(),
-    action: actions[about.means],
-    choices: { ...choices, ...record.choices },
+    action: actions[means],
+    choices: { ...refused, ...record.choices },
     notice_version: record.policy,
-    language: about.language,
+    language,
     gpc: record.signal,
-    surface: about.surface,
+    surface,
   };
+}
+
+const shelf = 'dialora_receipts';
+
+/** Receipts that have not arrived. Kept on the device, so that a closed page or a dead network loses none. */
+function due(): readonly Receipt[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(shelf) ?? '[]');
+    return Array.isArray(kept) ? (kept as readonly Receipt[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keepDue(receipts: readonly Receipt[]): void {
+  writeCookie(dueName, receipts.length > 0 ? '1' : '', receipts.length > 0 ? keptFor : 0);
+  try {
+    if (receipts.length > 0) localStorage.setItem(shelf, JSON.stringify(receipts.slice(-20)));
+    else localStorage.removeItem(shelf);
+  } catch {
+    // storage is denied: this page tries, no later one can
+  }
+}
+
+/** Puts a receipt on the way; it stays on the device until the endpoint has it. */
+export function send(endpoint: string, receipt: Receipt): Promise<void> {
+  keepDue([...due(), receipt]);
+  return deliver(endpoint, receipt);
+}
+
+/** Sends what an earlier page could not. */
+export async function sendDue(endpoint: string): Promise<void> {
+  const receipts = due();
+  if (receipts.length === 0) keepDue([]);
+  for (const receipt of receipts) await deliver(endpoint, receipt);
 }
 
 /** Waits between tries, in milliseconds. The receipt's id makes a second arrival harmless. */
 const waits = [0, 2_000, 10_000, 60_000];
 
-/** Sends a receipt without holding up the page; survives the page being left (`keepalive`). Resolves to whether it arrived. */
-export async function sendReceipt(endpoint: string, receipt: Receipt, signal: AbortSignal): Promise<boolean> {
+async function deliver(endpoint: string, receipt: Receipt): Promise<void> {
   for (const wait of waits) {
-    if (wait > 0) await pause(wait, signal);
-    if (signal.aborted) return false;
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     try {
-      const answer = await fetch(endpoint, {
+      const { ok, status } = await fetch(endpoint, {
         method: 'POST',
+        // Goes on when the page is left.
         keepalive: true,
         credentials: 'omit',
         headers: { 'content-type': 'application/json', 'idempotency-key': receipt.receipt_id },
         body: JSON.stringify(receipt),
       });
-      if (answer.ok || (answer.status >= 400 && answer.status < 500 && answer.status !== 429)) return answer.ok;
+      // What the endpoint will never take is not sent again.
+      if (ok || (status >= 400 && status < 500 && status !== 429))
+        return keepDue(due().filter(({ receipt_id }) => receipt_id !== receipt.receipt_id));
     } catch {
       // no network: the next try is later
     }
   }
-  return false;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { cookieName, keptFor } from './cookie.js';
-import { changed, type ConsentChange, type Gate, type GateOptions } from './gate.js';
+import { changed } from './events.js';
+import type { ConsentChange, Gate, GateOptions } from './gate.js';
 import { encodeRecord, type ConsentRecord } from './record.js';
 
 type Page = Window & {

@@ -1,5 +1,6 @@
 import { cookieName, dueName, readCookies } from './cookie.js';
 import { tellGoogle } from './google.js';
+import { changed, opened } from './events.js';
 import { applyTo, type Allows } from './nodes.js';
 import { decodeRecord, type Choices, type ConsentRecord } from './record.js';
 
@@ -56,14 +57,11 @@ export interface Gate {
   reset(): void;
   /** Puts a record in force on this page and in other tabs, without keeping it. For the banner's module. */
   adopt(record: ConsentRecord | undefined, means: Means | 'reset'): void;
-  /** Opens the settings panel (`settings`) or the first layer (`banner`), loading them if need be. */
-  open(what?: 'settings' | 'banner'): void;
+  /** Opens the settings, the first layer, or the notice about data and rights, loading them if need be. */
+  open(what?: 'settings' | 'banner' | 'notice'): void;
   /** Resolves once the category, or the service of it, is allowed. */
   whenGranted(category: string, service?: string): Promise<void>;
 }
-
-export const changed = 'dialora-consent-changed';
-export const opened = 'dialora-consent-open';
 
 /** Starts the gate. The head script calls it at once; what a returning visitor does not need lies in the banner. */
 export function createGate(options: GateOptions): Gate {
@@ -162,6 +160,8 @@ export function createGate(options: GateOptions): Gate {
       }
     }).observe(document, { childList: true, subtree: true });
   };
+  // What will be asked is fetched while the page is still being parsed.
+  loadIfNeeded();
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();
 
