@@ -43,13 +43,13 @@ export function examine(
   node: Text,
   engine: FindEngine | undefined,
   { country, marks, view, surroundings, mayGrow }: Situation,
-): 'needs-engine' | 'may-grow' | 'in-link' | 'done' {
+): 'needs-engine' | 'doubtful' | 'may-grow' | 'in-link' | 'done' {
   const parent = parentOf(node);
   if (parent === null) return 'done';
   const run = runAt(node);
   const heading = headingOf(parent);
   const text = heading + collapsed(run, view, parent);
-  if (engine === undefined) return isWorthLoadingPlans(text) ? 'needs-engine' : 'done';
+  if (engine === undefined) return isWorthLoadingPlans(text) ? 'needs-engine' : 'doubtful';
   const known = marks.at(node).filter((mark) => !mark.link && mark.range?.startContainer === node);
   const all = numbersOf(run, text, heading.length, engine, country, view);
   if (all.length === 0 && known.length === 0) return 'done';

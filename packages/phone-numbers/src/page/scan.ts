@@ -59,6 +59,8 @@ export function createScan(options: ScanOptions): Scan {
   const texts = new Set<Text>();
   const added = new Set<Element>();
   const waiting = new Set<Text | HTMLAnchorElement>();
+  /** Not worth loading the plans for; looked at again should something else load them. */
+  const doubtful = new Set<Text>();
   const hostsToOpen: HTMLElement[] = [];
   const roots = new Set<ShadowRoot>();
   const growing = new WeakMap<Text, Growth>();
@@ -66,6 +68,7 @@ export function createScan(options: ScanOptions): Scan {
   let engine: Engine | undefined;
   let loading = false;
   let untidy = false;
+  let doubtfulLost = false;
   let stopped = false;
 
   const surroundings = createSurroundingsTest();
@@ -135,6 +138,9 @@ export function createScan(options: ScanOptions): Scan {
     options.loadEngine().then(
       (loaded) => {
         engine = loaded;
+        for (const node of doubtful) waiting.add(node);
+        doubtful.clear();
+        if (doubtfulLost) again();
         slicer.wake();
       },
       () => later(retryMs, () => (loading = false)),
@@ -151,8 +157,15 @@ export function createScan(options: ScanOptions): Scan {
     const streams = growth !== undefined && growth.changes > 1 && performance.now() - growth.last < settleMs;
     const result = examine(node, engine, { country: options.country(), marks, view, surroundings, mayGrow: streams });
     if (result === 'needs-engine') wait(node);
+    if (result === 'doubtful') doubt(node);
     if (result === 'in-link') linkAround(node);
     if (result === 'may-grow') later(settleMs, () => texts.add(node));
+  }
+
+  /** A page may write dates for hours; beyond some, the whole of it is read again instead. */
+  function doubt(node: Text): void {
+    if (doubtful.size < maxPending) doubtful.add(node);
+    else doubtfulLost = true;
   }
 
   function linkAround(node: Text): void {
@@ -223,7 +236,7 @@ export function createScan(options: ScanOptions): Scan {
           if (node.nodeType === 1) added.add(node as Element);
           else if (node.nodeType === 3) texts.add(node as Text);
         }
-        untidy ||= record.removedNodes.length > 0 && marks.size > 0;
+        untidy ||= record.removedNodes.length > 0 && marks.size + doubtful.size > 0;
       }
     }
     if (texts.size + added.size > maxPending) again();
@@ -299,6 +312,7 @@ export function createScan(options: ScanOptions): Scan {
     if (!untidy) return;
     untidy = false;
     marks.sweep();
+    for (const node of doubtful) if (!node.isConnected) doubtful.delete(node);
     for (const root of roots) if (!root.isConnected) roots.delete(root);
   }
 
@@ -334,6 +348,7 @@ export function createScan(options: ScanOptions): Scan {
       texts.clear();
       added.clear();
       waiting.clear();
+      doubtful.clear();
       steps.length = 0;
       walks.length = 0;
       hostsToOpen.length = 0;

@@ -99,6 +99,21 @@ describe('page situations', () => {
     ]);
   });
 
+  it('comes back to what looked like no number before the plans were there', async () => {
+    page('<p>Tel 415.5550132</p><p>2024-01-15</p><p>Call 415-555-0133</p>');
+    const { found, settled } = scan();
+    await settled();
+    expect(found().sort()).to.deep.equal(['+14155550132', '+14155550133']);
+  });
+
+  it('loads no plans for a page of dates, prices and addresses', async () => {
+    page('<p>2024-01-15 10:20:30</p><p>$1,234,567.00</p><p>192.168.10.254</p><p>40.712776, -74.005974</p>');
+    let loads = 0;
+    const { settled } = scan({ engine: () => (loads++, import('../engine.js')) });
+    await settled();
+    expect(loads).to.equal(0);
+  });
+
   it('looks into open shadow roots, nested ones too, and into closed ones with a key', async () => {
     const main = page('<x-card></x-card><div id="plain"></div><x-safe></x-safe>');
     const outer = main.querySelector('x-card')!.attachShadow({ mode: 'open' });

@@ -18,7 +18,9 @@ export function isWorthLoadingPlans(text: string): boolean {
     const digits = digitsOf(written).length;
     if (digits >= 7 || (digits === 6 && written.startsWith('0'))) {
       const shape = shapeOf(written);
-      if (shape.plus || shape.groups.length > 6 || (!isNeverDialled(shape) && !isRarelyDialled(shape))) return true;
+      // More digits than one number has may be two.
+      if (shape.plus || (digits > 15 && shape.groups.length > 2) || (!isNeverDialled(shape) && !isRarelyDialled(shape)))
+        return true;
     }
     from = candidate.end;
   }
