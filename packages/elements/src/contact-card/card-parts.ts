@@ -81,7 +81,7 @@ export function phoneRow(context: CardContext, phone: ContactPhone): TemplateRes
   const { locale, format } = context;
   const { t } = locale;
   const { number, type } = phone;
-  const shown = format(number);
+  const shown = shortLine(format(number));
   return html`<li class="row" part="phone">
     <span class="row__main">
       <bdi class="row__value tabular" dir="ltr">${shown}</bdi>
@@ -148,58 +148,4 @@ function copyButton({ locale, copy, copied }: CardContext, text: string): Templa
   >
     ${done ? checkIcon() : copyIcon()}
   </button>`;
-}
-
-export function tagList({ locale }: CardContext, tags: readonly string[]): TemplateResult {
-  return html`<ul class="tags" part="tags" aria-label=${locale.t('card.tags')}>
-    ${tags.map((tag) => html`<li class="chip"><bdi>${shortLine(tag)}</bdi></li>`)}
-  </ul>`;
-}
-
-export function addressList({ locale }: CardContext, { addresses }: Contact): TemplateResult {
-  const { t, lang } = locale;
-  return html`<ul class="rows">
-    ${addresses.map(
-      (address) =>
-        html`<li class="row" part="address">
-          <span class="row__main">
-            <span class="row__value"
-              >${addressLines(lang, address).map((line) => html`<bdi class="line">${line}</bdi>`)}</span
-            >
-            <span class="row__type">${t(`card.address-${address.type}`)}</span>
-          </span>
-        </li>`,
-    )}
-  </ul>`;
-}
-
-/** Pairs of a name and a value. */
-export function factList(facts: readonly (readonly [string, unknown])[]): TemplateResult {
-  return html`<dl class="facts">
-    ${facts.map(
-      ([name, value]) =>
-        html`<dt><bdi>${name}</bdi></dt>
-          <dd dir="auto">${value}</dd>`,
-    )}
-  </dl>`;
-}
-
-export function customFacts({ customFields }: Contact): readonly (readonly [string, unknown])[] {
-  return Object.entries(customFields).map(
-    ([name, value]) => [shortLine(name), wellFormed(value).slice(0, 2000)] as const,
-  );
-}
-
-export function aboutFacts({ locale }: CardContext, contact: Contact): readonly (readonly [string, unknown])[] {
-  const { t, lang, date } = locale;
-  const day = (time: string): string | undefined =>
-    Number.isNaN(Date.parse(time)) ? undefined : date(time, { dateStyle: 'medium' });
-  const language = contact.language === undefined ? undefined : languageName(lang, contact.language);
-  const all: readonly (readonly [string, string | undefined])[] = [
-    [t('card.owner'), contact.owner ? shortLine(contact.owner.name) : undefined],
-    [t('card.language'), language],
-    [t('card.created'), day(contact.createdAt)],
-    [t('card.updated'), day(contact.updatedAt)],
-  ];
-  return all.filter(([, value]) => value !== undefined && value !== '');
 }

@@ -71,10 +71,10 @@ export const contactCardStyles = css`
     --_tint: light-dark(#0369a1, #38bdf8);
   }
   .avatar[data-tint='2'] {
-    --_tint: light-dark(#0f766e, #2dd4bf);
+    --_tint: light-dark(#115e59, #2dd4bf);
   }
   .avatar[data-tint='3'] {
-    --_tint: light-dark(#b45309, #fbbf24);
+    --_tint: light-dark(#92400e, #fbbf24);
   }
   .avatar[data-tint='4'] {
     --_tint: light-dark(#be185d, #f472b6);

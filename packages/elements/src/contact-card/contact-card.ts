@@ -14,18 +14,8 @@ import { WorkspaceController } from '../internal/workspace-controller.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import {
-  aboutFacts,
-  addressList,
-  cardHead,
-  customFacts,
-  doNotCallNote,
-  emailRow,
-  factList,
-  phoneRow,
-  tagList,
-  type CardContext,
-} from './card-parts.js';
+import { cardBody } from './card-body.js';
+import { cardHead, doNotCallNote, type CardContext } from './card-parts.js';
 import { cardMessage, cardSkeleton, chooser, unknownEmail, unknownNumber } from './card-states.js';
 import { contactCardStyles } from './contact-card.styles.js';
 import { ContactLookup, type LookupKey, type LookupState } from './contact-lookup.js';
@@ -35,9 +25,6 @@ import { contactName } from './words.js';
 
 /** How much is shown: a hover card, the usual, or everything that is known. */
 export type CardView = 'compact' | 'normal' | 'full';
-
-/** So many numbers and addresses are shown at once; a button shows the rest. */
-const firstFew = 3;
 
 /**
  * Who somebody is: name, company, numbers and addresses with what can be done with them, local time, tags, custom fields
@@ -311,7 +298,16 @@ export class DialoraContactCard extends LitElement {
         <slot name="actions"></slot>
         ${others > 0 ? this.#renderChange() : nothing}
       </div>
-      ${compact ? nothing : this.#renderBody(context, contact)}`;
+      ${
+        compact
+          ? nothing
+          : cardBody(context, contact, {
+              full: this.view === 'full',
+              expanded: this.expanded,
+              toggle: () => (this.expanded = !this.expanded),
+              sections: sectionsFor(this.#sections),
+            })
+      }`;
   }
 
   #renderCall(contact: Contact): unknown {
@@ -343,62 +339,6 @@ export class DialoraContactCard extends LitElement {
       ${this.#locale.t('card.change')}
     </button>`;
   }
-
-  #renderBody(context: CardContext, contact: Contact): TemplateResult {
-    const { t } = this.#locale;
-    const { phones, emails, addresses, tags } = contact;
-    const rows = [
-      ...phones.map((phone) => phoneRow(context, phone)),
-      ...emails.map(({ address, type }) => emailRow(context, address, type)),
-    ];
-    const all = this.view === 'full' || this.expanded || rows.length <= firstFew + 1;
-    const facts = customFacts(contact);
-    const full = this.view === 'full';
-    return html`${
-        rows.length === 0
-          ? nothing
-          : html`<ul class="rows">
-              ${all ? rows : rows.slice(0, firstFew)}
-            </ul>`
-      }
-      ${
-        this.view === 'full' || rows.length <= firstFew + 1
-          ? nothing
-          : html`<button
-              type="button"
-              class="button button--link button--small more"
-              aria-expanded=${this.expanded}
-              @click=${() => (this.expanded = !this.expanded)}
-            >
-              ${this.expanded ? t('card.less') : t('card.more', { count: rows.length - firstFew })}
-            </button>`
-      }
-      ${tags.length === 0 ? nothing : tagList(context, tags)}
-      ${
-        full
-          ? html`<div class="sections">
-              ${addresses.length === 0 ? nothing : section(t('card.addresses'), addressList(context, contact))}
-              ${facts.length === 0 ? nothing : section(t('card.details'), factList(facts))}
-              ${section(t('card.about'), factList(aboutFacts(context, contact)))} ${this.#renderOwnSections(contact)}
-            </div>`
-          : nothing
-      } <slot name="sections"></slot>`;
-  }
-
-  #renderOwnSections(contact: Contact): unknown {
-    return sectionsFor(this.#sections).map(({ title, render }) => {
-      const content = render(contact);
-      if (content === undefined || content === null) return nothing;
-      return section(typeof title === 'string' ? title : title(this.#locale.lang), content);
-    });
-  }
-}
-
-function section(title: string, content: unknown): TemplateResult {
-  return html`<div class="section" part="section">
-    <h3 class="section__title"><bdi>${title}</bdi></h3>
-    ${content}
-  </div>`;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import type { Activity } from '@dialora/core';
 import { createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { DialoraProvider } from '../provider/provider.js';
 import { DialoraTimeline } from '../timeline/timeline.js';
+import { isHidden, transitionsDone, withoutMarks } from './reading.js';
 
 export interface TimelineHarnessOptions {
   readonly workspace?: FakeWorkspace | undefined;
@@ -122,7 +123,8 @@ export class TimelineHarness {
 
   button(name: string, within: ParentNode = this.root): HTMLElement {
     const found = [...within.querySelectorAll<HTMLElement>('button')].find(
-      (button) => button.checkVisibility() && clean(button.getAttribute('aria-label') ?? button.textContent) === name,
+      (button) =>
+        button.checkVisibility() && withoutMarks(button.getAttribute('aria-label') ?? button.textContent) === name,
     );
     if (!found) throw new Error(`No button is called "${name}"`);
     return found;
@@ -141,29 +143,13 @@ export class TimelineHarness {
   }
 
   get polite(): string {
-    return clean(this.get('[data-live="polite"]').textContent);
+    return withoutMarks(this.get('[data-live="polite"]').textContent);
   }
 
   centre(element: Element): [number, number] {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [Math.round(left + width / 2), Math.round(top + height / 2)];
   }
-}
-
-const clean = (text: string): string =>
-  text
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** A slot has no box of its own. */
-const isHidden = (element: HTMLElement): boolean =>
-  (element.localName !== 'slot' && !element.checkVisibility()) || element.matches('.visually-hidden');
-
-/** Colours are where they will stay; what turns for ever is not waited for. */
-export async function transitionsDone(root: ShadowRoot): Promise<void> {
-  const finite = root.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(finite.map((animation) => animation.finished));
 }
 
 function readable(node: ParentNode & Node): string {
@@ -174,7 +160,7 @@ function readable(node: ParentNode & Node): string {
     else each.childNodes.forEach(walk);
   };
   node.childNodes.forEach(walk);
-  return clean(parts.join(' '));
+  return withoutMarks(parts.join(' '));
 }
 
 let made = 0;
@@ -189,21 +175,4 @@ export function note(body: string, options: { readonly id?: string; readonly ago
     body,
     occurredAt: new Date(Date.now() - (options.ago ?? 60_000)).toISOString(),
   };
-}
-
-/** Presses a key together with Ctrl, as a person does; WebKit's driver cannot hold a key down, so there it is told. */
-export async function withControl(
-  key: string,
-  sendKeys: (keys: { down?: string; press?: string; up?: string }) => Promise<void>,
-): Promise<void> {
-  if (/Chrome|Firefox/.test(navigator.userAgent)) {
-    await sendKeys({ down: 'Control' });
-    await sendKeys({ press: key });
-    await sendKeys({ up: 'Control' });
-    return;
-  }
-  let target = document.activeElement;
-  while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
-  const event = new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, composed: true, cancelable: true });
-  target?.dispatchEvent(event);
 }

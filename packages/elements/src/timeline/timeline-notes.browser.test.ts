@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { DialoraError } from '@dialora/core';
-import { note, TimelineHarness, withControl as pressWithControl } from '../testing/timeline-harness.js';
+import { note, TimelineHarness } from '../testing/timeline-harness.js';
+import { withControl as pressWithControl } from '../testing/reading.js';
 
 const withControl = (key: string) => pressWithControl(key, sendKeys as never);
 

@@ -2,12 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { createFakeWorkspace, createManualClock } from '@dialora/core/testing';
 import { useClock } from '../internal/clock.js';
-import {
-  note,
-  TimelineHarness,
-  withControl as pressWithControl,
-  type TimelineHarnessOptions,
-} from '../testing/timeline-harness.js';
+import { note, TimelineHarness, type TimelineHarnessOptions } from '../testing/timeline-harness.js';
+import { withControl as pressWithControl } from '../testing/reading.js';
 
 const withControl = (key: string) => pressWithControl(key, sendKeys as never);
 
