@@ -12,6 +12,16 @@ export function effectiveCallerId(callerIds: readonly CallerId[], preferred: str
   );
 }
 
+/** What the account calls one of its numbers, else the number itself, left to right in any text. */
+export function lineName(
+  callerIds: Loadable<readonly CallerId[]> | undefined,
+  number: string,
+  format: (e164: string) => string,
+): string {
+  const list = callerIds?.state === 'ready' ? callerIds.value : callerIds?.stale;
+  return list?.find((each) => each.number === number)?.label ?? `\u2066${format(number)}\u2069`;
+}
+
 /** Always visible before a call: what the other person will see. One number is text, several are a native select. */
 export function callerIdPicker(
   locale: LocaleController,

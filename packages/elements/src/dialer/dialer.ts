@@ -5,7 +5,6 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { holdsFocus, lostFocus } from '../internal/focus.js';
-import { phoneIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { StoreController } from '../internal/store-controller.js';
@@ -17,6 +16,7 @@ import { announcementsFor, incomingWords } from './announcements.js';
 import { missedCalls, otherCalls, pendingLogs } from './call-lists.js';
 import type {} from './call-panel.js';
 import { CallViewLoader } from './call-view-loader.js';
+import { lineName } from './caller-id-picker.js';
 import { CallerIdMemory } from './caller-id-memory.js';
 import { viewCalls, type CallsView } from './calls-view.js';
 import { DialerCommands } from './dialer-commands.js';
@@ -26,8 +26,9 @@ import { IncomingAnnouncement } from './incoming-announcement.js';
 import type {} from './incoming-panel.js';
 import { typedInField } from './keyboard.js';
 import { DialoraKeypad } from './keypad.js';
-import { lineStatus } from './line-status.js';
+import { phoneHead } from './line-status.js';
 import { LogDrafts } from './log-drafts.js';
+import { waiting } from './waiting.js';
 import { DialoraNumberField } from './number-field.js';
 import { partyName } from './party-card.js';
 import { PartyController } from './party.js';
@@ -134,9 +135,7 @@ export class DialoraDialer extends LitElement {
   #lineOf(call: Call): string | undefined {
     const { localNumber } = call;
     if (localNumber === undefined) return undefined;
-    const callerIds = this.#callerIds.value;
-    const list = callerIds?.state === 'ready' ? callerIds.value : undefined;
-    return list?.find(({ number }) => number === localNumber)?.label ?? `\u2066${this.#format(localNumber)}\u2069`;
+    return lineName(this.#callerIds.value, localNumber, this.#format);
   }
 
   /** Digits typed anywhere in the dialer go to the call in front, except those typed into a field. */
@@ -181,40 +180,14 @@ export class DialoraDialer extends LitElement {
     const phone = this.#phone.value;
     const view = this.#view();
     return html`<section class="dialer" part="base" lang=${lang} aria-label=${t('dialer.name')}>
-      ${phone ? this.#renderPhone(phone, view) : this.#renderWaiting()} ${this.#announcer.render()}
+      ${phone ? this.#renderPhone(phone, view) : waiting(this.#locale)} ${this.#announcer.render()}
     </section>`;
-  }
-
-  #renderWaiting(): TemplateResult {
-    const { t } = this.#locale;
-    return html`<div class="body">
-      <div class="waiting">
-        ${phoneIcon()}
-        <p class="title">${t('dialer.no-provider')}</p>
-        <p class="muted">${t('dialer.no-provider.next')}</p>
-      </div>
-    </div>`;
   }
 
   #renderPhone(phone: PhoneSnapshot, view: CallsView): TemplateResult {
     const { front, wrapUp } = view;
     const { problem } = this.#commands;
-    const off = phone.line.state === 'off';
-    return html`<div class="head">
-        ${lineStatus(this.#locale, phone.line)}
-        ${
-          off
-            ? html`<button
-                type="button"
-                class="button button--small"
-                part="start-button"
-                @click=${() => this.#commands.start()}
-              >
-                ${this.#locale.t('line.start')}
-              </button>`
-            : nothing
-        }
-      </div>
+    return html`${phoneHead(this.#locale, phone.line, () => void this.#commands.start())}
       ${
         front && !problem
           ? nothing

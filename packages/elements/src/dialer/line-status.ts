@@ -1,5 +1,5 @@
 import type { LineState } from '@dialora/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, phoneIcon, retryIcon, warningIcon } from '../internal/icons.js';
 import type { MessageKey } from '../internal/locale.js';
 import type { LocaleController } from '../internal/locale-controller.js';
@@ -25,8 +25,22 @@ export function lineWords({ t }: LocaleController, line: LineState): string {
 }
 
 /** Whether calls can come and go: icon, colour and word. */
-export function lineStatus(locale: LocaleController, line: LineState): TemplateResult {
+function lineStatus(locale: LocaleController, line: LineState): TemplateResult {
   return html`<p class="line" data-line=${line.state} part="status">
     ${icons[line.state]()}<span>${lineWords(locale, line)}</span>
   </p>`;
+}
+
+/** The line's state, and the switch while it is off. */
+export function phoneHead(locale: LocaleController, line: LineState, onStart: () => void): TemplateResult {
+  return html`<div class="head">
+    ${lineStatus(locale, line)}
+    ${
+      line.state === 'off'
+        ? html`<button type="button" class="button button--small" part="start-button" @click=${onStart}>
+            ${locale.t('line.start')}
+          </button>`
+        : nothing
+    }
+  </div>`;
 }
