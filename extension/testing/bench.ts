@@ -61,6 +61,8 @@ interface WorkerFixtures {
 /** One browser with the extension and one server for all tests of a file. */
 export const test = base.extend<object, WorkerFixtures>({
   bench: [
+    // Playwright insists on a destructured first argument, even where nothing is taken from it.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       if (!existsSync(path.join(built, 'manifest.json'))) throw new Error('Build the extension first: npm run build');
       const server = await startTestServer();
@@ -145,9 +147,9 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
     openSetUp,
     async signIn() {
       const page = await openSetUp();
-      const session = (await page.evaluate(
+      const session = await page.evaluate<{ readonly value: { readonly state: string } }>(
         `chrome.runtime.sendMessage({ version: 1, type: 'session', fresh: false })`,
-      )) as { readonly value: { readonly state: string } };
+      );
       if (session.value.state === 'signed-in') return page.close();
       const popup = context.waitForEvent('page');
       await page.getByRole('button', { name: 'Sign in to Dialora' }).click();

@@ -88,7 +88,8 @@ export async function hoverNumber(page: Page, text: string): Promise<Place> {
       { message: `the chip of ${text}` },
     )
     .toBe(true);
-  return button!;
+  if (button === undefined) throw new Error(`The chip of ${text} went away.`);
+  return button;
 }
 
 export async function clickNumber(page: Page, text: string): Promise<void> {

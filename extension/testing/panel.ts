@@ -39,7 +39,7 @@ export async function hasText(panel: Page, text: string): Promise<boolean> {
 }
 
 export async function callTime(panel: Page): Promise<string> {
-  return panel.$eval('>>> [part~=timer]', (element) => element.textContent ?? '').catch(() => '');
+  return panel.$eval('>>> [part~=timer]', (element) => element.textContent).catch(() => '');
 }
 
 export async function click(panel: Page, name: string): Promise<void> {
