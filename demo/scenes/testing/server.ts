@@ -62,7 +62,7 @@ export class DemoServer {
         ...process.env,
         PORT: String(port),
         DIALORA_DATA: this.folder,
-        TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.base.json',
+        TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.run.json',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

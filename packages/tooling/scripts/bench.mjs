@@ -18,7 +18,7 @@ for (const name of chosen) {
     process.execPath,
     ['--conditions=source', '--import', 'tsx', path.join('demo/bench', name, 'run.mjs'), ...rest],
     {
-      env: { TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.base.json' },
+      env: { TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.run.json' },
     },
   );
   if (code !== 0) process.exit(code);

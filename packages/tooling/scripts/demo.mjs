@@ -36,7 +36,7 @@ const server = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.base.json' },
+    env: { ...process.env, TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.run.json' },
   },
 );
 // The server shuts down by itself on these; this process only waits for it.

@@ -28,5 +28,5 @@ export const bin = (name, args, options) => run('npx', ['--no-install', name, ..
 export const source = (file, args = [], options = {}) =>
   run(process.execPath, ['--conditions=source', '--import', 'tsx', file, ...args], {
     ...options,
-    env: { TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.base.json', ...options.env },
+    env: { TSX_TSCONFIG_PATH: 'packages/tooling/tsconfig.run.json', ...options.env },
   });
