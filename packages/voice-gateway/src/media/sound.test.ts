@@ -61,6 +61,18 @@ test('a tone is told from another one and from babble', () => {
   assert.equal(heard, 1);
 });
 
+test('a tone that another sound covers for a moment is still one tone, and a second one is a second', () => {
+  let heard = 0;
+  const detect = createToneDetector(1400, () => (heard += 1));
+  const chime = frames(toneSource({ frequencies: [1400], level: 0.3, forMs: 400 }));
+  const beep = frames(toneSource({ frequencies: [500], level: 0.6, forMs: 60 }));
+  [...chime.slice(0, 9), ...beep, ...chime.slice(12)].forEach(detect);
+  assert.equal(heard, 1);
+  frames(pauseSource(600)).forEach(detect);
+  chime.forEach(detect);
+  assert.equal(heard, 2);
+});
+
 test('every key has its pair of frequencies', () => {
   assert.deepEqual(digitFrequencies('1'), [697, 1209]);
   assert.deepEqual(digitFrequencies('#'), [941, 1477]);
