@@ -2,7 +2,7 @@ import type { PageEngine } from './model.js';
 import { mayHoldPhoneNumber } from '../text/prefilter.js';
 import { isWorthLoadingPlans } from '../text/worth.js';
 import { parentOf, type SurroundingsTest } from './leave-alone.js';
-import { newMarkId, type Mark, type Marks } from './marks.js';
+import type { Mark, Marks } from './marks.js';
 import {
   collapsed,
   headingOf,
@@ -72,7 +72,6 @@ export function examine(
 interface Located {
   readonly e164: string;
   readonly ext?: string;
-  readonly text: string;
   readonly start: { readonly node: Text; readonly offset: number };
   readonly end: { readonly node: Text; readonly offset: number };
 }
@@ -96,7 +95,6 @@ function numbersOf(
     located.push({
       e164: number.e164,
       ...(number.ext && { ext: number.ext }),
-      text: run.text.slice(from, number.end - shift),
       start,
       end,
     });
@@ -131,7 +129,6 @@ function aloneNumbers(
     .map(({ start, end, e164, ext }) => ({
       e164,
       ...(ext !== undefined && { ext }),
-      text: node.data.slice(start, end),
       start: { node, offset: start },
       end: { node, offset: end },
     }));
@@ -146,20 +143,14 @@ function sameRange(found: Located, { range }: Mark): boolean {
   );
 }
 
-function markOf(found: Located, host: Element): Mark {
-  return {
-    id: newMarkId(),
-    e164: found.e164,
-    ...(found.ext !== undefined && { ext: found.ext }),
-    text: found.text,
-    host,
-    link: false,
-    assumed: !/[+\uff0b]/.test(found.text),
-    range: new StaticRange({
-      startContainer: found.start.node,
-      startOffset: found.start.offset,
-      endContainer: found.end.node,
-      endOffset: found.end.offset,
-    }),
-  };
+function markOf({ e164, ext, start, end }: Located, host: Element): Mark {
+  const range = new StaticRange({
+    startContainer: start.node,
+    startOffset: start.offset,
+    endContainer: end.node,
+    endOffset: end.offset,
+  });
+  // A plus, if there is one, is among the first signs.
+  const assumed = !/^[(\[]?\s*[+\uff0b\ufe62\u207a]/.test(start.node.data.slice(start.offset, start.offset + 4));
+  return { e164, ext, host, link: false, assumed, range };
 }

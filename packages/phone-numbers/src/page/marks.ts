@@ -1,7 +1,9 @@
-import type { PageNumber } from './model.js';
+import { createOneOrMany } from './one-or-many.js';
 
 /** One number of the page that can be clicked. */
-export interface Mark extends PageNumber {
+export interface Mark {
+  readonly e164: string;
+  readonly ext: string | undefined;
   /** The element whose place on the screen stands for the number's. */
   readonly host: Element;
   /** The text of the number; absent for a link without text, such as an icon. */
@@ -16,7 +18,6 @@ export interface Mark extends PageNumber {
 export interface Marks {
   readonly size: number;
   all(): IterableIterator<Mark>;
-  byId(id: string): Mark | undefined;
   at(node: Node): readonly Mark[];
   ofRange(range: AbstractRange): Mark | undefined;
   add(mark: Mark): void;
@@ -30,21 +31,11 @@ export function createMarks(
   told: { added(mark: Mark): void; removed(mark: Mark): void },
   accepts: (mark: Mark) => boolean = () => true,
 ): Marks {
-  const marks = new Map<string, Mark>();
-  const byNode = new Map<Node, Mark[]>();
-  const byRange = new WeakMap<AbstractRange, Mark>();
-  const nodesOf = ({ range, host, link }: Mark): Node[] => {
-    const nodes = new Set<Node>(link ? [host] : []);
-    if (range !== undefined) nodes.add(range.startContainer).add(range.endContainer);
-    return [...nodes];
-  };
+  const marks = new Set<Mark>();
+  const byNode = createOneOrMany<Node, Mark>();
   const remove = (mark: Mark): void => {
-    if (!marks.delete(mark.id)) return;
-    for (const node of nodesOf(mark)) {
-      const rest = byNode.get(node)?.filter((one) => one !== mark) ?? [];
-      if (rest.length === 0) byNode.delete(node);
-      else byNode.set(node, rest);
-    }
+    if (!marks.delete(mark)) return;
+    for (const node of nodesOf(mark)) byNode.delete(node, mark);
     told.removed(mark);
   };
   return {
@@ -52,35 +43,49 @@ export function createMarks(
       return marks.size;
     },
     all: () => marks.values(),
-    byId: (id) => marks.get(id),
-    at: (node) => byNode.get(node) ?? [],
-    ofRange: (range) => byRange.get(range),
+    at: byNode.get,
+    ofRange: (range) => byNode.get(range.startContainer).find((mark) => mark.range === range),
     add(mark) {
       if (!accepts(mark)) return;
-      marks.set(mark.id, mark);
-      if (mark.range !== undefined) byRange.set(mark.range, mark);
-      for (const node of nodesOf(mark)) {
-        const others = byNode.get(node);
-        if (others === undefined) byNode.set(node, [mark]);
-        else others.push(mark);
-      }
+      marks.add(mark);
+      for (const node of nodesOf(mark)) byNode.add(node, mark);
       told.added(mark);
     },
     remove,
     sweep() {
-      for (const mark of [...marks.values()]) {
-        if (!nodesOf(mark).every((node) => node.isConnected)) remove(mark);
-      }
+      for (const mark of [...marks]) if (!nodesOf(mark).every((node) => node.isConnected)) remove(mark);
     },
     clear() {
-      for (const mark of [...marks.values()]) remove(mark);
+      for (const mark of [...marks]) remove(mark);
     },
   };
 }
 
-let lastId = 0;
+function nodesOf({ range, host, link }: Mark): Node[] {
+  const nodes: Node[] = link ? [host] : [];
+  if (range !== undefined) {
+    nodes.push(range.startContainer);
+    if (range.endContainer !== range.startContainer) nodes.push(range.endContainer);
+  }
+  return nodes;
+}
 
-export function newMarkId(): string {
-  lastId++;
-  return `n${lastId}`;
+/** What the page writes for a number. Read when asked for: a copy for every mark would keep its whole paragraph. */
+export function textOf({ range, host, e164 }: Mark): string {
+  if (range === undefined) return e164;
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  if (startContainer === endContainer) return startContainer.nodeValue?.slice(startOffset, endOffset) ?? '';
+  const live = host.ownerDocument.createRange();
+  try {
+    live.setStart(startContainer, startOffset);
+    live.setEnd(endContainer, endOffset);
+    return live.toString();
+  } catch {
+    // The text became shorter a moment ago; its change is still in the queue.
+    return e164;
+  } finally {
+    // A live range taxes every change of the page until it is collected; at the very start it has nothing to follow.
+    live.setStart(host.ownerDocument, 0);
+    live.collapse(true);
+  }
 }

@@ -1,5 +1,6 @@
 import { highlightRule, randomHighlightName } from './highlight-rule.js';
 import type { Mark } from './marks.js';
+import { createOneOrMany } from './one-or-many.js';
 
 /**
  * Paints marks with a CSS custom highlight, near the viewport only: the browser checks every registered range again
@@ -21,6 +22,8 @@ export interface Painter {
 /** How far beyond the viewport numbers are painted, so that scrolling does not show them late. */
 const margin = '400px 0px';
 const flushMs = 1000;
+const flushSize = 500;
+const frameMs = 16;
 
 type View = Window & typeof globalThis;
 
@@ -29,11 +32,13 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   const supported = 'Highlight' in view && view.CSS?.highlights !== undefined;
   const highlight = supported ? new view.Highlight() : undefined;
   const near = new Set<StaticRange>();
-  const hosts = new Map<Element, Set<Mark>>();
+  const hosts = createOneOrMany<Element, Mark>();
+  const nearHosts = new Set<Element>();
   const pending = new Set<Mark>();
   let flushedAt = -Infinity;
   let sheet: CSSStyleSheet | undefined;
   let registered = false;
+  let timer = 0;
 
   const register = (): void => {
     if (highlight === undefined) return;
@@ -52,7 +57,9 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   const observer = new view.IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        for (const { range } of hosts.get(target) ?? []) {
+        if (isIntersecting) nearHosts.add(target);
+        else nearHosts.delete(target);
+        for (const { range } of hosts.get(target)) {
           if (range === undefined) continue;
           if (isIntersecting) paint(range);
           else erase(range);
@@ -64,19 +71,12 @@ export function createPainter(view: View, givenName: string | undefined): Painte
 
   const begin = (mark: Mark): void => {
     const host = boxOf(view, mark.host);
-    const marks = hosts.get(host);
-    if (marks === undefined) {
-      hosts.set(host, new Set([mark]));
-      observer.observe(host);
-      return;
-    }
+    if (hosts.add(host, mark)) observer.observe(host);
     // The observer tells only changes: a host already seen will not be told again.
-    const isNear = [...marks].some((other) => other.range !== undefined && near.has(other.range));
-    marks.add(mark);
-    if (isNear && mark.range !== undefined) paint(mark.range);
+    else if (nearHosts.has(host) && mark.range !== undefined) paint(mark.range);
   };
 
-  return {
+  const painter: Painter = {
     highlight,
     get painting() {
       return near.size > 0;
@@ -86,22 +86,30 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       if (mark.range !== undefined && !mark.link) pending.add(mark);
     },
     flush(when) {
-      // Observing makes the browser draw a frame and measure every target in it; a page is not to pay that per slice.
+      // Observing makes the browser draw a frame and measure every target in it; a page is not to pay that per slice,
+      // nor for all of its numbers in one.
       const now = performance.now();
       if (pending.size === 0 || (when === 'soon' && now - flushedAt < flushMs)) return;
       flushedAt = now;
-      for (const mark of pending) begin(mark);
-      pending.clear();
+      let room = flushSize;
+      for (const mark of pending) {
+        if (room-- === 0) break;
+        pending.delete(mark);
+        begin(mark);
+      }
+      if (when === 'now' && pending.size > 0)
+        timer ||= view.setTimeout(() => {
+          timer = 0;
+          painter.flush('now');
+        }, frameMs);
     },
     unwatch(mark) {
       if (mark.range === undefined || pending.delete(mark)) return;
       erase(mark.range);
-      for (const host of [mark.host, boxOf(view, mark.host)]) {
-        const marks = hosts.get(host);
-        if (marks?.delete(mark) === true && marks.size === 0) {
-          hosts.delete(host);
-          observer.unobserve(host);
-        }
+      for (const host of new Set([mark.host, boxOf(view, mark.host)])) {
+        if (!hosts.delete(host, mark)) continue;
+        nearHosts.delete(host);
+        observer.unobserve(host);
       }
     },
     assert() {
@@ -111,7 +119,9 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     },
     stop() {
       observer.disconnect();
+      view.clearTimeout(timer);
       hosts.clear();
+      nearHosts.clear();
       pending.clear();
       near.clear();
       highlight?.clear();
@@ -121,6 +131,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       }
     },
   };
+  return painter;
 }
 
 /** An element without a box of its own (`display: contents`) is never seen by an observer; its parent is. */

@@ -2,7 +2,7 @@ import { mayHoldPhoneNumber } from '../text/prefilter.js';
 import { examine, isPromising } from './examine.js';
 import { createSurroundingsTest, isSkippedTag, watchedAttributes } from './leave-alone.js';
 import { dialledBy, phoneLinks } from './links.js';
-import { newMarkId, type Marks } from './marks.js';
+import type { Marks } from './marks.js';
 import type { PageEngine } from './model.js';
 import { inlineNeighbour } from './runs.js';
 import { createSlicer } from './schedule.js';
@@ -47,7 +47,8 @@ interface Growth {
 const maxPending = 4000;
 const settleMs = 300;
 const calmMs = 1000;
-const retryMs = 10_000;
+const retryMs = 1500;
+const maxRetryMs = 60_000;
 /** When a custom element may have got its shadow root after all. */
 const upgradeMs = [400, 1500, 5000];
 
@@ -67,6 +68,7 @@ export function createScan(options: ScanOptions): Scan {
   const timers = new Set<number>();
   let engine: Engine | undefined;
   let loading = false;
+  let failures = 0;
   let untidy = false;
   let doubtfulLost = false;
   let stopped = false;
@@ -111,39 +113,37 @@ export function createScan(options: ScanOptions): Scan {
     }
     if (engine === undefined) return wait(link);
     const number = engine.parseNumber(dialled.number, options.country());
-    const text = link.textContent?.trim() || dialled.number;
-    const same = known !== undefined && known.e164 === number?.e164 && known.text === text;
-    if (same && known.range?.startContainer.isConnected !== false) return;
+    const range = rangeOf(link);
+    const same = known !== undefined && known.e164 === number?.e164 && sameText(known.range, range);
+    if (same) return;
     if (known !== undefined) marks.remove(known);
     if (number?.valid !== true) return;
-    const { e164 } = number;
     const assumed = !dialled.number.startsWith('+');
-    const ext = dialled.ext;
-    marks.add({
-      id: newMarkId(),
-      e164,
-      ...(ext !== undefined && { ext }),
-      text,
-      host: link,
-      link: true,
-      range: textOf(link),
-      assumed,
-    });
+    marks.add({ e164: number.e164, ext: dialled.ext, host: link, link: true, range, assumed });
   }
 
   function wait(node: Text | HTMLAnchorElement): void {
     waiting.add(node);
     if (loading) return;
     loading = true;
+    // In a task of its own: reading the numbering plans takes as long as a slice or two.
+    later(0, load);
+  }
+
+  function load(): void {
     options.loadEngine().then(
       (loaded) => {
+        if (stopped) return;
         engine = loaded;
         for (const node of doubtful) waiting.add(node);
         doubtful.clear();
         if (doubtfulLost) again();
         slicer.wake();
       },
-      () => later(retryMs, () => (loading = false)),
+      () => {
+        // Offline, most likely.
+        if (!stopped) later(Math.min(maxRetryMs, retryMs * 2 ** failures++), load);
+      },
     );
   }
 
@@ -303,7 +303,10 @@ export function createScan(options: ScanOptions): Scan {
     const work =
       steps.length + texts.size + added.size + walks.length + hostsToOpen.length > 0 ||
       (engine !== undefined && waiting.size > 0);
-    if (!work) tidy();
+    if (!work) {
+      tidy();
+      surroundings.forget();
+    }
     options.onSlice(!work);
     return work;
   }
@@ -332,7 +335,7 @@ export function createScan(options: ScanOptions): Scan {
     again,
     get idle() {
       const work = steps.length + texts.size + added.size + walks.length + hostsToOpen.length > 0;
-      return !work && !slicer.waiting && (waiting.size === 0 || !loading);
+      return !work && !slicer.waiting && (waiting.size === 0 || (engine === undefined && failures > 0));
     },
     start() {
       observe(top);
@@ -365,7 +368,7 @@ export function createScan(options: ScanOptions): Scan {
 }
 
 /** From the first to the last text of a link; none for an icon. */
-function textOf(link: Element): StaticRange | undefined {
+function rangeOf(link: Element): StaticRange | undefined {
   const walker = link.ownerDocument.createTreeWalker(link, 4);
   let first: Text | undefined;
   let last: Text | undefined;
@@ -378,6 +381,15 @@ function textOf(link: Element): StaticRange | undefined {
   const startOffset = first.data.search(/\S/);
   const endOffset = last.data.trimEnd().length;
   return new StaticRange({ startContainer: first, startOffset, endContainer: last, endOffset });
+}
+
+function sameText(a: StaticRange | undefined, b: StaticRange | undefined): boolean {
+  return (
+    a?.startContainer === b?.startContainer &&
+    a?.endContainer === b?.endContainer &&
+    a?.startOffset === b?.startOffset &&
+    a?.endOffset === b?.endOffset
+  );
 }
 
 /** Some text that is on the screen now, to begin with. */

@@ -4,7 +4,7 @@ import { readCountryHints } from './country-hints.js';
 import { createFrames } from './frames.js';
 import { boxOf, createHits } from './hit.js';
 import { isLeftAlone } from './leave-alone.js';
-import { createMarks, type Mark } from './marks.js';
+import { createMarks, textOf, type Mark } from './marks.js';
 import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOptions } from './model.js';
 import { createPainter } from './painter.js';
 import { createPointer } from './pointer.js';
@@ -30,11 +30,16 @@ export function createScannerWith(
   let changed = false;
   const words = { ...englishWords, ...options.words };
   const painter = createPainter(view, options.highlightName);
-  const about = ({ e164, ext, text }: Mark): Omit<PageNumber, 'id'> => ({
-    e164,
-    ...(ext !== undefined && { ext }),
-    text,
-  });
+  const ids = new WeakMap<Mark, string>();
+  const about = (mark: Mark): Omit<PageNumber, 'id'> => {
+    const { e164, ext } = mark;
+    return { e164, ...(ext !== undefined && { ext }), text: textOf(mark) };
+  };
+  const idOf = (mark: Mark): string => {
+    const id = ids.get(mark) ?? newId();
+    ids.set(mark, id);
+    return id;
+  };
   const { within } = options;
   const marks = createMarks(
     {
@@ -158,9 +163,9 @@ export function createScannerWith(
       scan.tidy();
       return marks.size + (frames?.count() ?? 0);
     },
-    list: () => [...inOrder().map((mark) => ({ id: mark.id, ...about(mark) })), ...(frames?.list() ?? [])],
+    list: () => [...inOrder().map((mark) => ({ id: idOf(mark), ...about(mark) })), ...(frames?.list() ?? [])],
     show(id) {
-      const mark = marks.byId(id);
+      const mark = [...marks.all()].find((one) => ids.get(one) === id);
       if (mark === undefined) return frames?.show(id) ?? false;
       reveal(mark);
       return true;
@@ -173,6 +178,13 @@ export function createScannerWith(
     country: () => guess,
     setCountry,
   };
+}
+
+let lastId = 0;
+
+function newId(): string {
+  lastId++;
+  return `n${lastId}`;
 }
 
 function certain(country: string): CountryGuess {

@@ -51,7 +51,6 @@ function suits(folded: string, base: number, reading: Reading): boolean {
   if (isPartOfSomethingElse(folded, start, end)) return false;
   if (reading.plus) return true;
   const label = labelBefore(folded, start);
-  if (label === 'phone' || label === 'other') return label === 'phone';
-  if (label === 'doubtful' && reading.block) return false;
+  if (label !== undefined) return label === 'phone';
   return reading.plausible && !isOneOfAList(folded, start, end);
 }

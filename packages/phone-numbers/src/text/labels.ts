@@ -1,7 +1,7 @@
 import { doubtfulWords, linkWords, otherEndings, otherWords, phoneEndings, phoneSigns, phoneWords } from './words.js';
 
 /** What the words before a number say it is. */
-export type Label = 'phone' | 'other' | 'doubtful' | undefined;
+export type Label = 'phone' | 'other' | undefined;
 
 const maxWords = 6;
 const reach = 64;
@@ -34,7 +34,7 @@ export function labelBefore(folded: string, start: number): Label {
     while (first > floor && isWordUnit(folded, first - 1)) first--;
     const meaning = wordMeaning(folded.slice(first, last + 1), punctuated && words === 0);
     labelled ||= punctuated || numbered.test(folded.slice(last + 1, end));
-    if (meaning === 'doubtful') return labelled ? 'other' : 'doubtful';
+    if (meaning === 'doubtful') return labelled ? 'other' : undefined;
     if (meaning !== 'link') return meaning;
     labelled ||= numberWords.test(folded.slice(first, last + 1));
     end = first;
@@ -59,7 +59,7 @@ function isWordUnit(text: string, at: number): boolean {
   return code !== 0x200b && wordUnit.test(text.charAt(at));
 }
 
-function wordMeaning(written: string, punctuated: boolean): Label | 'link' {
+function wordMeaning(written: string, punctuated: boolean): Label | 'link' | 'doubtful' {
   const word = written.toLowerCase().replace(/^[-/]+|[-/]+$/g, '');
   if (punctuated && single.test(word)) return 'phone';
   if (phoneWords.has(word)) return 'phone';

@@ -27,7 +27,7 @@ export interface Readings {
 
 // Pages repeat their numbers (headers, tables, chats); so does whoever wants to keep a scanner busy.
 const remembered = new Map<string, Readings>();
-const memory = 1024;
+const memory = 128;
 
 /** How a candidate can be read, best first: as one number, or failing that as pieces of it. */
 export function readingsOf(candidate: string, country: CountryCode | undefined): Readings {

@@ -33,7 +33,7 @@ export const otherWords = list(`
   заказ заказа счет счёт инн кпп огрн снилс индекс трек паспорт
 `);
 
-/** Everyday words: they speak against digits only as a label ("order no.", "case:") or before one block of digits. */
+/** Everyday words: they speak against digits only as a label ("order no.", "case:"). */
 export const doubtfulWords = list(`
   invoices order orders tracking track parcel package shipment consignment account accounts acc sort card cards discover
   express serial case ticket tickets reference commit build version ver rev revision release policy member membership
