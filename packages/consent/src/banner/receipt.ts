@@ -107,7 +107,7 @@ async function deliver(endpoint: string, receipt: Receipt): Promise<void> {
       });
       // What the endpoint will never take is not sent again.
       if (ok || (status >= 400 && status < 500 && status !== 429))
-        return keepDue(due().filter(({ receipt_id }) => receipt_id !== receipt.receipt_id));
+        { keepDue(due().filter(({ receipt_id }) => receipt_id !== receipt.receipt_id)); return; }
     } catch {
       // no network: the next try is later
     }

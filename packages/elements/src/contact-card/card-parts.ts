@@ -13,9 +13,8 @@ import {
 } from '../internal/icons.js';
 import { initials } from '../internal/initials.js';
 import type { LocaleController } from '../internal/locale-controller.js';
-import { wellFormed } from '../internal/plain-text.js';
 import { localTime, nextMinute, timeDifference } from './local-time.js';
-import { addressLines, contactName, contactRole, languageName, shortLine, tintOf } from './words.js';
+import { contactName, contactRole, shortLine, tintOf } from './words.js';
 
 /** What the parts of the card may use and ask for. */
 export interface CardContext {

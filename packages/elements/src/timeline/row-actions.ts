@@ -72,5 +72,5 @@ export class RowActions {
 /** Chromium tells of a selection inside a shadow root only there, the others in the document. */
 function hasSelection(element: Element): boolean {
   const root = element.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
-  return [root.getSelection?.(), document.getSelection()].some((selection) => `${selection ?? ''}` !== '');
+  return [root.getSelection?.(), document.getSelection()].some((selection) => (selection?.toString() ?? '') !== '');
 }

@@ -215,7 +215,7 @@ function layerOf(element: Element): Element {
 
 function style(root: ShadowRoot): void {
   try {
-    const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    const view = root.ownerDocument.defaultView;
     const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();
     sheet.replaceSync(chipStyle);
     root.adoptedStyleSheets = [sheet];

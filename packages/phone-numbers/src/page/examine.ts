@@ -151,6 +151,6 @@ function markOf({ e164, ext, start, end }: Located, host: Element): Mark {
     endOffset: end.offset,
   });
   // A plus, if there is one, is among the first signs.
-  const assumed = !/^[(\[]?\s*[+\uff0b\ufe62\u207a]/.test(start.node.data.slice(start.offset, start.offset + 4));
+  const assumed = !/^[([]?\s*[+\uff0b\ufe62\u207a]/.test(start.node.data.slice(start.offset, start.offset + 4));
   return { e164, ext, host, link: false, assumed, range };
 }

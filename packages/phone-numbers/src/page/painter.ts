@@ -46,16 +46,25 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     if (view.CSS.highlights.get(name) !== highlight) view.CSS.highlights.set(name, highlight);
     if (givenName === undefined && sheet === undefined) sheet = adopt(view, name);
   };
+  // Every change of a highlight makes the browser go through the page before it paints: few changes, then.
+  const apply = (): void => {
+    applying = 0;
+    if (highlight === undefined) return;
+    for (const range of near) if (!highlight.has(range)) highlight.add(range);
+    for (const range of highlight) if (!near.has(range as StaticRange)) highlight.delete(range);
+    if (near.size > 0 && !registered) register();
+  };
   const paint = (range: StaticRange): void => {
     near.add(range);
-    if (!registered) register();
-    highlight?.add(range);
+    if (!registered) apply();
+    else applying ||= view.setTimeout(apply, repaintMs);
   };
   const erase = (range: StaticRange): void => {
-    if (near.delete(range)) highlight?.delete(range);
+    if (near.delete(range)) applying ||= view.setTimeout(apply, repaintMs);
   };
   const observer = new view.IntersectionObserver(
     (entries) => {
+      let first = !registered;
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) nearHosts.add(target);
         else nearHosts.delete(target);

@@ -11,7 +11,6 @@ import { createPointer } from './pointer.js';
 import { createScan } from './scan.js';
 import { englishWords } from './words.js';
 
-type View = Window & typeof globalThis;
 const allActions: readonly NumberAction[] = ['call', 'message', 'copy', 'save'];
 
 /** As `createPageScanner`, for callers that bring the engine themselves, so that none is bundled with this. */
@@ -19,7 +18,7 @@ export function createScannerWith(
   options: PageScannerOptions & { readonly engine: () => Promise<PageEngine> },
 ): PageScanner {
   const document = options.document ?? globalThis.document;
-  const view = document.defaultView as View | null;
+  const view = document.defaultView;
   if (view === null)
     throw new Error('Expected a document that is shown in a window, got one without. Pass the window’s own document.');
 
@@ -121,7 +120,7 @@ export function createScannerWith(
   }
 
   function next(direction: 1 | -1): boolean {
-    const all = inOrder().filter((mark) => mark.host.checkVisibility?.() !== false);
+    const all = inOrder().filter((mark) => mark.host.checkVisibility?.());
     const at = chip.mark === undefined ? -1 : all.indexOf(chip.mark);
     const start = at === -1 && direction === -1 ? 0 : at;
     const mark = all[(start + direction + all.length) % all.length];

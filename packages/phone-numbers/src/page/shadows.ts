@@ -10,7 +10,7 @@ const emptyHosts = 'div:empty,span:empty,section:empty,article:empty,main:empty'
 export function possibleHosts(root: Element | ShadowRoot | Document): HTMLElement[] {
   const hosts: Element[] = [];
   if (root.nodeType === 1) hosts.push(root as Element);
-  const document = root.ownerDocument ?? (root as Document);
+  const document = root.ownerDocument ?? root;
   if (root.nodeType === 11) {
     // XPath does not look into fragments; shadow roots are small enough to be asked whole.
     hosts.push(...[...root.querySelectorAll('*')].filter((element) => element.localName.includes('-')));

@@ -66,8 +66,9 @@ const dotted: Reject = ({ groups, separators }) => {
   // Three groups: 10.20.30 is a version, 1.234.567 an amount, 192.168.1 half an address.
   if (chain.length === 3) return digits < 9 || chain.every((group) => group.length === 3);
   const octets = chain.length === 4 && chain.every((group) => Number(group) <= 255);
-  if (!octets && digits >= 10 && chain.every((group) => group.length > 1))
-    return chain.every((group) => group.length === 3);
+  const shrinks = chain.every((group, i) => i === 0 || group.length <= (chain[i - 1]?.length ?? 0));
+  // 532.123.45.67 is set as numbers are; 260.64.84.156 is an address with a mistake.
+  if (!octets && digits >= 10 && shrinks) return chain.every((group) => group.length === 3);
   return !chain.every((group) => group.length === 2);
 };
 

@@ -68,8 +68,9 @@ export class WindowedList<T> {
     const { key, estimate, isHeading } = this.#options;
     const heights = new Float64Array(items.length);
     this.#headings = [];
+    const known = this.#measured.size > 0; // a key is not asked for in vain: there may be very many
     items.forEach((item, index) => {
-      heights[index] = this.#measured.get(key(item)) ?? estimate(item);
+      heights[index] = (known ? this.#measured.get(key(item)) : undefined) ?? estimate(item);
       if (isHeading?.(item)) this.#headings.push(index);
     });
     this.#items = items;

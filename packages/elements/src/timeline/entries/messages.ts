@@ -76,5 +76,5 @@ export function fileSize(number: LocaleController['number'], bytes: number): str
     unitDisplay: 'short',
     maximumFractionDigits: mega ? 1 : 0,
     roundingMode: 'ceil',
-  } as Intl.NumberFormatOptions);
+  });
 }
