@@ -23,6 +23,7 @@ export interface Painter {
 const margin = '400px 0px';
 const flushMs = 1000;
 const flushSize = 500;
+const repaintMs = 100;
 const frameMs = 16;
 
 type View = Window & typeof globalThis;
@@ -39,6 +40,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   let sheet: CSSStyleSheet | undefined;
   let registered = false;
   let timer = 0;
+  let applying = 0;
 
   const register = (): void => {
     if (highlight === undefined) return;
@@ -54,26 +56,22 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     for (const range of highlight) if (!near.has(range as StaticRange)) highlight.delete(range);
     if (near.size > 0 && !registered) register();
   };
-  const paint = (range: StaticRange): void => {
-    near.add(range);
+  const applySoon = (): void => {
     if (!registered) apply();
     else applying ||= view.setTimeout(apply, repaintMs);
   };
-  const erase = (range: StaticRange): void => {
-    if (near.delete(range)) applying ||= view.setTimeout(apply, repaintMs);
-  };
   const observer = new view.IntersectionObserver(
     (entries) => {
-      let first = !registered;
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) nearHosts.add(target);
         else nearHosts.delete(target);
         for (const { range } of hosts.get(target)) {
           if (range === undefined) continue;
-          if (isIntersecting) paint(range);
-          else erase(range);
+          if (isIntersecting) near.add(range);
+          else near.delete(range);
         }
       }
+      applySoon();
     },
     { rootMargin: margin },
   );
@@ -82,7 +80,10 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     const host = boxOf(view, mark.host);
     if (hosts.add(host, mark)) observer.observe(host);
     // The observer tells only changes: a host already seen will not be told again.
-    else if (nearHosts.has(host) && mark.range !== undefined) paint(mark.range);
+    else if (nearHosts.has(host) && mark.range !== undefined) {
+      near.add(mark.range);
+      applySoon();
+    }
   };
 
   const painter: Painter = {
@@ -114,7 +115,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     },
     unwatch(mark) {
       if (mark.range === undefined || pending.delete(mark)) return;
-      erase(mark.range);
+      if (near.delete(mark.range)) applySoon();
       for (const host of new Set([mark.host, boxOf(view, mark.host)])) {
         if (!hosts.delete(host, mark)) continue;
         nearHosts.delete(host);
@@ -124,11 +125,12 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     assert() {
       if (!registered || highlight === undefined) return;
       if (view.CSS.highlights.get(name) !== highlight) register();
-      if (highlight.size < near.size) for (const range of near) highlight.add(range);
+      if (applying === 0 && highlight.size < near.size) apply();
     },
     stop() {
       observer.disconnect();
       view.clearTimeout(timer);
+      view.clearTimeout(applying);
       hosts.clear();
       nearHosts.clear();
       pending.clear();
