@@ -12,7 +12,7 @@ import { createWorkerFetch } from './worker-fetch.js';
 export function createPageClient(): ApiClient {
   return createApiClient({
     baseUrl: target.apiOrigin,
-    fetch: createWorkerFetch(() => browser.runtime.connect({ name: networkPort })),
+    fetch: createWorkerFetch({ connect: () => browser.runtime.connect({ name: networkPort }) }),
     async getToken({ fresh }) {
       const { state, generation } = await send({ type: 'session', fresh });
       return state === 'signed-in' ? `session-${generation}` : undefined;

@@ -23,6 +23,8 @@ export const toWorkerSchema = z.discriminatedUnion('kind', [
 
 /** Text only: JSON and the event stream are all that travels here. */
 export const toPageSchema = z.discriminatedUnion('kind', [
+  /** The worker has the request: told at once, so that a worker that was stopped just then is noticed. */
+  z.object({ kind: z.literal('taken'), id }),
   z.object({
     kind: z.literal('head'),
     id,

@@ -28,11 +28,13 @@ function portPair(): { readonly page: Port; readonly worker: Port } {
 
 function setUp(fetch: typeof globalThis.fetch, token: string | undefined = 'dls_secret') {
   const pairs: ReturnType<typeof portPair>[] = [];
-  const workerFetch = createWorkerFetch(() => {
-    const pair = portPair();
-    pairs.push(pair);
-    serveNetwork(pair.worker, { apiOrigin: 'https://api.example.test', fetch, token: () => Promise.resolve(token) });
-    return pair.page;
+  const workerFetch = createWorkerFetch({
+    connect() {
+      const pair = portPair();
+      pairs.push(pair);
+      serveNetwork(pair.worker, { apiOrigin: 'https://api.example.test', fetch, token: () => Promise.resolve(token) });
+      return pair.page;
+    },
   });
   return { fetch: workerFetch, pairs };
 }
@@ -112,6 +114,61 @@ test('when the worker is stopped, what was under way fails, and the next request
   answers = true;
   assert.equal((await fetch(`${origin}/api/v1/me`)).status, 200);
   assert.equal(pairs.length, 2);
+});
+
+test('a worker that was stopped while it took the request is noticed, and the next request reaches another', async () => {
+  const timers: (() => void)[] = [];
+  const pairs: ReturnType<typeof portPair>[] = [];
+  const fetch = createWorkerFetch({
+    connect() {
+      const pair = portPair();
+      pairs.push(pair);
+      // The first worker never hears anything, and its port is not closed either.
+      if (pairs.length > 1) {
+        const answer = () => Promise.resolve(Response.json({}));
+        serveNetwork(pair.worker, { apiOrigin: origin, fetch: answer, token: () => Promise.resolve('dls_secret') });
+      }
+      return pair.page;
+    },
+    clock: {
+      now: () => 0,
+      after(_ms, run) {
+        timers.push(run);
+        return () => void timers.splice(timers.indexOf(run), 1);
+      },
+    },
+  });
+  const lost = fetch(`${origin}/api/v1/me`);
+  timers[0]?.();
+  await assert.rejects(lost, TypeError);
+  assert.equal((await fetch(`${origin}/api/v1/me`)).status, 200);
+  assert.equal(pairs.length, 2);
+});
+
+test('a request that was taken may take its time', async () => {
+  const timers: (() => void)[] = [];
+  const pair = portPair();
+  serveNetwork(pair.worker, {
+    apiOrigin: origin,
+    fetch: () => new Promise(() => undefined),
+    token: () => Promise.resolve('dls_secret'),
+  });
+  const fetch = createWorkerFetch({
+    connect: () => pair.page,
+    clock: {
+      now: () => 0,
+      after(_ms, run) {
+        timers.push(run);
+        return () => void timers.splice(timers.indexOf(run), 1);
+      },
+    },
+  });
+  const abort = new AbortController();
+  const slow = fetch(`${origin}/api/v1/events`, { signal: abort.signal });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(timers, []);
+  abort.abort();
+  await assert.rejects(slow, { name: 'AbortError' });
 });
 
 test('without a session the request still goes out, so that the API itself says what is missing', async () => {

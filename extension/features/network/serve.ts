@@ -66,6 +66,7 @@ export function serveNetwork(port: Port, { apiOrigin, fetch, token }: ServeOptio
     }
     const abort = new AbortController();
     running.set(frame.id, abort);
+    post({ kind: 'taken', id: frame.id });
     void run(frame, abort);
   });
   port.onDisconnect.addListener(() => {

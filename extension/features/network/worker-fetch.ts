@@ -1,8 +1,10 @@
+import { systemClock, type Clock } from '@dialora/core';
 import * as z from 'zod/mini';
 import type { Port, ToPage, ToWorker } from './frames.js';
 import { pageHeaders, toPageSchema } from './frames.js';
 
 interface Waiting {
+  taken(): void;
   head(frame: Extract<ToPage, { kind: 'head' }>): void;
   chunk(text: string): void;
   end(): void;
@@ -14,12 +16,22 @@ const allowed = new Set<string>(pageHeaders);
 /** Answers that may not have a body, even an empty stream (Fetch standard, "null body status"). */
 const bodiless = new Set([101, 204, 205, 304]);
 
+export interface WorkerFetchOptions {
+  readonly connect: () => Port;
+  readonly newId?: () => string;
+  readonly clock?: Clock;
+}
+
+/** A worker takes a request in a moment, its start included; one that says nothing for so long (ms) was stopped. */
+const takenWithinMs = 4000;
+
 /**
  * A `fetch` for extension pages that is carried out by the service worker, so that no token ever comes here. Connects
  * with the first request and again after the worker was stopped; what was under way then fails like a lost network, and
  * the API client repeats it with the same idempotency key.
  */
-export function createWorkerFetch(connect: () => Port, newId: () => string = () => crypto.randomUUID()): typeof fetch {
+export function createWorkerFetch(options: WorkerFetchOptions): typeof fetch {
+  const { connect, newId = () => crypto.randomUUID(), clock = systemClock } = options;
   const waiting = new Map<string, Waiting>();
   let port: Port | undefined;
 
@@ -31,17 +43,23 @@ export function createWorkerFetch(connect: () => Port, newId: () => string = () 
       const parsed = z.safeParse(toPageSchema, raw);
       if (parsed.success) receive(parsed.data);
     });
-    opened.onDisconnect.addListener(() => {
-      if (port === opened) port = undefined;
-      for (const one of [...waiting.values()]) one.fail(new TypeError('the service worker was stopped'));
-      waiting.clear();
-    });
+    opened.onDisconnect.addListener(() => lose(opened));
     return opened;
+  }
+
+  /** The worker at the other end is gone; what it was asked for fails, and the next request wakes another. */
+  function lose(lost: Port): void {
+    if (port !== lost) return;
+    port = undefined;
+    for (const one of [...waiting.values()]) one.fail(new TypeError('the service worker was stopped'));
+    waiting.clear();
   }
 
   function receive(frame: ToPage): void {
     const one = waiting.get(frame.id);
     if (one === undefined) return;
+    one.taken();
+    if (frame.kind === 'taken') return;
     if (frame.kind === 'head') one.head(frame);
     else if (frame.kind === 'chunk') one.chunk(frame.text);
     else {
@@ -61,7 +79,11 @@ export function createWorkerFetch(connect: () => Port, newId: () => string = () 
       const id = newId();
       const encoder = new TextEncoder();
       let body: ReadableStreamDefaultController<Uint8Array> | undefined;
-      const forget = (): void => signal?.removeEventListener('abort', onAbort);
+      let cancelTimer = (): void => undefined;
+      const forget = (): void => {
+        cancelTimer();
+        signal?.removeEventListener('abort', onAbort);
+      };
       const fail = (error: Error): void => {
         forget();
         reject(error);
@@ -75,6 +97,7 @@ export function createWorkerFetch(connect: () => Port, newId: () => string = () 
       signal?.addEventListener('abort', onAbort, { once: true });
 
       waiting.set(id, {
+        taken: () => cancelTimer(),
         head({ status, headers }) {
           const stream = new ReadableStream<Uint8Array>({
             start: (controller) => void (body = controller),
@@ -90,7 +113,13 @@ export function createWorkerFetch(connect: () => Port, newId: () => string = () 
         fail,
       });
       try {
-        open().postMessage(toFrame(id, input, init));
+        const used = open();
+        used.postMessage(toFrame(id, input, init));
+        cancelTimer = clock.after(takenWithinMs, () => {
+          // A worker that is stopped while it starts leaves a port that is open and dead.
+          used.disconnect();
+          lose(used);
+        });
       } catch (error) {
         waiting.delete(id);
         fail(asError(error));
