@@ -10,6 +10,8 @@ export interface Painter {
   watch(mark: Mark): void;
   /** Begins to observe what was watched since: at once, or (`soon`) when that does not cost a frame of its own. */
   flush(when: 'now' | 'soon'): void;
+  /** Somebody is there (moves, scrolls, tabs): numbers far from the screen are observed from now on, too. */
+  stir(): void;
   unwatch(mark: Mark): void;
   /** Puts the highlight back if the page took it away. */
   assert(): void;
@@ -23,6 +25,7 @@ export interface Painter {
 const margin = '400px 0px';
 const flushMs = 1000;
 const flushSize = 500;
+const nearbySize = 60;
 const repaintMs = 100;
 const frameMs = 16;
 
@@ -40,6 +43,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   let sheet: CSSStyleSheet | undefined;
   let registered = false;
   let timer = 0;
+  let stirred = false;
   let applying = 0;
 
   const register = (): void => {
@@ -86,7 +90,23 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     }
   };
 
-  const painter: Painter = {
+  /** The walk of a page begins on the screen and ends just before it: those are the first and the last. */
+  const nearby = (): Mark[] => {
+    const all = [...pending];
+    return stirred || all.length <= 2 * nearbySize
+      ? all.slice(0, flushSize)
+      : [...all.slice(0, nearbySize), ...all.slice(-nearbySize)];
+  };
+  const beginSome = (): void => {
+    timer = 0;
+    for (const mark of nearby()) {
+      pending.delete(mark);
+      begin(mark);
+    }
+    if (stirred && pending.size > 0) timer = view.setTimeout(beginSome, frameMs);
+  };
+
+  return {
     highlight,
     get painting() {
       return near.size > 0;
@@ -101,17 +121,12 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       const now = performance.now();
       if (pending.size === 0 || (when === 'soon' && now - flushedAt < flushMs)) return;
       flushedAt = now;
-      let room = flushSize;
-      for (const mark of pending) {
-        if (room-- === 0) break;
-        pending.delete(mark);
-        begin(mark);
-      }
-      if (when === 'now' && pending.size > 0)
-        timer ||= view.setTimeout(() => {
-          timer = 0;
-          painter.flush('now');
-        }, frameMs);
+      beginSome();
+    },
+    stir() {
+      if (stirred) return;
+      stirred = true;
+      beginSome();
     },
     unwatch(mark) {
       if (mark.range === undefined || pending.delete(mark)) return;
@@ -142,7 +157,6 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       }
     },
   };
-  return painter;
 }
 
 /** An element without a box of its own (`display: contents`) is never seen by an observer; its parent is. */

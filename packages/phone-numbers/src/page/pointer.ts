@@ -17,6 +17,8 @@ interface PointerOptions {
   readonly painter: Painter;
   readonly markOfLink: (link: Element) => Mark | undefined;
   readonly isUseful: () => boolean;
+  /** Somebody is there. */
+  readonly onActivity: () => void;
   readonly onPath: (path: readonly EventTarget[]) => void;
 }
 
@@ -36,6 +38,7 @@ export function createPointer(options: PointerOptions): Pointer {
 
   function moved(event: PointerEvent): void {
     // While a button is down the person selects or drags; a finger has no hover.
+    options.onActivity();
     if (event.buttons !== 0 || event.pointerType === 'touch' || !options.isUseful()) return;
     latest = event;
     path = event.composedPath();
@@ -92,10 +95,12 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function scrolled(event: Event): void {
+    options.onActivity();
     if (chip.mark !== undefined && !chip.isIn(event.composedPath()) && !chip.hasFocus) hide();
   }
 
   function focused(event: FocusEvent): void {
+    options.onActivity();
     const link = event.composedPath().find((target) => target instanceof view.Element && target.nodeName === 'A');
     const mark = link === undefined ? undefined : options.markOfLink(link as Element);
     // Only keyboard focus: a click on the link already does what the page wants.

@@ -97,6 +97,7 @@ export function createScannerWith(
     painter,
     markOfLink: (link) => marks.at(link).find((mark) => mark.link),
     isUseful: () => marks.size > 0,
+    onActivity: painter.stir,
     onPath(path) {
       for (const target of path) if (target instanceof view.ShadowRoot && !scan.roots.has(target)) scan.meet(target);
     },

@@ -124,7 +124,15 @@ function countryOf(code: string, national: string): CountryCode | undefined {
   });
 }
 
+// The search for the country asks first, the question whether the number is in use once more.
+let asked: { readonly national: string; readonly plan: Plan; readonly kind: Resolved['kind'] | undefined } | undefined;
+
 function kindOf(national: string, plan: Plan): Resolved['kind'] | undefined {
+  if (asked?.national !== national || asked.plan !== plan) asked = { national, plan, kind: findKind(national, plan) };
+  return asked.kind;
+}
+
+function findKind(national: string, plan: Plan): Resolved['kind'] | undefined {
   if (!plan.national.test(national)) return undefined;
   if (plan.types.length === 0) return 'fixed-line';
   const fits = (kind: PlanKind): boolean => {

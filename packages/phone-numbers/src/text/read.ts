@@ -28,16 +28,17 @@ export interface Readings {
 // Pages repeat their numbers (headers, tables, chats); so does whoever wants to keep a scanner busy.
 const remembered = new Map<string, Readings>();
 const memory = 128;
+let rememberedFor: CountryCode | undefined;
 
 /** How a candidate can be read, best first: as one number, or failing that as pieces of it. */
 export function readingsOf(candidate: string, country: CountryCode | undefined): Readings {
   if (candidate.length > 200) return read(candidate, country);
-  const key = `${country ?? ''}${candidate}`;
-  const known = remembered.get(key);
+  if (remembered.size >= memory || country !== rememberedFor) remembered.clear();
+  rememberedFor = country;
+  const known = remembered.get(candidate);
   if (known !== undefined) return known;
   const readings = read(candidate, country);
-  if (remembered.size >= memory) remembered.clear();
-  remembered.set(key, readings);
+  remembered.set(candidate, readings);
   return readings;
 }
 
