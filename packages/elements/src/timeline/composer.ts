@@ -34,7 +34,7 @@ export function noteComposer({ locale, drafts, contactId, onAdd }: ComposerOptio
       class="input"
       part="note"
       rows="1"
-      dir="auto"
+      dir=${empty ? nothing : 'auto'}
       aria-label=${t('note.label')}
       placeholder=${t('note.placeholder')}
       .value=${live(text)}

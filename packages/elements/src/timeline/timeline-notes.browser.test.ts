@@ -39,7 +39,6 @@ describe('dialora-timeline: notes', () => {
     expect(page.gap).to.be.at.most(1);
 
     const id = pending.get()[0]!.id;
-    const row = page.last;
     page.workspace.log.acknowledge(id);
     page.workspace.live.push({ type: 'activity-created', activity: note('Wants a quote\nby Friday', { id, ago: 0 }) });
     await page.until(() => !page.text.includes('Waiting to be sent') && !page.text.includes('Sending'));
