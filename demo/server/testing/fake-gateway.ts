@@ -17,6 +17,7 @@ export interface FakeLeg {
   ringing(): void;
   /** `by` is the identity of the device that took the call. */
   answered(by?: string): void;
+  /** `afterMs` counts from the answer, however long the test itself takes. */
   ended(reason: Extract<GatewayEvent, { readonly type: 'ended' }>['reason'], afterMs?: number): void;
 }
 
@@ -72,6 +73,7 @@ export function createFakeGateway(now: () => Date): FakeGateway {
         identity: by,
       });
       const tell = (event: GatewayEvent): void => options?.onEvent?.(event);
+      let answeredAt: number | undefined;
       return {
         route,
         leg: {
@@ -79,6 +81,7 @@ export function createFakeGateway(now: () => Date): FakeGateway {
           ringing: () => tell({ ...caller, type: 'ringing', at: now().getTime() }),
           answered(by) {
             const at = now().getTime();
+            answeredAt = at;
             if (by !== undefined) tell({ ...called(by), type: 'answered', at });
             tell({ ...caller, type: 'answered', at });
           },
@@ -86,7 +89,7 @@ export function createFakeGateway(now: () => Date): FakeGateway {
             tell({
               ...caller,
               type: 'ended',
-              at: now().getTime() + afterMs,
+              at: (answeredAt ?? now().getTime()) + afterMs,
               reason,
               durationMs: afterMs,
               media: silence,

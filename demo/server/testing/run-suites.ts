@@ -5,7 +5,8 @@ import { suites } from './suites/index.js';
 
 /** Runs everything the API promises against one server. */
 export function runSuites(title: string, start: () => Promise<Harness>): void {
-  describe(title, () => {
+  // Far above what a busy machine needs: only what hangs is ended by it.
+  describe(title, { timeout: 300_000 }, () => {
     let harness: Harness | undefined;
     const use = (): Harness => {
       assert.ok(harness, 'the server has started');

@@ -48,6 +48,7 @@ button { font: inherit; color: inherit; min-block-size: 44px; cursor: pointer; b
 .hint, .foot { font-size: 14px; color: var(--muted); margin: 8px 0 0; }
 .foot { margin-block-start: 20px; overflow-wrap: anywhere; }
 kbd { font: inherit; font-weight: 600; color: var(--text); overflow-wrap: anywhere; }
+.whole { white-space: nowrap; }
 .problem { margin: 12px 0 0; padding: 10px 12px; border-radius: 10px; border: 1px solid var(--danger);
   color: var(--danger); }
 details { margin-block-start: 16px; border-block-start: 1px solid var(--line); padding-block-start: 4px; }

@@ -74,7 +74,7 @@ export function signInPage(page: SignInPage): Html {
           aria-describedby="password-hint"
         />
         <p class="hint" id="password-hint">
-          Every agent of the demo has the password <kbd>${demoPassword}</kbd>. The addresses look like
+          Every agent of the demo has the password <kbd class="whole">${demoPassword}</kbd>. The addresses look like
           <kbd>maya@northlight.example.test</kbd>.
         </p>
         <button class="primary">Sign in</button>
@@ -89,7 +89,7 @@ export function signInPage(page: SignInPage): Html {
         <input type="hidden" name="ticket" value="${page.ticket}" />
         <button class="quiet" name="decline" value="1">Cancel and go back</button>
       </form>
-      <p class="foot">You will return to <bdi dir="ltr">${page.destination}</bdi>. Nothing leaves this machine.</p>
+      <p class="foot">You will return to <bdi dir="ltr">${page.destination}</bdi>.</p>
     `,
   );
 }

@@ -1,6 +1,7 @@
 import { accountSuite } from './account.js';
 import { activitySuite } from './activities.js';
 import { callSuite } from './calls.js';
+import { clientSuite } from './client.js';
 import { contactSuite } from './contacts.js';
 import { cookieConsentSuite } from './cookie-consents.js';
 import { databaseSuite } from './database.js';
@@ -30,4 +31,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   'idempotency keys': idempotencySuite,
   'cookie consents': cookieConsentSuite,
   isolation: isolationSuite,
+  'the typed client': clientSuite,
 };
