@@ -33,6 +33,8 @@ export async function startTestServer(): Promise<TestServer> {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;
+    // A test run that is stopped from outside must not leave a server behind.
+    process.once('exit', () => child.kill());
     let output = '';
     port = await new Promise<number>((resolve, reject) => {
       const read = (chunk: Buffer): void => {
