@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
@@ -22,18 +23,34 @@ export async function bundleScript(entry, { globalName, define = {} } = {}) {
   return result.outputFiles[0].text;
 }
 
-/** Sizes of what a page downloads: the first chunk and everything, in bytes of gzip -9. */
-export async function bundleChunks(entry) {
-  const result = await build({
+/** What a page downloads for an entry, in bytes of gzip -9: its first chunks, and those it imports later. */
+export async function chunkSizes(entry) {
+  const outdir = path.join(root, '.cache/bench-numbers');
+  const { outputFiles, metafile } = await build({
     ...shared,
     entryPoints: [entry],
     format: 'esm',
     splitting: true,
-    outdir: path.join(root, '.cache/bench-numbers'),
+    outdir,
     write: false,
     metafile: true,
   });
-  return { files: result.outputFiles, metafile: result.metafile };
+  const size = (name) => {
+    const file = outputFiles.find((one) => path.relative(root, one.path) === name);
+    return gzipSync(file.contents, { level: 9 }).length;
+  };
+  const outputs = Object.entries(metafile.outputs);
+  const reach = (name, seen = new Set()) => {
+    seen.add(name);
+    for (const next of metafile.outputs[name].imports) {
+      if (next.kind === 'import-statement' && !seen.has(next.path)) reach(next.path, seen);
+    }
+    return seen;
+  };
+  const first = reach(outputs.find(([, output]) => output.entryPoint)[0]);
+  const sum = (names) => names.reduce((total, name) => total + size(name), 0);
+  const names = outputs.map(([name]) => name);
+  return { first: sum([...first]), later: sum(names.filter((name) => !first.has(name))) };
 }
 
 /** Imports our package from its TypeScript source, without a build. */

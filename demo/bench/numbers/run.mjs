@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleScript, here, importSource, root } from './bundle.mjs';
+import { bundleScript, chunkSizes, here, importSource, root } from './bundle.mjs';
 import { measure } from './measure.mjs';
 import { chatPage, stillPage } from './pages.mjs';
 
@@ -32,6 +32,14 @@ const css = highlightRule('dialora-bench');
 
 const scripts = {};
 for (const name of adapters) scripts[name] = await bundled(name);
+
+const { first, later } = await chunkSizes(path.join(here, 'adapters/content-script.js'));
+if (!options.json) {
+  const kb = (bytes) => (bytes / 1000).toFixed(1);
+  console.log(
+    `First chunk of a content script ${kb(first)} kB gzip; numbering plans, when needed, ${kb(later)} kB more.`,
+  );
+}
 
 const all = {};
 for (const scenario of scenarios) {

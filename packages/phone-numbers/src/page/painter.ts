@@ -24,6 +24,7 @@ export interface Painter {
 /** How far beyond the viewport numbers are painted, so that scrolling does not show them late. */
 const margin = '400px 0px';
 const flushMs = 1000;
+const restMs = 150;
 const flushSize = 500;
 const nearbySize = 60;
 const repaintMs = 100;
@@ -35,7 +36,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   const name = givenName ?? randomHighlightName();
   const supported = 'Highlight' in view && view.CSS?.highlights !== undefined;
   const highlight = supported ? new view.Highlight() : undefined;
-  const near = new Set<StaticRange>();
+  const near = new Set<AbstractRange>();
   const hosts = createOneOrMany<Element, Mark>();
   const nearHosts = new Set<Element>();
   const pending = new Set<Mark>();
@@ -57,7 +58,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     applying = 0;
     if (highlight === undefined) return;
     for (const range of near) if (!highlight.has(range)) highlight.add(range);
-    for (const range of highlight) if (!near.has(range as StaticRange)) highlight.delete(range);
+    for (const range of highlight) if (!near.has(range)) highlight.delete(range);
     if (near.size > 0 && !registered) register();
   };
   const applySoon = (): void => {
@@ -99,6 +100,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   };
   const beginSome = (): void => {
     timer = 0;
+    flushedAt = performance.now();
     for (const mark of nearby()) {
       pending.delete(mark);
       begin(mark);
@@ -119,13 +121,18 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       // Observing makes the browser draw a frame and measure every target in it; a page is not to pay that per slice,
       // nor for all of its numbers in one.
       const now = performance.now();
-      if (pending.size === 0 || (when === 'soon' && now - flushedAt < flushMs)) return;
-      flushedAt = now;
+      if (pending.size === 0 || timer !== 0) return;
+      const wait = flushedAt + (when === 'soon' ? flushMs : restMs) - now;
+      if (wait > 0) {
+        if (when === 'now') timer = view.setTimeout(beginSome, wait);
+        return;
+      }
       beginSome();
     },
     stir() {
       if (stirred) return;
       stirred = true;
+      view.clearTimeout(timer);
       beginSome();
     },
     unwatch(mark) {

@@ -101,6 +101,7 @@ export function createScan(options: ScanOptions): Scan {
 
   function readLinks(root: Element | ShadowRoot | Document): void {
     if (root.nodeType === 1 && (root as Element).matches(phoneLinks)) readLink(root as HTMLAnchorElement);
+    if (root.nodeType === 1 && (root as Element).getElementsByTagName('a').length === 0) return;
     for (const link of root.querySelectorAll<HTMLAnchorElement>(phoneLinks)) readLink(link);
   }
 

@@ -1,9 +1,9 @@
 import type { CountryGuess } from '../country/infer.js';
-import { createChip, type ChipContent } from './chip.js';
-import { readCountryHints } from './country-hints.js';
+import type { ChipContent, ChipOptions } from './chip.js';
 import { createFrames } from './frames.js';
 import { boxOf, createHits } from './hit.js';
 import { isLeftAlone } from './leave-alone.js';
+import { createLateChip } from './late-chip.js';
 import { createMarks, textOf, type Mark } from './marks.js';
 import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOptions } from './model.js';
 import { createPainter } from './painter.js';
@@ -55,15 +55,30 @@ export function createScannerWith(
     },
     (mark) => within === undefined || mark.host.closest(within) !== null,
   );
+  const chip = createLateChip();
+  const chipOptions: ChipOptions = {
+    document,
+    words,
+    actions: options.actions ?? allActions,
+    content: (mark) => contentOf(mark, engine, options.locale),
+    onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),
+    onCountry(chosen) {
+      setCountry(chosen);
+      options.onCountry?.(chosen);
+    },
+    onStep: (direction) => void next(direction),
+    onHide: () => undefined,
+  };
   const scan = createScan({
     view,
     marks,
     root: options.root ?? document,
     async loadEngine() {
       engine = await options.engine();
+      chip.arrive(engine.createChip(chipOptions));
       if (options.country === 'auto') {
         const { home } = options;
-        guess ??= engine.inferCountry({ ...readCountryHints(document), ...(home !== undefined && { home }) });
+        guess ??= engine.inferCountry({ ...engine.readCountryHints(document), ...(home !== undefined && { home }) });
       }
       return engine;
     },
@@ -76,19 +91,6 @@ export function createScannerWith(
       changed = false;
       options.onChange?.();
     },
-  });
-  const chip = createChip({
-    document,
-    words,
-    actions: options.actions ?? allActions,
-    content: (mark) => contentOf(mark, engine, options.locale),
-    onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),
-    onCountry(chosen) {
-      setCountry(chosen);
-      options.onCountry?.(chosen);
-    },
-    onStep: (direction) => void next(direction),
-    onHide: () => undefined,
   });
   const pointer = createPointer({
     document,

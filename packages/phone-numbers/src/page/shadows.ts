@@ -6,8 +6,13 @@ type Open = (element: HTMLElement) => ShadowRoot | null;
 // rest is met by the pointer.
 const emptyHosts = 'div:empty,span:empty,section:empty,article:empty,main:empty';
 
+/** Fewer elements than this are asked one by one: most of what a page adds is small. */
+const few = 64;
+
 /** Elements under `root` that may hold a shadow root, `root` included. */
 export function possibleHosts(root: Element | ShadowRoot | Document): HTMLElement[] {
+  const small = fewHosts(root);
+  if (small !== undefined) return small;
   const hosts: Element[] = [];
   if (root.nodeType === 1) hosts.push(root as Element);
   const document = root.ownerDocument ?? root;
@@ -24,6 +29,15 @@ export function possibleHosts(root: Element | ShadowRoot | Document): HTMLElemen
   }
   hosts.push(...root.querySelectorAll(emptyHosts));
   return hosts as HTMLElement[];
+}
+
+function fewHosts(root: Element | ShadowRoot | Document): HTMLElement[] | undefined {
+  if (root.nodeType !== 1) return undefined;
+  const inside = (root as Element).getElementsByTagName('*');
+  if (inside.length > few) return undefined;
+  return [root as Element, ...inside].filter(
+    (element) => element.firstChild === null || element.localName.includes('-'),
+  ) as HTMLElement[];
 }
 
 export function shadowRootOf(element: HTMLElement, open: Open | undefined): ShadowRoot | null {
