@@ -106,8 +106,10 @@ async function deliver(endpoint: string, receipt: Receipt): Promise<void> {
         body: JSON.stringify(receipt),
       });
       // What the endpoint will never take is not sent again.
-      if (ok || (status >= 400 && status < 500 && status !== 429))
-        { keepDue(due().filter(({ receipt_id }) => receipt_id !== receipt.receipt_id)); return; }
+      if (ok || (status >= 400 && status < 500 && status !== 429)) {
+        keepDue(due().filter(({ receipt_id }) => receipt_id !== receipt.receipt_id));
+        return;
+      }
     } catch {
       // no network: the next try is later
     }
