@@ -17,6 +17,7 @@ import { tokens } from '../styles/tokens.js';
 import { cardBody } from './card-body.js';
 import { cardHead, doNotCallNote, type CardContext } from './card-parts.js';
 import { cardMessage, cardSkeleton, chooser, unknownEmail, unknownNumber } from './card-states.js';
+import { cardStatesStyles } from './card-states.styles.js';
 import { contactCardStyles } from './contact-card.styles.js';
 import { ContactLookup, type LookupKey, type LookupState } from './contact-lookup.js';
 import { ContactShownEvent, MailRequestEvent, MessageRequestEvent } from './events.js';
@@ -61,7 +62,7 @@ export type CardView = 'compact' | 'normal' | 'full';
  * @example <dialora-contact-card number="+442079460018"></dialora-contact-card>
  */
 export class DialoraContactCard extends LitElement {
-  static override styles = [tokens, base, controls, contactCardStyles];
+  static override styles = [tokens, base, controls, contactCardStyles, cardStatesStyles];
 
   static define(tag = 'dialora-contact-card', registry?: CustomElementRegistry): void {
     define(tag, DialoraContactCard, registry);

@@ -194,6 +194,45 @@ test('after missed events all that was read is true again, with one change on th
   assert.equal(changes, 1);
 });
 
+test('what an event added before the first entry is still there after missed events', async () => {
+  const { feed, ids, create, gap } = world(3);
+  feed.start();
+  await settle();
+  create(note('early', -10));
+  create(note('middle', 1.5));
+  gap();
+  await settle();
+  assert.deepEqual(ids(), ['early', 'act_0', 'act_1', 'middle', 'act_2']);
+  assert.equal(feed.get().older.state, 'end');
+});
+
+test('a change of the very last entry of a page on its way is not lost', async () => {
+  const { feed, ids, hold, release, update } = world(12);
+  feed.start();
+  await settle();
+  hold();
+  const older = feed.loadOlder();
+  await settle();
+  update(note('act_4', 4, 'changed'));
+  release();
+  await older;
+  assert.deepEqual(ids().slice(0, 2), ['act_4', 'act_5']);
+});
+
+test('an entry that was changed and then deleted while its page was on its way stays deleted', async () => {
+  const { feed, ids, hold, release, update, remove } = world(5);
+  feed.start();
+  await settle();
+  hold();
+  const older = feed.loadOlder();
+  await settle();
+  update(note('act_0', 0, 'changed'));
+  remove('act_0');
+  release();
+  await older;
+  assert.deepEqual(ids(), ['act_1', 'act_2', 'act_3', 'act_4']);
+});
+
 test('a stopped feed hears nothing and shows no late page', async () => {
   const { feed, ids, hold, release, listeners } = world(3);
   hold();
@@ -232,6 +271,7 @@ test('whatever happens in whatever order, the feed ends as the server has it', a
         await settle();
       }
       release();
+      await settle();
       for (let guard = 0; guard < 30 && feed.get().older.state !== 'end'; guard++) {
         await settle();
         await feed.loadOlder();
@@ -244,6 +284,6 @@ test('whatever happens in whatever order, the feed ends as the server has it', a
       );
       assert.deepEqual(feed.get().entries, truth);
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 });

@@ -37,12 +37,12 @@ interface Read {
   /** Ids they spoke of: the page may be older than that. */
   readonly touched: Set<string>;
   /** What lies further back than was read by then; looked at again once the page is there. */
-  readonly late: LiveEvent[];
+  readonly late: Map<string, LiveEvent>;
 }
 
 interface CheckedPage extends ActivityPage {
   readonly last: Activity | undefined;
-  readonly late: readonly LiveEvent[];
+  readonly late: ReadonlyMap<string, LiveEvent>;
 }
 
 /** After a gap in the live events everything that is shown is read again, up to so many pages; older ones are dropped. */
@@ -143,7 +143,8 @@ export class ActivityFeed implements Readable<FeedSnapshot> {
   /** Events were missed: reads all that is shown again and puts it in the place of the old at once. */
   async resync(): Promise<void> {
     if (this.get().newest.state !== 'idle') return;
-    const oldest = this.#oldest;
+    // Where everything was read, events may have added what is older than the last page: then back to the beginning.
+    const oldest = this.get().older.state === 'end' ? undefined : this.#oldest;
     const read = this.#watch();
     let last: Activity | undefined;
     const items: Activity[] = [];
@@ -199,7 +200,7 @@ export class ActivityFeed implements Readable<FeedSnapshot> {
   }
 
   #watch(): Read {
-    const read: Read = { touched: new Set(), late: [] };
+    const read: Read = { touched: new Set(), late: new Map() };
     this.#reads.add(read);
     return read;
   }
@@ -212,14 +213,17 @@ export class ActivityFeed implements Readable<FeedSnapshot> {
     const { entries } = this.get();
     const known = entries.some((entry) => entry.id === id);
     if (!known && !ours) return;
-    for (const read of this.#reads) read.touched.add(id);
+    for (const read of this.#reads) {
+      read.touched.add(id);
+      read.late.delete(id); // only the last word counts
+    }
     const others = known ? entries.filter((entry) => entry.id !== id) : entries;
     if (deleted || !ours) {
       if (known) this.#set({ entries: others });
     } else if (known || this.#reaches(event.activity)) {
       this.#set({ entries: inserted(others, event.activity) });
     } else {
-      for (const read of this.#reads) read.late.push(event);
+      for (const read of this.#reads) read.late.set(id, event);
     }
   }
 
@@ -227,7 +231,8 @@ export class ActivityFeed implements Readable<FeedSnapshot> {
   #reaches(activity: Activity): boolean {
     const { newest, older } = this.get();
     if (newest.state !== 'idle' || older.state === 'end' || !this.#oldest) return true;
-    return compareActivities(activity, this.#oldest) < 0;
+    // The last entry itself counts: its change may come while its page is on its way.
+    return compareActivities(activity, this.#oldest) <= 0;
   }
 
   #set(change: Partial<FeedSnapshot>): void {

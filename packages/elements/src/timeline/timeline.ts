@@ -14,6 +14,7 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { noteComposer } from './composer.js';
 import { changed, Conversation } from './conversation.js';
+import { entryBodyStyles } from './entry-body.styles.js';
 import { entryStyles } from './entry.styles.js';
 import { FilterChangedEvent, NoteAddedEvent } from './events.js';
 import { filterBar } from './filter-bar.js';
@@ -55,7 +56,7 @@ import { timelineStyles } from './timeline.styles.js';
  * @example <dialora-timeline contact-id="con_1"></dialora-timeline>
  */
 export class DialoraTimeline extends LitElement {
-  static override styles = [tokens, base, controls, timelineStyles, entryStyles];
+  static override styles = [tokens, base, controls, timelineStyles, entryStyles, entryBodyStyles];
 
   static define(tag = 'dialora-timeline', registry?: CustomElementRegistry): void {
     define(tag, DialoraTimeline, registry);

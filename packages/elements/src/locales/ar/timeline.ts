@@ -64,7 +64,6 @@ export const timeline = {
   'entry.more-people': { one: '{names} وشخص آخر', other: '{names} و{count} آخرون' },
   'entry.purged': 'أُزيل النص بعد 24 ساعة من مزامنته.',
   'entry.attachments': 'المرفقات',
-  'entry.summary': 'الملخّص',
   'entry.data': 'البيانات المجمّعة',
   'entry.transcript-show': { other: 'عرض النص المفرّغ ({count})' },
   'entry.transcript-hide': 'إخفاء النص المفرّغ',

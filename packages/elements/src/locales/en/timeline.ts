@@ -55,7 +55,6 @@ export const timeline = {
   'entry.more-people': { one: '{names} and {count} more', other: '{names} and {count} more' },
   'entry.purged': 'The text was removed 24 hours after it was synchronised.',
   'entry.attachments': 'Attachments',
-  'entry.summary': 'Summary',
   'entry.data': 'Collected data',
   'entry.transcript-show': { one: 'Show transcript ({count} turn)', other: 'Show transcript ({count} turns)' },
   'entry.transcript-hide': 'Hide transcript',

@@ -57,7 +57,6 @@ export const timeline = {
   'entry.more-people': { one: '{names} e {count} altro', other: '{names} e altri {count}' },
   'entry.purged': 'Il testo è stato rimosso 24 ore dopo la sincronizzazione.',
   'entry.attachments': 'Allegati',
-  'entry.summary': 'Riassunto',
   'entry.data': 'Dati raccolti',
   'entry.transcript-show': {
     one: 'Mostra trascrizione ({count} intervento)',
