@@ -1,7 +1,6 @@
 import { primaryPhone, type Contact, type Problem } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { DialRequestEvent } from '../events/dial-request.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { phoneIcon } from '../internal/icons.js';
@@ -14,13 +13,14 @@ import { WorkspaceController } from '../internal/workspace-controller.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
+import { CardActions } from './card-actions.js';
 import { cardBody } from './card-body.js';
 import { cardHead, doNotCallNote, type CardContext } from './card-parts.js';
 import { cardMessage, cardSkeleton, chooser, unknownEmail, unknownNumber } from './card-states.js';
 import { cardStatesStyles } from './card-states.styles.js';
 import { contactCardStyles } from './contact-card.styles.js';
 import { ContactLookup, type LookupKey, type LookupState } from './contact-lookup.js';
-import { ContactShownEvent, MailRequestEvent, MessageRequestEvent } from './events.js';
+import { ContactShownEvent } from './events.js';
 import { onSectionsChanged, sectionsFor, type ContactSection } from './sections.js';
 import { contactName } from './words.js';
 
@@ -81,9 +81,6 @@ export class DialoraContactCard extends LitElement {
   /** Offers to send texts: the page handles `dialora-message-request`, or the device can. */
   @property({ type: Boolean, attribute: 'message-actions' }) messageActions = false;
 
-  @state() private problem: Problem | undefined;
-  @state() private copied: string | undefined;
-  @state() private message = '';
   @state() private expanded = false;
 
   readonly #locale = new LocaleController(this);
@@ -92,6 +89,12 @@ export class DialoraContactCard extends LitElement {
   readonly #lookupStore = new StoreController(this, () => this.#lookup);
   readonly #plans = new NumberPlansController(this);
   readonly #announcer = new Announcer(this);
+  readonly #actions = new CardActions(this, {
+    locale: this.#locale,
+    announcer: this.#announcer,
+    contactId: () => this.contact?.id,
+    home: () => this.#home,
+  });
   readonly #sections = new Map<string, ContactSection>();
   #lookup: ContactLookup | undefined;
   #lookupOf: readonly unknown[] = [];
@@ -162,8 +165,7 @@ export class DialoraContactCard extends LitElement {
       this.#lookupOf = of;
       this.#lookup?.stop();
       this.#lookup = undefined;
-      this.problem = undefined;
-      this.message = '';
+      this.#actions.clear();
       this.expanded = false;
       if (workspace && key) {
         this.#lookup = new ContactLookup(key, workspace.contacts, workspace.live);
@@ -176,54 +178,19 @@ export class DialoraContactCard extends LitElement {
     const id = this.contact?.id;
     if (id === this.#shown) return;
     this.#shown = id;
-    this.problem = undefined;
     this.dispatchEvent(new ContactShownEvent(id === undefined ? {} : { contactId: id }));
   }
-
-  readonly #dial = async (number: string): Promise<void> => {
-    const contactId = this.contact?.id;
-    const national = !number.startsWith('+') && this.#home !== undefined ? { country: this.#home } : {};
-    const event = new DialRequestEvent({ number, ...(contactId === undefined ? {} : { contactId }), ...national });
-    this.problem = undefined;
-    if (!this.dispatchEvent(event)) return;
-    const outcome = await event.outcome;
-    if (outcome?.kind === 'failed') this.problem = outcome.problem;
-  };
-
-  readonly #mail = (address: string, event: Event): void => {
-    const contactId = this.contact?.id;
-    const request = new MailRequestEvent({ address, ...(contactId === undefined ? {} : { contactId }) });
-    if (!this.dispatchEvent(request)) event.preventDefault();
-  };
-
-  readonly #message = (number: string, event: Event): void => {
-    const contactId = this.contact?.id;
-    const request = new MessageRequestEvent({ number, ...(contactId === undefined ? {} : { contactId }) });
-    if (!this.dispatchEvent(request)) event.preventDefault();
-  };
-
-  readonly #copy = async (text: string): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.copied = text;
-      this.message = '';
-      this.#announcer.say(this.#locale.t('card.copied', { text }));
-    } catch {
-      // The page's permissions policy forbids it, or the page is not secure.
-      this.message = this.#locale.t('card.copy-failed');
-    }
-  };
 
   get #context(): CardContext {
     return {
       locale: this.#locale,
       format: (e164) => this.#plans.format(e164, this.#home),
-      dial: (number) => void this.#dial(number),
-      mail: this.#mail,
-      message: this.#message,
-      copy: (text) => void this.#copy(text),
+      dial: (number) => void this.#actions.dial(number),
+      mail: this.#actions.mail,
+      message: this.#actions.text,
+      copy: (text) => void this.#actions.copy(text),
       messages: this.messageActions,
-      copied: this.copied,
+      copied: this.#actions.copied,
     };
   }
 
@@ -243,11 +210,12 @@ export class DialoraContactCard extends LitElement {
   }
 
   #renderNotices(): TemplateResult {
-    const close = html`<button type="button" class="button button--small" @click=${() => (this.problem = undefined)}>
+    const { problem, message, closeProblem } = this.#actions;
+    const close = html`<button type="button" class="button button--small" @click=${closeProblem}>
       ${this.#locale.t('shared.close')}
     </button>`;
-    return html`<div role="alert">${this.problem ? problemMessage(this.#locale, this.problem, close) : nothing}</div>
-      <p class="message" role="status" ?hidden=${this.message === ''}>${this.message}</p>`;
+    return html`<div role="alert">${problem ? problemMessage(this.#locale, problem, close) : nothing}</div>
+      <p class="message" role="status" ?hidden=${message === ''}>${message}</p>`;
   }
 
   #renderLookup(found: LookupState | undefined): TemplateResult {
@@ -324,7 +292,7 @@ export class DialoraContactCard extends LitElement {
       part="call-button"
       aria-label=${label}
       title=${compact ? label : nothing}
-      @click=${() => void this.#dial(phone.number)}
+      @click=${() => void this.#actions.dial(phone.number)}
     >
       ${phoneIcon()}${compact ? nothing : t('card.call')}
     </button>`;
