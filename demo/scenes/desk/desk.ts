@@ -7,8 +7,8 @@ interface ProviderElement extends HTMLElement {
   readonly workspace?: Workspace;
 }
 
-const provider = find<ProviderElement>('#workspace');
-const query = find<HTMLInputElement>('#query');
+const provider = find('#workspace') as ProviderElement;
+const query = find('#query', HTMLInputElement);
 const people = find('#people');
 const note = find('#people-note');
 const card = find('#card');
@@ -34,7 +34,7 @@ function choose(contactId: string): void {
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
   return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => (word === undefined ? '' : ([...word][0] ?? '')))
+    .map((word) => (word === undefined ? '' : String.fromCodePoint(word.codePointAt(0) ?? 0x20)))
     .join('')
     .toLocaleUpperCase();
 }

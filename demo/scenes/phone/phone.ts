@@ -11,8 +11,8 @@ const owners = [
   { name: 'A number that nobody knows', number: '+12025550199' },
 ] as const;
 
-const choice = find<HTMLSelectElement>('#owner');
-const handset = find<DemoHandset>('#handset');
+const choice = find('#owner', HTMLSelectElement);
+const handset = find('#handset', DemoHandset);
 choice.append(...owners.map(({ name, number }) => new Option(name, number)));
 const asked = new URL(location.href).searchParams.get('number');
 if (asked !== null && owners.some(({ number }) => number === asked)) choice.value = asked;

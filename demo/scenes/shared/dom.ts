@@ -1,6 +1,12 @@
-/** The one element that a scene's own page is known to hold. */
-export function find<E extends HTMLElement = HTMLElement>(selector: string): E {
-  const element = document.querySelector<E>(selector);
-  if (element === null) throw new Error(`This page has no ${selector}.`);
+export function find(selector: string): HTMLElement;
+export function find<E extends Element>(selector: string, kind: abstract new () => E): E;
+/**
+ * The one element that a scene's own page is known to hold.
+ *
+ * @throws Error when the page has none, or one of another kind.
+ */
+export function find(selector: string, kind: abstract new () => Element = HTMLElement): Element {
+  const element = document.querySelector(selector);
+  if (!(element instanceof kind)) throw new Error(`This page has no ${selector} of that kind.`);
   return element;
 }

@@ -75,8 +75,8 @@ export class CardHarness {
     return root;
   }
 
-  find<E extends HTMLElement = HTMLElement>(selector: string): E | undefined {
-    return this.root.querySelector<E>(selector) ?? undefined;
+  find(selector: string): HTMLElement | undefined {
+    return this.root.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
   get(selector: string): HTMLElement {

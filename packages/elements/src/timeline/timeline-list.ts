@@ -21,7 +21,6 @@ export class TimelineList implements ReactiveController {
   readonly #onNear: () => void;
   readonly #opened = new Map<string, number>();
   #list: WindowedList<TimelineRow> | undefined;
-  #content: HTMLElement | undefined;
   #rows: TimelineRows = { rows: [], size: 0 };
   #surroundings: RowSurroundings | undefined;
   #version = 0;
@@ -61,7 +60,6 @@ export class TimelineList implements ReactiveController {
   /** Once the elements are there. */
   attach(scroller: HTMLElement, content: HTMLElement, host: object): void {
     if (this.#list) return;
-    this.#content = content;
     this.#list = new WindowedList<TimelineRow>({
       scroller,
       content,

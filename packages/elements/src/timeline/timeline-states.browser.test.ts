@@ -144,6 +144,7 @@ describe('dialora-timeline: states', () => {
   });
 
   it('takes properties that were set before it was defined', async () => {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- it becomes one when it is upgraded
     const element = document.createElement('dialora-timeline-later') as DialoraTimeline;
     element.contactId = 'con_joao';
     open({ contactId: undefined });

@@ -38,6 +38,7 @@ export function createHits(view: View, marks: Marks, painter: Painter, roots: Re
 
   function byCaret(x: number, y: number, path: readonly EventTarget[]): Mark | undefined {
     const position = view.document.caretPositionFromPoint?.(x, y, options());
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- older Safari has only this one
     const legacy = position ? undefined : view.document.caretRangeFromPoint?.(x, y);
     const node = position?.offsetNode ?? legacy?.startContainer;
     // The caret is found through what covers the text; the event is not.
