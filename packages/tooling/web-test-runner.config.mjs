@@ -24,7 +24,8 @@ export default {
   // WebKit's driver can press keys and click only with one page at a time.
   concurrency: process.env.BROWSERS?.includes('webkit') ? 1 : 2,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  // Caps for a machine that is busy with other things, too; a single test has 20 s.
+  testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 20_000 } },
 };

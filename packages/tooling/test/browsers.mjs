@@ -69,7 +69,7 @@ async function webkitLauncher() {
   process.once('exit', () => driver.kill());
   await until(async () => (await fetch(`http://127.0.0.1:${port}/status`)).ok, 'WebKitWebDriver');
   const arch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
-  return webdriverLauncher({
+  const webkit = webdriverLauncher({
     hostname: '127.0.0.1',
     port,
     path: '/',
@@ -82,6 +82,11 @@ async function webkitLauncher() {
       },
     },
   });
+  // Several keys in one call are a chord to the driver: a letter that is still down does not type a second time.
+  webkit.sendKeys = async (sessionId, keys) => {
+    for (const key of keys) await webkit.driverManager.sendKeys(sessionId, [key]);
+  };
+  return webkit;
 }
 
 function freePort() {

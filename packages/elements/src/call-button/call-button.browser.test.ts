@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia as emulate, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { createFakeSoftphone, createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { createManualClock } from '@dialora/core/testing';
 import { useClock } from '../internal/clock.js';
@@ -8,13 +8,11 @@ import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { DialoraProvider } from '../provider/provider.js';
 import { DialoraCallButton } from './call-button.js';
+import { emulateMedia } from '../testing/media.js';
 
 DialoraProvider.define();
 DialoraCallButton.define();
 registerLocale(ar);
-
-/** Firefox cannot be told (it has no CDP here): there the page stays light. */
-const emulateMedia = (media: Parameters<typeof emulate>[0]): Promise<void> => emulate(media).catch(() => undefined);
 
 const until = async (condition: () => boolean): Promise<void> => {
   const started = performance.now();

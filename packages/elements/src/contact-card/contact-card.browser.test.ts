@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendMouse } from '@web/test-runner-commands';
+import { sendMouse } from '@web/test-runner-commands';
 import { createFakeWorkspace, createManualClock } from '@dialora/core/testing';
 import { useClock } from '../internal/clock.js';
 import { registerLocale } from '../internal/locale.js';
@@ -7,8 +7,7 @@ import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
 import { CardHarness, type CardHarnessOptions } from '../testing/card-harness.js';
 import { registerSection } from './sections.js';
-
-const canEmulate = navigator.userAgent.includes('Chrome');
+import { canEmulate, emulateMedia } from '../testing/media.js';
 
 describe('dialora-contact-card', () => {
   let page: CardHarness;
@@ -26,7 +25,7 @@ describe('dialora-contact-card', () => {
 
   afterEach(async () => {
     page.remove();
-    if (canEmulate) await emulateMedia({ colorScheme: 'light' });
+    await emulateMedia({ colorScheme: 'light' });
   });
 
   it('shows who somebody is, with numbers for people to read', async () => {
@@ -244,7 +243,7 @@ describe('dialora-contact-card', () => {
   it('is accessible in every view, in light and dark', async () => {
     await open({ attributes: { 'contact-id': 'con_amelia', view: 'full', 'message-actions': '' } });
     for (const scheme of canEmulate ? (['light', 'dark'] as const) : ['light' as const]) {
-      if (canEmulate) await emulateMedia({ colorScheme: scheme });
+      await emulateMedia({ colorScheme: scheme });
       for (const [view, id] of [
         ['full', 'con_amelia'],
         ['normal', 'con_darragh'],

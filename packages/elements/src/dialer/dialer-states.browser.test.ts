@@ -1,15 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia as emulate, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
 import { DialerHarness } from '../testing/dialer-harness.js';
+import { emulateMedia } from '../testing/media.js';
 
 registerLocale(ar);
 registerLocale(italian);
-
-/** Firefox cannot be told (it has no CDP here): there the page stays light. */
-const emulateMedia = (media: Parameters<typeof emulate>[0]): Promise<void> => emulate(media).catch(() => undefined);
 
 type Scene = (page: DialerHarness) => Promise<unknown>;
 

@@ -1,13 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { createFakeWorkspace } from '@dialora/core/testing';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
 import { DialoraTimeline } from '../timeline/timeline.js';
 import { note, TimelineHarness, type TimelineHarnessOptions } from '../testing/timeline-harness.js';
-
-const canEmulate = navigator.userAgent.includes('Chrome');
+import { canEmulate, emulateMedia } from '../testing/media.js';
 
 describe('dialora-timeline: states', () => {
   let page: TimelineHarness;
@@ -20,7 +18,7 @@ describe('dialora-timeline: states', () => {
 
   afterEach(async () => {
     page.remove();
-    if (canEmulate) await emulateMedia({ colorScheme: 'light' });
+    await emulateMedia({ colorScheme: 'light' });
   });
 
   it('draws shapes while it loads, then the entries', async () => {
