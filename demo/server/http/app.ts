@@ -8,6 +8,7 @@ import { contactRoutes } from '../routes/contacts.js';
 import { cookieConsentRoutes } from '../routes/cookie-consents.js';
 import { demoRoutes } from '../routes/demo.js';
 import { eventRoutes } from '../routes/events.js';
+import { privacyRequestRoutes } from '../routes/privacy-requests.js';
 import { voiceRoutes } from '../routes/voice.js';
 import type { Services } from '../services.js';
 import { cors } from './cors.js';
@@ -47,6 +48,7 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   activityRoutes(app, tools);
   voiceRoutes(app, tools);
   cookieConsentRoutes(app, tools);
+  privacyRequestRoutes(app, tools);
   eventRoutes(app, tools);
   demoRoutes(app, tools);
   oauthRoutes(app, tools);

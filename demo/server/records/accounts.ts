@@ -1,4 +1,5 @@
 import type { WireCallerId, WireMe } from '@dialora/api/schemas';
+import type { Principal } from '../auth/principal.js';
 import type { Queryable } from '../db/database.js';
 
 export async function getAgent(tx: Queryable, id: string): Promise<Omit<WireMe, 'scopes'> | undefined> {
@@ -22,6 +23,18 @@ export async function getAgent(tx: Queryable, id: string): Promise<Omit<WireMe, 
     email: row.email,
     account: { id: row.account_id, name: row.account_name, country: row.country },
   };
+}
+
+/** The person behind a request, for histories; undefined for a business's own server. */
+export async function personOf(
+  tx: Queryable,
+  principal: Principal,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  if (principal.kind !== 'agent') return undefined;
+  const { rows } = await tx.query<{ id: string; name: string }>('select id, name from agents where id = $1', [
+    principal.agentId,
+  ]);
+  return rows[0];
 }
 
 /** The account's agents, in the order in which they are asked. */

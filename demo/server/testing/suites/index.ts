@@ -10,6 +10,7 @@ import { eventSuite } from './events.js';
 import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
 import { oauthSuite } from './oauth.js';
+import { privacyRequestSuite } from './privacy-requests.js';
 import { seedSuite } from './seed.js';
 import { voiceSuite } from './voice.js';
 import type { Harness } from '../harness.js';
@@ -30,6 +31,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   events: eventSuite,
   'idempotency keys': idempotencySuite,
   'cookie consents': cookieConsentSuite,
+  'privacy requests': privacyRequestSuite,
   isolation: isolationSuite,
   'the typed client': clientSuite,
 };

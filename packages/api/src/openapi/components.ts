@@ -29,7 +29,8 @@ export function createComponents(): Components {
     for (const [name, definition] of Object.entries($defs ?? {})) found.set(name, tidy(definition) as JsonSchema);
     const id = names.get(schema);
     if (id === undefined) return tidy(root) as JsonSchema;
-    found.set(id, tidy(root) as JsonSchema);
+    // A named schema at the root comes as a reference to its own definition, or in place when nothing refers to it.
+    if (!('$ref' in root)) found.set(id, tidy(root) as JsonSchema);
     return { $ref: `#/components/schemas/${id}` };
   }
 

@@ -83,6 +83,20 @@ describe('the OpenAPI document', () => {
     );
   });
 
+  test('no component refers to nothing but itself', () => {
+    const circular = Object.entries(document.components.schemas).filter(
+      ([name, schema]) => '$ref' in schema && schema['$ref'] === `#/components/schemas/${name}`,
+    );
+    assert.deepEqual(
+      circular.map(([name]) => name),
+      [],
+    );
+    for (const name of ['RevokeRequest', 'VisitorCode', 'VisitorStatus', 'WebhookEnvelope']) {
+      assert.ok(document.components.schemas[name]?.properties, name);
+    }
+    assert.ok('oneOf' in (document.components.schemas['TokenRequest'] ?? {}));
+  });
+
   test('explains components and members with the words of the code', () => {
     const { schemas: components } = document.components;
     assert.equal(components['Contact']?.description, 'A person or business the account deals with.');

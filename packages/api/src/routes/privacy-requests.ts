@@ -43,7 +43,7 @@ export const getPrivacyRequest = defineRoute({
 export const updatePrivacyRequest = defineRoute({
   method: 'PATCH',
   path: '/api/v1/privacy_requests/:id',
-  summary: 'The next step: acknowledge, link, start, extend, complete, refuse, withdraw',
+  summary: 'The next step: acknowledge, link, start, extend, complete, refuse, withdraw; lift a restriction',
   scopes: ['privacy:write'],
   body: patchPrivacyRequestSchema,
   status: 200,

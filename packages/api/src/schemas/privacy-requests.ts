@@ -108,6 +108,8 @@ export const patchPrivacyRequestSchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('complete'), outcome: text(4000, 1) }),
   z.strictObject({ step: z.literal('refuse'), outcome: text(4000, 1) }),
   z.strictObject({ step: z.literal('withdraw') }),
+  // Ends a restriction that is in force: the data may be used again.
+  z.strictObject({ step: z.literal('lift') }),
 ]);
 
 export const privacyRequestQuerySchema = z.object({

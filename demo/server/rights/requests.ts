@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import type { WireCreatePrivacyRequest, WirePrivacyRequest, WireVisitorReceipt } from '@dialora/api/schemas';
+import type { Queryable } from '../db/database.js';
+import { newId } from '../ids.js';
+import { contactsByEmail, contactsByNumber } from '../records/contacts.js';
+import { hashOf } from '../records/privacy-receipts.js';
+import { addStep, getPrivacyRequest, insertPrivacyRequest } from '../records/privacy-requests.js';
+import { clocksOf } from './clocks.js';
+
+interface Asked extends Omit<WireCreatePrivacyRequest, 'contact_id'> {
+  readonly contact_id?: string;
+}
+
+interface Entering {
+  readonly tx: Queryable;
+  readonly accountId: string;
+  readonly now: Date;
+}
+
+/** Enters a request and starts its clocks. An agent has seen who asks, so the identity counts as verified. */
+export async function enterRequest(
+  { tx, accountId, now }: Entering,
+  asked: Asked,
+  by: { readonly id: string; readonly name: string } | undefined,
+): Promise<WirePrivacyRequest> {
+  const id = newId('prq');
+  await write({ tx, accountId, now }, id, asked, { identity: 'verified', siteId: null, receipt: null });
+  await addStep(tx, accountId, id, { at: now, what: 'received', ...(by === undefined ? {} : { by }) });
+  return read(tx, id);
+}
+
+/**
+ * Enters a visitor's request. `receipt` is in the answer and nowhere else; which contact it concerns is decided by
+ * `linkVerified` once the visitor has proved who they are.
+ */
+export async function enterVisitorRequest(
+  entering: Entering,
+  asked: Asked,
+  siteId: string,
+): Promise<{ readonly request: WirePrivacyRequest; readonly receipt: string }> {
+  const { tx, accountId, now } = entering;
+  const id = newId('prq');
+  const receipt = `prr_${randomBytes(32).toString('base64url')}`;
+  await write(entering, id, asked, { identity: 'unverified', siteId, receipt });
+  await addStep(tx, accountId, id, { at: now, what: 'received from the site' });
+  return { request: await read(tx, id), receipt };
+}
+
+/** Ties a verified visitor's request to the one contact that holds the address or number; of several, to none. */
+export async function linkVerified({ tx, accountId, now }: Entering, id: string): Promise<WirePrivacyRequest> {
+  const request = await read(tx, id);
+  await addStep(tx, accountId, id, { at: now, what: 'identity verified' });
+  if (request.contact_id === undefined) {
+    const { email, number } = request.requester;
+    // What the code went to is what was proved: the address when there is one, else the number.
+    const found =
+      email !== undefined
+        ? await contactsByEmail(tx, email)
+        : number === undefined
+          ? []
+          : await contactsByNumber(tx, number);
+    if (found.length === 1 && found[0] !== undefined) {
+      await tx.query('update privacy_requests set contact_id = $2 where id = $1', [id, found[0].id]);
+      await addStep(tx, accountId, id, { at: now, what: 'linked to the contact' });
+    }
+  }
+  return read(tx, id);
+}
+
+/** What a visitor gets to see of a request. */
+export function receiptOf(request: WirePrivacyRequest, receipt: string): WireVisitorReceipt {
+  return {
+    reference: request.reference,
+    receipt,
+    kind: request.kind,
+    status: request.status,
+    identity: request.identity.state,
+    received_at: request.received_at,
+    acknowledge_by: request.acknowledge_by,
+    due_at: request.due_at,
+    ...(request.outcome === undefined ? {} : { outcome: request.outcome }),
+  };
+}
+
+async function write(
+  { tx, accountId, now }: Entering,
+  id: string,
+  asked: Asked,
+  how: {
+    readonly identity: 'unverified' | 'verified';
+    readonly siteId: string | null;
+    readonly receipt: string | null;
+  },
+): Promise<void> {
+  await insertPrivacyRequest(tx, accountId, {
+    id,
+    reference: newReference(),
+    kind: asked.kind,
+    contactId: asked.contact_id ?? null,
+    requester: asked.requester,
+    details: asked.details ?? null,
+    nominee: asked.nominee ?? null,
+    language: asked.language,
+    receivedAt: now,
+    ...clocksOf(asked.kind, now),
+    identity: how.identity,
+    siteId: how.siteId,
+    receiptHash: how.receipt === null ? null : hashOf(how.receipt),
+  });
+}
+
+async function read(tx: Queryable, id: string): Promise<WirePrivacyRequest> {
+  const request = await getPrivacyRequest(tx, id);
+  if (request === undefined) throw new Error('A privacy request was written and is not there.');
+  return request;
+}
+
+/** Easy to read out on the telephone: no vowels, nothing that sounds or reads like something else. */
+function newReference(): string {
+  const letters = '23456789BCDFGHJKMNPQRSTVWXZ';
+  let text = '';
+  for (const byte of randomBytes(10)) text += letters[byte % letters.length] ?? '';
+  return `PR-${text.slice(0, 5)}-${text.slice(5)}`;
+}
