@@ -1,0 +1,141 @@
+// One visit to one page in real Chromium, traced.
+import { probe } from './probe.js';
+
+/** 150 ms and 1.6 Mbit/s: what Lighthouse calls slow 4G. */
+const slow4g = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1638.4 * 1024) / 8,
+  uploadThroughput: (675 * 1024) / 8,
+};
+const categories = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink.user_timing', 'toplevel'];
+
+/** Long enough for the slowest entrance: a click on what still moves would miss, or be counted with the animation. */
+const entrance = 800;
+
+/** A first visit: the time and CPU to the banner's first frame and, if asked for, a real click on accept. */
+export async function firstVisit(browser, address, tool, how) {
+  return visit(browser, address, tool, how, async (page, context) => {
+    await page.waitForFunction('bench.shown', null, { timeout: 20_000, polling: 100 });
+    return async () => {
+      if (!how.click) return {};
+      await page.waitForTimeout(entrance);
+      await click(page);
+      await page.waitForFunction('bench.gone', null, { timeout: 20_000, polling: 100 });
+      await page.waitForTimeout(300);
+      const { events, gone, frames, shift } = await page.evaluate('({ ...bench, target: undefined })');
+      const cookies = await context.cookies();
+      const cookie = cookies.reduce((sum, { name, value }) => sum + name.length + 1 + value.length, 0);
+      // Event Timing tells nothing of an interaction under 16 ms.
+      return { inp: Math.max(16, ...events), gone, frames, shift, cookie };
+    };
+  });
+}
+
+/** A visit after a choice: what the page's own scripts cost. `how.state` is what `choose` left. */
+export async function nextVisit(browser, address, tool, how) {
+  return visit(browser, address, {}, how);
+}
+
+/** Accepts once; gives what that leaves in the browser. */
+export async function choose(browser, address, tool) {
+  const context = await browser.newContext(viewport);
+  const page = await context.newPage();
+  await page.addInitScript(probe, { banner: tool.banner, accept: tool.accept });
+  await page.goto(address);
+  await page.waitForFunction('bench.shown', null, { timeout: 20_000, polling: 100 });
+  await page.waitForTimeout(entrance);
+  await click(page);
+  await page.waitForFunction('globalThis.tags', null, { timeout: 20_000, polling: 100 });
+  await page.waitForTimeout(300);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function click(page) {
+  const [x, y] = await page.evaluate('bench.target()');
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.up();
+}
+
+const viewport = { viewport: { width: 412, height: 823 } };
+
+async function visit(browser, address, { banner, accept }, { cpu, slow, state }, untilShown = async () => undefined) {
+  const context = await browser.newContext({ ...viewport, storageState: state });
+  try {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await page.addInitScript(probe, { banner, accept });
+    let bytes = 0;
+    cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await cdp.send('Network.enable');
+    await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+    if (slow) await cdp.send('Network.emulateNetworkConditions', slow4g);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+    const stop = await startTrace(cdp);
+    await page.goto(address, { waitUntil: 'load' });
+    const then = await untilShown(page, context);
+    await page.waitForTimeout(300);
+    const costs = readTrace(await stop(), new URL(address).origin);
+    const { shown, shift } = await page.evaluate('({ ...bench, target: undefined })');
+    return { shown, shift, kB: bytes / 1000, ...costs, ...(await then?.()) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function startTrace(cdp) {
+  const events = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const ended = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: categories },
+  });
+  return async () => {
+    await cdp.send('Tracing.end');
+    await ended;
+    return events;
+  };
+}
+
+const named = new Set(['EvaluateScript', 'v8.compile', 'v8.compileModule', 'FunctionCall']);
+const unnamed = new Set(['v8.evaluateModule', 'RunMicrotasks']);
+
+/**
+ * Thread CPU, which other processes of a busy machine do not change. `mainCpu`: all of the page's main thread to the
+ * banner's first frame. `scriptCpu`: the outermost script work of the page's own files; the probe has no address.
+ */
+function readTrace(events, origin) {
+  const shown = events.find(({ name }) => name === 'bench-shown');
+  const threads = new Map();
+  for (const event of events) {
+    if (event.ph !== 'X') continue;
+    const thread = `${event.pid}:${event.tid}`;
+    if (!threads.has(thread)) threads.set(thread, []);
+    threads.get(thread).push(event);
+  }
+  let mainCpu = 0;
+  let scriptCpu = 0;
+  for (const [thread, list] of threads) {
+    if (shown === undefined || thread === `${shown.pid}:${shown.tid}`) {
+      const tasks = list.filter(({ name, ts }) => /RunTask$/.test(name) && !(shown && ts > shown.ts));
+      mainCpu = Math.max(
+        mainCpu,
+        tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0),
+      );
+    }
+    let end = 0;
+    for (const each of list
+      .filter(({ name }) => named.has(name) || unnamed.has(name))
+      .sort((a, b) => a.ts - b.ts || b.dur - a.dur)) {
+      if (each.ts < end) continue;
+      end = each.ts + (each.dur ?? 0);
+      const url = each.args?.data?.url ?? each.args?.fileName ?? '';
+      if (unnamed.has(each.name) || url.startsWith(origin)) scriptCpu += each.tdur ?? 0;
+    }
+  }
+  return { mainCpu: mainCpu / 1000, scriptCpu: scriptCpu / 1000 };
+}
