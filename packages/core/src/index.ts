@@ -1,8 +1,10 @@
 export * from './account/account.js';
 export * from './activity/activity.js';
+export * from './call/audio.js';
 export * from './call/call.js';
 export * from './call/decision.js';
 export * from './call/machine.js';
+export * from './call/presence.js';
 export * from './call/softphone.js';
 export * from './call/transport.js';
 export * from './contact/contact.js';
@@ -10,4 +12,5 @@ export * from './problem/problem.js';
 export * from './store/clock.js';
 export * from './store/store.js';
 export * from './workspace/live.js';
+export * from './workspace/voicemail.js';
 export * from './workspace/workspace.js';

@@ -37,6 +37,9 @@ export type CallEndReason =
   | 'busy'
   | 'no-answer'
   | 'elsewhere' // answered or taken over on another device
+  | 'transferred' // handed over to somebody else
+  | 'merged' // its people went on in another call of this agent
+  | 'voicemail' // the caller was sent to the voicemail
   | 'not-found' // the number does not exist or nobody is registered under it
   | 'refused' // the API refused to place it; `problem.decision` says why
   | 'microphone-denied'
@@ -80,11 +83,60 @@ export interface Call {
   readonly digits: string;
   readonly recording: RecordingState;
   readonly quality?: CallQuality;
+  /** Everybody else in the call once there are more than two; absent in an ordinary call, whose other end is `remote`. */
+  readonly parties?: readonly ConferenceParty[];
+  /** A transfer of this call that is under way, or the last one that failed. */
+  readonly transfer?: CallTransfer;
+  /** This call was placed to ask somebody before the call of this id is handed over. */
+  readonly consultFor?: string;
+  /** Set when an answered call ended and its record waits for the agent's part. */
+  readonly wrapUp?: WrapUp;
 }
 
 export interface RecordingState {
+  /** `announcing`: everybody is being told; the recorder does not run yet. */
   readonly state: 'off' | 'announcing' | 'on' | 'paused';
   readonly rule: RecordingRule;
+  /** When the recorder began or was paused last, by this device's clock. */
+  readonly since?: number;
+  /** The recording's id at the API once there is one. */
+  readonly recordingId?: string;
+}
+
+/** What may be asked of a recorder. */
+export type RecordingAction = 'start' | 'pause' | 'resume' | 'stop';
+
+/** One of the others in a conference. */
+export interface ConferenceParty extends CallParty {
+  /** The server's id of this party in this call. */
+  readonly id: string;
+  readonly agentId?: string;
+  readonly state: 'ringing' | 'connected' | 'held';
+}
+
+/** Whom to transfer to or to add. */
+export type TransferTarget =
+  | { readonly kind: 'number'; readonly number: string; readonly name?: string; readonly contactId?: string }
+  | { readonly kind: 'agent'; readonly agentId: string; readonly name?: string };
+
+/**
+ * `asked`: the server was told and has not answered; `ringing`: the target is called; `consulting`: the agent talks to the
+ * target (the call `consultCallId`) while this call is on hold; `failed`: the target did not take it and the call is back.
+ */
+export interface CallTransfer {
+  readonly kind: 'cold' | 'warm';
+  readonly to: TransferTarget;
+  readonly state: 'asked' | 'ringing' | 'consulting' | 'failed';
+  readonly consultCallId?: string;
+  /** Why it failed. */
+  readonly reason?: CallEndReason;
+}
+
+/** The time after a call for its record. Times are epoch ms. */
+export interface WrapUp {
+  readonly since: number;
+  /** When the agent is made available again without doing anything. */
+  readonly until?: number;
 }
 
 /** Talking time in whole seconds, zero before the answer. */
@@ -95,6 +147,16 @@ export function talkSeconds(call: Call, now: number): number {
 
 export function isLive(call: Call): boolean {
   return call.phase !== 'ended';
+}
+
+/** True while its record waits for the agent's part. */
+export function isWrappingUp(call: Call): boolean {
+  return call.phase === 'ended' && call.wrapUp !== undefined;
+}
+
+/** The call that is talked on: connected and not on hold. There is at most one. */
+export function activeCall(calls: readonly Call[]): Call | undefined {
+  return calls.find((call) => isConnected(call) && call.heldSince === undefined);
 }
 
 /** True while audio may flow or is about to. */

@@ -1,4 +1,14 @@
-import type { Call, CallDirection, CallEnd, CallParty, CallPhase, CallQuality, RecordingState } from './call.js';
+import type {
+  Call,
+  CallDirection,
+  CallEnd,
+  CallParty,
+  CallPhase,
+  CallQuality,
+  CallTransfer,
+  ConferenceParty,
+  RecordingState,
+} from './call.js';
 
 /** What can happen to a call. Each event is a fact reported by the API or the line, never a wish. */
 export type CallEvent =
@@ -20,13 +30,21 @@ export type CallEvent =
   | { readonly type: 'identified'; readonly remote: CallParty }
   | { readonly type: 'recording'; readonly recording: RecordingState }
   | { readonly type: 'quality'; readonly quality: CallQuality }
-  | { readonly type: 'ended'; readonly end: CallEnd };
+  /** Who else is in the call; fewer than two makes it an ordinary call again. */
+  | { readonly type: 'parties'; readonly parties: readonly ConferenceParty[] }
+  /** How a transfer of this call stands; `undefined` when there is none any more. */
+  | { readonly type: 'transfer'; readonly transfer: CallTransfer | undefined }
+  | { readonly type: 'ended'; readonly end: CallEnd }
+  /** After the end: when the time for the record is over, or that it is over now. */
+  | { readonly type: 'wrap-up'; readonly until?: number }
+  | { readonly type: 'wrapped-up' };
 
 export interface NewCall {
   readonly id: string;
   readonly direction: CallDirection;
   readonly remote: CallParty;
   readonly localNumber?: string;
+  readonly consultFor?: string;
 }
 
 export function createCall(call: NewCall, now: number): Call {
@@ -68,7 +86,7 @@ function isPhaseEvent(event: CallEvent): event is Extract<CallEvent, { type: Pha
 
 /** The next state of a call. Pure; an event that cannot apply returns the same object. */
 export function reduceCall(call: Call, event: CallEvent, now: number): Call {
-  if (call.phase === 'ended') return call;
+  if (call.phase === 'ended') return wrapUp(call, event);
   if (isPhaseEvent(event)) {
     return believedFrom[event.type].includes(call.phase) ? movePhase(call, event, now) : call;
   }
@@ -80,12 +98,70 @@ export function reduceCall(call: Call, event: CallEvent, now: number): Call {
     case 'identified':
       return { ...call, remote: { ...call.remote, ...event.remote } };
     case 'recording':
-      return { ...call, recording: event.recording };
+      return record(call, event.recording, now);
     case 'quality':
       return { ...call, quality: event.quality };
+    case 'parties':
+      return withParties(call, event.parties);
+    case 'transfer':
+      return withTransfer(call, event.transfer);
     case 'ended':
-      return { ...call, phase: 'ended', endedAt: now, end: event.end };
+      return end(call, event.end, now);
+    case 'wrap-up':
+    case 'wrapped-up':
+      return call;
   }
+}
+
+/** No recorder, transfer or conference outlives the call; an answered one waits for the agent's part of its record. */
+function end(call: Call, reason: CallEnd, now: number): Call {
+  const { transfer: _transfer, parties: _parties, ...rest } = withoutHold(call);
+  const { rule, recordingId } = call.recording;
+  return {
+    ...rest,
+    phase: 'ended',
+    endedAt: now,
+    end: reason,
+    recording: { state: 'off', rule, ...(recordingId === undefined ? {} : { recordingId }) },
+    ...(call.answeredAt === undefined ? {} : { wrapUp: { since: now } }),
+  };
+}
+
+function wrapUp(call: Call, event: CallEvent): Call {
+  const { wrapUp: current, ...rest } = call;
+  if (current === undefined) return call;
+  if (event.type === 'wrapped-up') return rest;
+  if (event.type !== 'wrap-up' || current.until === event.until) return call;
+  return { ...rest, wrapUp: { since: current.since, ...(event.until === undefined ? {} : { until: event.until }) } };
+}
+
+function record(call: Call, recording: RecordingState, now: number): Call {
+  const before = call.recording;
+  const recordingId = recording.recordingId ?? before.recordingId;
+  const same = before.state === recording.state && before.rule === recording.rule;
+  if (same && before.recordingId === recordingId) return call;
+  const since = before.state === recording.state ? before.since : (recording.since ?? now);
+  return {
+    ...call,
+    recording: {
+      state: recording.state,
+      rule: recording.rule,
+      ...(recording.state === 'off' || since === undefined ? {} : { since }),
+      ...(recordingId === undefined ? {} : { recordingId }),
+    },
+  };
+}
+
+function withParties(call: Call, parties: readonly ConferenceParty[]): Call {
+  const { parties: before, ...rest } = call;
+  if (parties.length < 2) return before === undefined ? call : rest;
+  return { ...rest, parties };
+}
+
+function withTransfer(call: Call, transfer: CallTransfer | undefined): Call {
+  const { transfer: before, ...rest } = call;
+  if (transfer === undefined) return before === undefined ? call : rest;
+  return { ...rest, transfer };
 }
 
 function movePhase(call: Call, event: Extract<CallEvent, { type: PhaseEvent }>, now: number): Call {

@@ -7,12 +7,15 @@ import type { Loadable, Store } from '../store/store.js';
 import { createStore } from '../store/store.js';
 import type { LiveEvent, LiveEvents, LiveState } from '../workspace/live.js';
 import type { ActivitySource, ContactSource, Workspace } from '../workspace/workspace.js';
+import type { Colleague } from '../call/presence.js';
 import type { FakeLogBook } from './fake-log-book.js';
 import { createFakeLogBook } from './fake-log-book.js';
 import type { FakeSoftphone } from './fake-softphone.js';
 import { createFakeSoftphone } from './fake-softphone.js';
 import { createFakeFeed } from './feed.js';
-import { fakeAgent, fakeCallerIds, fakeContacts } from './people.js';
+import { createFakeVoicemails } from './fake-voicemails.js';
+import type { FakeVoicemails } from './fake-voicemails.js';
+import { fakeAgent, fakeCallerIds, fakeColleagues, fakeContacts } from './people.js';
 
 export interface FakeLiveEvents extends LiveEvents {
   readonly state: Store<LiveState>;
@@ -39,6 +42,8 @@ export interface FakeWorkspace extends Workspace {
   readonly log: FakeLogBook;
   readonly live: FakeLiveEvents;
   readonly network: FakeNetwork;
+  readonly colleagues: Store<Loadable<readonly Colleague[]>>;
+  readonly voicemails: FakeVoicemails;
 }
 
 export interface FakeWorkspaceOptions {
@@ -71,6 +76,8 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     log: createFakeLogBook(),
     live,
     network,
+    colleagues: createStore<Loadable<readonly Colleague[]>>({ state: 'ready', value: fakeColleagues }),
+    voicemails: createFakeVoicemails(now),
   };
 }
 

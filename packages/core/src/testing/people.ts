@@ -1,4 +1,6 @@
 import type { Agent, CallerId } from '../account/account.js';
+import type { AudioDevices } from '../call/audio.js';
+import type { Colleague } from '../call/presence.js';
 import type { Contact } from '../contact/contact.js';
 
 export const fakeAgent: Agent = {
@@ -14,6 +16,30 @@ export const fakeCallerIds: readonly CallerId[] = [
   { id: 'cid_mobile', number: '+447700900412', label: 'Mobile team', isDefault: false },
   { id: 'cid_us', number: '+12025550187', label: 'US line', isDefault: false },
 ];
+
+/** Colleagues in every presence, to transfer to. */
+export const fakeColleagues: readonly Colleague[] = [
+  { id: 'agt_sam', name: 'Sam Okafor', title: 'Support', presence: { state: 'available', since: 0 } },
+  { id: 'agt_ines', name: 'Inês Duarte', title: 'Accounts', presence: { state: 'busy', since: 0 } },
+  { id: 'agt_kenji', name: 'Kenji Mori', presence: { state: 'wrap-up', since: 0, next: 'available' } },
+  { id: 'agt_ruth', name: 'Ruth Adler', title: 'Manager', presence: { state: 'away', since: 0 } },
+  { id: 'agt_omar', name: 'Omar Haddad', presence: { state: 'offline', since: 0 } },
+];
+
+const builtIn = { id: 'default', label: 'Default' };
+const headset = { id: 'mic-headset', label: 'Jabra Evolve2 65' };
+
+/** A laptop with a headset. */
+export const fakeDevices: AudioDevices = {
+  microphone: {
+    available: [builtIn, { id: 'mic-laptop', label: 'MacBook microphone' }, headset],
+    inUse: headset,
+    chosen: headset.id,
+  },
+  speaker: { available: [builtIn, { id: 'out-laptop', label: 'MacBook speakers' }, headset], inUse: builtIn },
+  ringer: { available: [builtIn, { id: 'out-laptop', label: 'MacBook speakers' }, headset], inUse: builtIn },
+  noiseSuppression: 'on',
+};
 
 interface Person {
   readonly id: string;

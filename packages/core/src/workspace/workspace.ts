@@ -1,10 +1,12 @@
 import type { ActivityPage } from '../activity/activity.js';
 import type { Agent, CallerId } from '../account/account.js';
 import type { Contact } from '../contact/contact.js';
+import type { Colleague } from '../call/presence.js';
 import type { Softphone } from '../call/softphone.js';
 import type { Problem } from '../problem/problem.js';
 import type { Loadable, Readable, Store } from '../store/store.js';
 import type { LiveEvents } from './live.js';
+import type { VoicemailSource } from './voicemail.js';
 
 interface Cancellable {
   readonly signal?: AbortSignal;
@@ -64,4 +66,7 @@ export interface Workspace {
   readonly activities: ActivitySource;
   readonly log: LogBook;
   readonly live: LiveEvents;
+  /** The other agents of the account and whether they can take a call; absent where nobody can be transferred to. */
+  readonly colleagues?: Readable<Loadable<readonly Colleague[]>>;
+  readonly voicemails?: VoicemailSource;
 }

@@ -1,4 +1,4 @@
-import { createStore, idlePhone, toProblem, type PhoneSnapshot, type Softphone } from '@dialora/core';
+import { createStore, idlePhone, silence, toProblem, type PhoneSnapshot, type Softphone } from '@dialora/core';
 
 /** A phone and the way to let it go. */
 export interface OpenedPhone {
@@ -63,6 +63,41 @@ export function createLatePhone(open: () => Promise<OpenedPhone>): LatePhone {
     setMuted: async (callId, muted) => opened?.phone.setMuted(callId, muted),
     sendDigits: async (callId, digits) => opened?.phone.sendDigits(callId, digits),
     dismiss: (callId) => opened?.phone.dismiss(callId),
+    setHeld: async (callId, held) => opened?.phone.setHeld(callId, held),
+    swapTo: async (callId) => opened?.phone.swapTo(callId),
+    merge: async (callId, otherId) => opened?.phone.merge(callId, otherId),
+    addParty: async (callId, target) => opened?.phone.addParty(callId, target),
+    removeParty: async (callId, partyId) => opened?.phone.removeParty(callId, partyId),
+    endForAll: async (callId) => opened?.phone.endForAll(callId),
+    transfer: async (callId, target) => opened?.phone.transfer(callId, target),
+    consult: (callId, target, options) =>
+      opened?.phone.consult(callId, target, options) ??
+      Promise.resolve({ kind: 'failed', problem: { kind: 'not-found', detail: 'There is no such call.' } }),
+    completeTransfer: async (callId) => opened?.phone.completeTransfer(callId),
+    cancelTransfer: async (callId) => opened?.phone.cancelTransfer(callId),
+    record: async (callId, action) => opened?.phone.record(callId, action),
+    sendToVoicemail: async (callId) => opened?.phone.sendToVoicemail(callId),
+    setPresence: async (choice) => (await ready()).setPresence(choice),
+    chooseDevice: async (kind, deviceId) => (await ready()).chooseDevice(kind, deviceId),
+    playTestSound: async (kind) => (await ready()).playTestSound(kind),
+    setNoiseSuppression: async (on) => (await ready()).setNoiseSuppression(on),
+    enableSound: async () => (await ready()).enableSound(),
+    checkLine: async (options) => (await ready()).checkLine(options),
+    levels: {
+      get: () => opened?.phone.levels.get() ?? silence,
+      subscribe(listener) {
+        // Before there is a phone there is nothing to hear; whoever looks is served once there is one.
+        let undo = opened?.phone.levels.subscribe(listener);
+        const undoOpening = store.subscribe(() => {
+          undo ??= opened?.phone.levels.subscribe(listener);
+        });
+        return () => {
+          undoOpening();
+          undo?.();
+        };
+      },
+    },
+    testMicrophone: async () => (await ready()).testMicrophone(),
     async close() {
       closed = true;
       unfollow();

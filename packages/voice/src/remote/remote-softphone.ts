@@ -3,6 +3,7 @@ import { DialoraError, createStore, idlePhone, systemClock } from '@dialora/core
 import type { Port } from './port.js';
 import type { Command, CommandResult, ViewMessage } from './protocol.js';
 import { readHostMessage, seal } from './protocol.js';
+import { createWatchedLevels } from './watched-levels.js';
 
 export interface RemoteSoftphoneOptions {
   readonly clock?: Clock;
@@ -38,6 +39,7 @@ export function createRemoteSoftphone(
   const view = createViewId();
   const store = createStore<PhoneSnapshot>(idlePhone);
   const waiting = new Map<number, Waiting>();
+  const levels = createWatchedLevels(clock, () => post({ type: 'watch-levels', view }));
   let port: Port | undefined;
   let commands = 0;
   let failures = 0;
@@ -55,6 +57,8 @@ export function createRemoteSoftphone(
     failures = 0;
     if (known.type === 'snapshot') {
       store.set(known.snapshot);
+    } else if (known.type === 'levels') {
+      levels.tell(known.levels);
     } else if (known.view === view) {
       waiting.get(known.id)?.settle(known.result);
     }
@@ -131,21 +135,23 @@ export function createRemoteSoftphone(
     await command(wanted, signal);
   };
 
+  async function outcomeOf(wanted: Command, signal?: AbortSignal): Promise<DialOutcome> {
+    try {
+      const outcome = await command(wanted, signal);
+      return outcome ?? { kind: 'failed', problem: { kind: 'unknown', detail: 'No outcome.' } };
+    } catch (error) {
+      if (error instanceof DialoraError) return { kind: 'failed', problem: error.problem };
+      throw error;
+    }
+  }
+
   void open();
   return {
     get: () => store.get(),
     subscribe: (listener) => store.subscribe(listener),
     start: (given) => plain({ name: 'start' }, given?.signal),
     stop: () => plain({ name: 'stop' }),
-    async dial(request, given) {
-      try {
-        const outcome = await command({ name: 'dial', request }, given?.signal);
-        return outcome ?? { kind: 'failed', problem: { kind: 'unknown', detail: 'No outcome.' } };
-      } catch (error) {
-        if (error instanceof DialoraError) return { kind: 'failed', problem: error.problem };
-        throw error;
-      }
-    },
+    dial: (request, given) => outcomeOf({ name: 'dial', request }, given?.signal),
     answer: (callId) => plain({ name: 'answer', callId }),
     decline: (callId) => plain({ name: 'decline', callId }),
     hangUp: (callId) => plain({ name: 'hangUp', callId }),
@@ -156,8 +162,38 @@ export function createRemoteSoftphone(
         // The call stays on the screen and can be dismissed again.
       });
     },
+    setHeld: (callId, held) => plain({ name: 'setHeld', callId, held }),
+    swapTo: (callId) => plain({ name: 'swapTo', callId }),
+    merge: (callId, otherId) => plain({ name: 'merge', callId, otherId }),
+    addParty: (callId, target) => plain({ name: 'addParty', callId, target }),
+    removeParty: (callId, partyId) => plain({ name: 'removeParty', callId, partyId }),
+    endForAll: (callId) => plain({ name: 'endForAll', callId }),
+    transfer: (callId, target) => plain({ name: 'transfer', callId, target }),
+    consult: (callId, target, given) => outcomeOf({ name: 'consult', callId, target }, given?.signal),
+    completeTransfer: (callId) => plain({ name: 'completeTransfer', callId }),
+    cancelTransfer: (callId) => plain({ name: 'cancelTransfer', callId }),
+    record: (callId, action) => plain({ name: 'record', callId, action }),
+    sendToVoicemail: (callId) => plain({ name: 'sendToVoicemail', callId }),
+    setPresence: (choice) => plain({ name: 'setPresence', choice }),
+    chooseDevice: (kind, deviceId) =>
+      plain({ name: 'chooseDevice', kind, ...(deviceId === undefined ? {} : { deviceId }) }),
+    playTestSound: (kind) => plain({ name: 'playTestSound', kind }),
+    setNoiseSuppression: (on) => plain({ name: 'setNoiseSuppression', on }),
+    enableSound: () => plain({ name: 'enableSound' }),
+    checkLine: (given) => plain({ name: 'checkLine' }, given?.signal),
+    levels: levels.readable,
+    async testMicrophone() {
+      const test = createViewId();
+      await plain({ name: 'testMicrophone', test });
+      return () => {
+        plain({ name: 'endMicrophoneTest', test }).catch(() => {
+          // The page that has the microphone is gone, and the microphone with it.
+        });
+      };
+    },
     close() {
       closed = true;
+      levels.stop();
       cancelReconnect();
       for (const undo of undos.splice(0)) undo();
       port?.close();

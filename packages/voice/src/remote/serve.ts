@@ -1,5 +1,7 @@
 import type { Softphone } from '@dialora/core';
 import { toProblem } from '@dialora/core';
+import { createLevelsFeed } from './levels-feed.js';
+import { perform as performCommand } from './perform.js';
 import type { Port } from './port.js';
 import type { Command, CommandResult, HostMessage, ViewMessage } from './protocol.js';
 import { readViewMessage, seal } from './protocol.js';
@@ -37,6 +39,9 @@ export function serveSoftphone(softphone: Softphone, port: Port): () => void {
       case 'abort':
         memory.aborts.get(key)?.abort();
         return;
+      case 'watch-levels':
+        levels.watch(message.view);
+        return;
       case 'command': {
         const answer = memory.answers.get(key) ?? perform(key, message.command);
         void answer.then((result) => send({ type: 'result', view: message.view, id: message.id, result }));
@@ -47,7 +52,8 @@ export function serveSoftphone(softphone: Softphone, port: Port): () => void {
   function perform(key: string, command: Command): Promise<CommandResult> {
     const abort = new AbortController();
     memory.aborts.set(key, abort);
-    const answer = run(softphone, command, abort.signal)
+    const answer = performCommand(softphone, command, abort.signal)
+      .then((outcome): CommandResult => ({ state: 'done', ...(outcome === undefined ? {} : { outcome }) }))
       .catch((error: unknown): CommandResult => {
         return { state: 'failed', problem: toProblem(error), ...(abort.signal.aborted ? { aborted: true } : {}) };
       })
@@ -58,7 +64,9 @@ export function serveSoftphone(softphone: Softphone, port: Port): () => void {
     return answer;
   }
 
+  const levels = createLevelsFeed(softphone.levels, (now) => send({ type: 'levels', levels: now }));
   const undos = [
+    levels.stop,
     softphone.subscribe(sendSnapshot),
     port.onMessage((message) => {
       const known = readViewMessage(message);
@@ -71,36 +79,4 @@ export function serveSoftphone(softphone: Softphone, port: Port): () => void {
   }
   sendSnapshot();
   return stop;
-}
-
-async function run(softphone: Softphone, command: Command, signal: AbortSignal): Promise<CommandResult> {
-  switch (command.name) {
-    case 'start':
-      await softphone.start({ signal });
-      break;
-    case 'stop':
-      await softphone.stop();
-      break;
-    case 'dial':
-      return { state: 'done', outcome: await softphone.dial(command.request, { signal }) };
-    case 'answer':
-      await softphone.answer(command.callId);
-      break;
-    case 'decline':
-      await softphone.decline(command.callId);
-      break;
-    case 'hangUp':
-      await softphone.hangUp(command.callId);
-      break;
-    case 'setMuted':
-      await softphone.setMuted(command.callId, command.muted);
-      break;
-    case 'sendDigits':
-      await softphone.sendDigits(command.callId, command.digits);
-      break;
-    case 'dismiss':
-      softphone.dismiss(command.callId);
-      break;
-  }
-  return { state: 'done' };
 }

@@ -1,15 +1,23 @@
 import type {
+  AudioDevices,
   Call,
   CallEndReason,
   CallPhase,
   DecisionCode,
+  DeviceKind,
   DialOutcome,
   DialRequest,
+  LineCheck,
   MicrophoneState,
   PhoneSnapshot,
+  Presence,
+  PresenceChoice,
+  PresenceState,
   Problem,
   ProblemKind,
+  RecordingAction,
   RecordingRule,
+  TransferTarget,
 } from '@dialora/core';
 import type { Parser } from './parse.js';
 import { every, flag, list, maybe, number, oneOf, shape, text, variant } from './parse.js';
@@ -68,7 +76,40 @@ export const parseProblem: Parser<Problem> = shape({
   decision: maybe(decision),
 });
 
-const party = shape({ number: maybe(text), name: maybe(text), contactId: maybe(text), verified: maybe(flag) });
+const partyFields = { number: maybe(text), name: maybe(text), contactId: maybe(text), verified: maybe(flag) };
+const party = shape(partyFields);
+
+export const parseTarget: Parser<TransferTarget> = variant('kind', {
+  number: shape({ number: text, name: maybe(text), contactId: maybe(text) }),
+  agent: shape({ agentId: text, name: maybe(text) }),
+});
+
+const endReason = every<CallEndReason>({
+  local: 1,
+  remote: 1,
+  cancelled: 1,
+  declined: 1,
+  busy: 1,
+  'no-answer': 1,
+  elsewhere: 1,
+  transferred: 1,
+  merged: 1,
+  voicemail: 1,
+  'not-found': 1,
+  refused: 1,
+  'microphone-denied': 1,
+  network: 1,
+  'signed-out': 1,
+  failed: 1,
+});
+
+const qualityFields = {
+  level: oneOf('good', 'fair', 'poor'),
+  mos: maybe(number),
+  rttMs: maybe(number),
+  jitterMs: maybe(number),
+  lossPercent: maybe(number),
+};
 
 export const parseCall: Parser<Call> = shape({
   id: text,
@@ -94,35 +135,61 @@ export const parseCall: Parser<Call> = shape({
   endedAt: maybe(number),
   end: maybe(
     shape({
-      reason: every<CallEndReason>({
-        local: 1,
-        remote: 1,
-        cancelled: 1,
-        declined: 1,
-        busy: 1,
-        'no-answer': 1,
-        elsewhere: 1,
-        'not-found': 1,
-        refused: 1,
-        'microphone-denied': 1,
-        network: 1,
-        'signed-out': 1,
-        failed: 1,
-      }),
+      reason: endReason,
       problem: maybe(parseProblem),
     }),
   ),
   digits: text,
-  recording: shape({ state: oneOf('off', 'announcing', 'on', 'paused'), rule: recordingRule }),
-  quality: maybe(
+  recording: shape({
+    state: oneOf('off', 'announcing', 'on', 'paused'),
+    rule: recordingRule,
+    since: maybe(number),
+    recordingId: maybe(text),
+  }),
+  quality: maybe(shape(qualityFields)),
+  parties: maybe(
+    list(shape({ ...partyFields, id: text, agentId: maybe(text), state: oneOf('ringing', 'connected', 'held') })),
+  ),
+  transfer: maybe(
     shape({
-      level: oneOf('good', 'fair', 'poor'),
-      mos: maybe(number),
-      rttMs: maybe(number),
-      jitterMs: maybe(number),
-      lossPercent: maybe(number),
+      kind: oneOf('cold', 'warm'),
+      to: parseTarget,
+      state: oneOf('asked', 'ringing', 'consulting', 'failed'),
+      consultCallId: maybe(text),
+      reason: maybe(endReason),
     }),
   ),
+  consultFor: maybe(text),
+  wrapUp: maybe(shape({ since: number, until: maybe(number) })),
+});
+
+const device = shape({ id: text, label: text });
+const choice = shape({ available: list(device), chosen: maybe(text), inUse: maybe(device) });
+export const parseDeviceKind = every<DeviceKind>({ microphone: 1, speaker: 1, ringer: 1 });
+const devices: Parser<AudioDevices> = shape({
+  microphone: choice,
+  speaker: maybe(choice),
+  ringer: maybe(choice),
+  noiseSuppression: oneOf('on', 'off', 'unsupported'),
+  lastChange: maybe(
+    shape({ kind: parseDeviceKind, removed: maybe(text), added: maybe(text), nowUsing: text, at: number }),
+  ),
+});
+
+const presenceState = every<PresenceState>({ available: 1, busy: 1, 'wrap-up': 1, away: 1, offline: 1 });
+export const parsePresenceChoice = every<PresenceChoice>({ available: 1, busy: 1, away: 1, 'wrap-up': 1 });
+export const parseRecordingAction = every<RecordingAction>({ start: 1, pause: 1, resume: 1, stop: 1 });
+const presence: Parser<Presence> = shape({
+  state: presenceState,
+  since: number,
+  until: maybe(number),
+  next: maybe(presenceState),
+});
+
+const check: Parser<LineCheck> = variant('state', {
+  running: shape({ startedAt: number }),
+  done: shape({ ...qualityFields, at: number, microphoneHeard: flag }),
+  failed: shape({ at: number, problem: parseProblem }),
 });
 
 export const parseSnapshot: Parser<PhoneSnapshot> = shape({
@@ -135,6 +202,11 @@ export const parseSnapshot: Parser<PhoneSnapshot> = shape({
   }),
   microphone: every<MicrophoneState>({ unknown: 1, prompt: 1, granted: 1, denied: 1, missing: 1, unsupported: 1 }),
   calls: list(parseCall),
+  devices: maybe(devices),
+  presence: maybe(presence),
+  sound: oneOf('unknown', 'ready', 'blocked'),
+  speakingWhileMuted: flag,
+  check: maybe(check),
 });
 
 export const parseDialRequest: Parser<DialRequest> = shape({

@@ -15,6 +15,7 @@ import { createLineKeeper } from './line-keeper.js';
 import type { CallService, Identify, LocalSoftphone, Microphone, Ringtone } from './ports.js';
 import { ringFor } from './ringing.js';
 import { takeOver } from './take-over.js';
+import { withoutAudio, withoutDesk } from './without-desk.js';
 
 export interface SoftphoneOptions {
   readonly transport: VoiceTransport;
@@ -167,6 +168,8 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
   }
 
   return {
+    ...withoutDesk,
+    ...withoutAudio,
     get: () => phone.get(),
     subscribe: (listener) => phone.subscribe(listener),
     handovers: book.handovers,
