@@ -8,7 +8,8 @@ export function offerLanguages(host: Host, select: HTMLSelectElement): void {
   for (const [code, { name }] of Object.entries(languages)) {
     if (offered[0] !== 'all' && !offered.includes(code)) continue;
     const option = h('option', { value: code, lang: code }, name);
-    option.selected = code === host.texts.language;
+    // A text may name its script as well (`mni-Mtei`); its switch is the language.
+    option.selected = code === host.texts.language.split('-')[0];
     select.append(option);
   }
   select.addEventListener('change', () => {

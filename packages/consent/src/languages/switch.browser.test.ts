@@ -1,0 +1,103 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { cookieName } from '../gate/cookie.js';
+import type { GateOptions } from '../gate/gate.js';
+
+const forget = (): string => (document.cookie = `${cookieName}=; path=/; max-age=0`);
+
+/** A page with a gate and its banner, in a frame, so that what it fetches can be counted. */
+async function open(options: GateOptions, lang = 'en'): Promise<Window> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'inline-size: 900px; block-size: 500px';
+  frame.srcdoc = `<!doctype html><html lang="${lang}" data-gate='${JSON.stringify(options)}'><head>
+    <script type="module" src="/packages/consent/src/gate/testing/start.ts"></script>
+    <script type="module" src="/packages/consent/src/auto.ts"></script></head><body><p>Page</p></body></html>`;
+  document.body.append(frame);
+  const page = frame.contentWindow as Window;
+  await waitUntil(() => layer(page), 'the banner is drawn', { timeout: 15_000 });
+  return page;
+}
+
+const root = (page: Window): ShadowRoot | null | undefined =>
+  page.document.querySelector('dialora-consent-banner')?.shadowRoot;
+const layer = (page: Window): HTMLElement | null | undefined => root(page)?.querySelector('.layer');
+const select = (page: Window): HTMLSelectElement | null | undefined => root(page)?.querySelector('select');
+const button = (page: Window, action: string): string =>
+  page.document.querySelector(`[data-consent-action=${action}]`)?.textContent?.trim() ?? '';
+
+/** Languages that the page has fetched, by the names of their files. */
+const fetched = (page: Window): readonly string[] =>
+  page.performance
+    .getEntriesByType('resource')
+    .map(({ name }) => /\/languages\/(\w+)\.[jt]s/.exec(name)?.[1] ?? '')
+    .filter((name) => name && !['index', 'texts', 'en'].includes(name));
+
+/** Chooses the next language in the list with the keyboard alone. */
+async function chooseNext(page: Window): Promise<void> {
+  const before = select(page);
+  await sendKeys({ press: 'ArrowDown' });
+  await waitUntil(() => select(page) && select(page) !== before, 'the banner is drawn anew');
+  await waitUntil(() => root(page)?.activeElement === select(page), 'the switch keeps the focus');
+}
+
+describe('language switch of the banner', () => {
+  beforeEach(forget);
+  afterEach(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.remove();
+    forget();
+  });
+
+  it('fetches no language before somebody chooses it, and then that one alone', async () => {
+    const page = await open({ languages: 'all' });
+    await waitUntil(() => select(page)?.options.length, 'the languages are offered');
+    expect(fetched(page)).to.deep.equal([]);
+    expect(select(page)?.value).to.equal('en');
+    const list = select(page) as HTMLSelectElement;
+    list.value = 'sat';
+    list.dispatchEvent(new Event('change'));
+    await waitUntil(() => layer(page)?.lang === 'sat');
+    expect(fetched(page)).to.deep.equal(['sat']);
+  });
+
+  it('works by keyboard: the banner takes words, language and direction, and the switch keeps the focus', async () => {
+    const page = await open({ languages: 'en hi ur', contact: 'privacy@dialora.in' });
+    await waitUntil(() => select(page)?.options.length === 3);
+    expect(layer(page)).to.include({ lang: 'en', dir: 'ltr' });
+    expect(button(page, 'reject')).to.equal('Reject all');
+    select(page)?.focus();
+    await chooseNext(page);
+    expect(layer(page)).to.include({ lang: 'hi', dir: 'ltr' });
+    expect(button(page, 'reject')).to.equal('सब अस्वीकार करें');
+    await chooseNext(page);
+    expect(layer(page)).to.include({ lang: 'ur', dir: 'rtl' });
+    expect(button(page, 'reject')).to.equal('سب مسترد کریں');
+    expect(button(page, 'notice')).to.equal('');
+    expect(layer(page)?.textContent).to.contain('آپ کا ڈیٹا اور حقوق');
+    expect(select(page)?.getAttribute('aria-label')).to.equal('زبان');
+    expect(select(page)?.selectedOptions[0]).to.include({ value: 'ur', lang: 'ur' });
+  });
+
+  it('offers each language in its own words, marked as that language', async () => {
+    const page = await open({ languages: 'all' });
+    await waitUntil(() => select(page)?.options.length);
+    const options = Array.from(select(page)?.options ?? [], ({ value, lang, text }) => `${value} ${lang} ${text}`);
+    expect(options).to.include.members(['sd sd سنڌي', 'mni mni ꯃꯩꯇꯩꯂꯣꯟ', 'sa sa संस्कृतम्', 'brx brx बरʼ']);
+    expect(options.length).to.equal(37);
+  });
+
+  it("speaks the page's language where it has it: Kashmiri runs from the right, Manipuri names its script", async () => {
+    const kashmiri = await open({ languages: 'all' }, 'ks-IN');
+    expect(layer(kashmiri)).to.include({ lang: 'ks', dir: 'rtl' });
+    expect(fetched(kashmiri)).to.deep.equal(['ks']);
+    const manipuri = await open({ languages: 'all' }, 'mni');
+    expect(layer(manipuri)).to.include({ lang: 'mni-Mtei', dir: 'ltr' });
+    await waitUntil(() => select(manipuri)?.options.length);
+    expect(select(manipuri)?.value).to.equal('mni');
+  });
+
+  it('stays in the language in use when another cannot be fetched', async () => {
+    const page = await open({ languages: 'en tlh', language: 'tlh' });
+    expect(layer(page)).to.include({ lang: 'en', dir: 'ltr' });
+    expect(button(page, 'reject')).to.equal('Reject all');
+  });
+});
