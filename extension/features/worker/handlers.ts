@@ -62,7 +62,7 @@ export function createHandlers(parts: WorkerParts): Handlers {
       if (!target.isFirefox) await closeOffscreen();
       // Who wrote to the agent, wishes to call, the account: nothing of it stays.
       await browser.storage.session.clear();
-      await Promise.all([disk.remove('account'), disk.remove('caller-id')]);
+      await Promise.all([disk.remove('account'), disk.remove('caller-id'), disk.remove('desk')]);
       return session.state();
     },
     async session({ fresh }) {

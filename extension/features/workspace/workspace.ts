@@ -2,15 +2,18 @@ import {
   createActivitySource,
   createAgentResource,
   createCallerIdResource,
+  createCallHistory,
   createContactSource,
   createEventStream,
   createLiveEvents,
+  createMessageSender,
   type ApiClient,
 } from '@dialora/api';
 import { createLogBook, type DurableLogBook } from '@dialora/api/outbox';
 import { createStore, type LogBook, type Problem, type Readable, type Softphone, type Workspace } from '@dialora/core';
 import type { KnownAccount } from '../auth/account.js';
 import type { Area } from '../platform/area.js';
+import { rememberedDesk } from './device-memory.js';
 
 export interface PanelWorkspace extends Workspace {
   /** Why the API's line of events is down, as long as it is. */
@@ -38,7 +41,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<PanelW
   const agentResource = createAgentResource(client);
   const callerIds = createCallerIdResource(client);
   const book = createLogBook({ client, ...account });
-  const preferredCallerId = await rememberedCallerId(disk);
+  const [preferredCallerId, memory] = await Promise.all([rememberedCallerId(disk), rememberedDesk(disk)]);
 
   void agentResource.reload();
   void callerIds.reload();
@@ -52,6 +55,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<PanelW
     activities: createActivitySource(client),
     log: telling(book, options.onKept),
     live,
+    history: createCallHistory(client),
+    messages: createMessageSender(client),
+    memory,
     liveProblem: stream.problem,
     close() {
       preferredCallerId.undo();

@@ -11,6 +11,7 @@ export * from './contact/contact.js';
 export * from './problem/problem.js';
 export * from './store/clock.js';
 export * from './store/store.js';
+export * from './workspace/desk.js';
 export * from './workspace/live.js';
 export * from './workspace/voicemail.js';
 export * from './workspace/workspace.js';

@@ -99,11 +99,18 @@ async function sendEntry(client: ApiClient, id: string, entry: LogEntry, signal:
     await client.send(createActivity, { body: { id, type: 'note', contactId, body, occurredAt }, ...options });
     return;
   }
+  if (entry.type === 'appointment') {
+    const { contactId, title, startsAt, endsAt } = entry;
+    const body = { id, type: 'appointment', contactId, title, startsAt, endsAt } as const;
+    await client.send(createActivity, { body, ...options });
+    return;
+  }
   await client.send(updateCall, {
     params: { id: entry.callId },
     body: {
       ...(entry.disposition === undefined ? {} : { disposition: entry.disposition }),
       ...(entry.note === undefined ? {} : { note: entry.note }),
+      ...(entry.tags === undefined ? {} : { tags: [...entry.tags] }),
     },
     ...options,
   });
@@ -112,5 +119,6 @@ async function sendEntry(client: ApiClient, id: string, entry: LogEntry, signal:
 function isLogEntry(value: unknown): value is LogEntry {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
   if (value.type === 'call-log') return 'callId' in value && typeof value.callId === 'string';
+  if (value.type === 'appointment') return 'title' in value && typeof value.title === 'string' && 'startsAt' in value;
   return value.type === 'note' && 'body' in value && typeof value.body === 'string' && 'contactId' in value;
 }

@@ -38,7 +38,7 @@ const note = (body: string): LogEntry => ({
   occurredAt: '2026-11-22T09:30:00.000Z',
 });
 const bodies = (log: DurableLogBook): string[] =>
-  log.pending.get().map((item) => `${item.entry.type === 'note' ? item.entry.body : item.entry.callId} ${item.state}`);
+  log.pending.get().map((item) => `${item.entry.type === 'note' ? item.entry.body : item.entry.type} ${item.state}`);
 const notesIn = (api: FakeApi): string[] => api.notes().map((each) => each.body);
 const empty = (log: DurableLogBook): Promise<void> =>
   waitUntil(() => log.pending.get().length === 0, 'the outbox stays full', { timeout: 10_000 });

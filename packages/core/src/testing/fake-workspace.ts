@@ -1,4 +1,4 @@
-import type { Activity } from '../activity/activity.js';
+import { compareActivities, type Activity } from '../activity/activity.js';
 import type { Agent, CallerId } from '../account/account.js';
 import type { Contact } from '../contact/contact.js';
 import type { Problem } from '../problem/problem.js';
@@ -8,8 +8,10 @@ import { createStore } from '../store/store.js';
 import type { LiveEvent, LiveEvents, LiveState } from '../workspace/live.js';
 import type { ActivitySource, ContactSource, Workspace } from '../workspace/workspace.js';
 import type { Colleague } from '../call/presence.js';
+import type { CallHistory, DeviceMemory } from '../workspace/desk.js';
 import type { FakeLogBook } from './fake-log-book.js';
 import { createFakeLogBook } from './fake-log-book.js';
+import { createFakeHistory, createFakeMemory, createFakeMessages, type FakeMessageSender } from './fake-records.js';
 import type { FakeSoftphone } from './fake-softphone.js';
 import { createFakeSoftphone } from './fake-softphone.js';
 import { createFakeFeed } from './feed.js';
@@ -44,6 +46,9 @@ export interface FakeWorkspace extends Workspace {
   readonly network: FakeNetwork;
   readonly colleagues: Store<Loadable<readonly Colleague[]>>;
   readonly voicemails: FakeVoicemails;
+  readonly history: CallHistory;
+  readonly messages: FakeMessageSender;
+  readonly memory: DeviceMemory;
 }
 
 export interface FakeWorkspaceOptions {
@@ -51,6 +56,8 @@ export interface FakeWorkspaceOptions {
   /** Replaces the made-up feeds. */
   readonly activities?: readonly Activity[];
   readonly phone?: FakeSoftphone;
+  /** What was kept on the device: hand the same one to the next workspace to play a reload. */
+  readonly memory?: DeviceMemory;
   /** Epoch ms to which the feeds are relative; the real time by default. */
   readonly now?: number;
 }
@@ -66,6 +73,7 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     );
   const network = createFakeNetwork();
   const live = createFakeLive();
+  const recent = activities.filter((activity) => activity.type === 'call').sort(compareActivities);
 
   return {
     agent: createStore<Loadable<Agent>>({ state: 'ready', value: fakeAgent }),
@@ -78,6 +86,9 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     network,
     colleagues: createStore<Loadable<readonly Colleague[]>>({ state: 'ready', value: fakeColleagues }),
     voicemails: createFakeVoicemails(now),
+    history: createFakeHistory(recent, network.read),
+    messages: createFakeMessages(),
+    memory: options.memory ?? createFakeMemory(),
   };
 }
 

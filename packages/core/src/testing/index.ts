@@ -1,6 +1,7 @@
 export * from './contract/index.js';
 export * from './fake-leg.js';
 export * from './fake-log-book.js';
+export * from './fake-records.js';
 export * from './fake-softphone.js';
 export * from './fake-transport.js';
 export * from './fake-voicemails.js';

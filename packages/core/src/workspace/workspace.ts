@@ -5,6 +5,7 @@ import type { Colleague } from '../call/presence.js';
 import type { Softphone } from '../call/softphone.js';
 import type { Problem } from '../problem/problem.js';
 import type { Loadable, Readable, Store } from '../store/store.js';
+import type { CallHistory, DeviceMemory, MessageSender } from './desk.js';
 import type { LiveEvents } from './live.js';
 import type { VoicemailSource } from './voicemail.js';
 
@@ -35,7 +36,21 @@ export interface ActivitySource {
 /** What the agent adds by hand. Goes through the outbox: kept first, sent later, arrives once. */
 export type LogEntry =
   | { readonly type: 'note'; readonly contactId: string; readonly body: string; readonly occurredAt: string }
-  | { readonly type: 'call-log'; readonly callId: string; readonly disposition?: string; readonly note?: string };
+  | {
+      readonly type: 'call-log';
+      readonly callId: string;
+      readonly disposition?: string;
+      readonly note?: string;
+      readonly tags?: readonly string[];
+    }
+  | {
+      /** Something to do with a contact at a time, e.g. to call back. RFC 3339. */
+      readonly type: 'appointment';
+      readonly contactId: string;
+      readonly title: string;
+      readonly startsAt: string;
+      readonly endsAt: string;
+    };
 
 export interface PendingEntry {
   /** Client id, also the idempotency key. */
@@ -69,4 +84,10 @@ export interface Workspace {
   /** The other agents of the account and whether they can take a call; absent where nobody can be transferred to. */
   readonly colleagues?: Readable<Loadable<readonly Colleague[]>>;
   readonly voicemails?: VoicemailSource;
+  /** Recent calls; without it the list is not offered. */
+  readonly history?: CallHistory;
+  /** Text messages; without it a reply by text is not offered. */
+  readonly messages?: MessageSender;
+  /** What the agent's surfaces keep on this device; without it they forget with the page. */
+  readonly memory?: DeviceMemory;
 }

@@ -9,9 +9,13 @@ import { Announcer } from '../internal/announcer.js';
 import { now, watchTime } from '../internal/clock.js';
 import { define } from '../internal/define.js';
 import { closeIcon, phoneIcon } from '../internal/icons.js';
+import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { StoreController } from '../internal/store-controller.js';
+import { callButton } from '../locales/en/call-button.js';
+import { calls } from '../locales/en/calls.js';
+import { dialer } from '../locales/en/dialer.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -19,6 +23,8 @@ import { tokens } from '../styles/tokens.js';
 import { callButtonStyles } from './call-button.styles.js';
 import { callControls, callProblem, callProgress, writtenNumber, type CallControl } from './call-progress.js';
 import { openingState, parseOpeningHours, type OpeningState } from './opening-hours.js';
+
+addEnglish(callButton, calls, dialer);
 
 const minute = 60_000;
 

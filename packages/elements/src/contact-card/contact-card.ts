@@ -4,12 +4,14 @@ import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { phoneIcon } from '../internal/icons.js';
+import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { isolated } from '../internal/plain-text.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { StoreController } from '../internal/store-controller.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
+import { contactCard } from '../locales/en/contact-card.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -23,6 +25,8 @@ import { ContactLookup, type LookupKey, type LookupState } from './contact-looku
 import { ContactShownEvent } from './events.js';
 import { onSectionsChanged, sectionsFor, type ContactSection } from './sections.js';
 import { contactName } from './words.js';
+
+addEnglish(contactCard);
 
 /** How much is shown: a hover card, the usual, or everything that is known. */
 export type CardView = 'compact' | 'normal' | 'full';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { idlePhone, createCall, reduceCall, type Call, type CallEvent, type PhoneSnapshot } from '@dialora/core';
-import { findLocale, translate, type MessageKey, type MessageVariables } from '../internal/locale.js';
+import { addEnglish, findLocale, translate, type MessageKey, type MessageVariables } from '../internal/locale.js';
 import { spokenDuration } from '../internal/intl.js';
 import type { LocaleController } from '../internal/locale-controller.js';
+import { en } from '../locales/en.js';
 import { announcementsFor } from './announcements.js';
+
+addEnglish(en.messages);
 
 const locale = {
   t: (key: MessageKey, variables?: MessageVariables) => translate(findLocale('en'), 'en', key, variables),

@@ -1,15 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from '../internal/when-idle.js';
+import type { CallViews } from './call-views.js';
 
 /** Loads what shows calls: at once when there is one, else when the browser has nothing better to do. */
 export class CallViewLoader implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   readonly #hasCalls: () => boolean;
   #loading: Promise<void> | undefined;
+  #views: CallViews | undefined;
   #waiting = false;
 
   constructor(host: ReactiveControllerHost, hasCalls: () => boolean) {
+    this.#host = host;
     this.#hasCalls = hasCalls;
     host.addController(this);
+  }
+
+  /** Undefined until they are loaded. */
+  get views(): CallViews | undefined {
+    return this.#views;
   }
 
   hostUpdated(): void {
@@ -23,7 +32,10 @@ export class CallViewLoader implements ReactiveController {
 
   #load(): void {
     this.#loading ??= import('./call-views.js').then(
-      ({ defineCallViews }) => defineCallViews(),
+      ({ defineCallViews }) => {
+        this.#views = defineCallViews();
+        this.#host.requestUpdate();
+      },
       () => {
         // Offline: the next change of the phone tries again.
         this.#loading = undefined;

@@ -5,15 +5,15 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { holdsFocus, lostFocus } from '../internal/focus.js';
+import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { StoreController } from '../internal/store-controller.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
+import { dialer } from '../locales/en/dialer.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { announcementsFor, incomingWords } from './announcements.js';
-import { missedCalls, otherCalls, pendingLogs } from './call-lists.js';
 import type {} from './call-panel.js';
 import { CallViewLoader } from './call-view-loader.js';
 import { lineName } from './caller-id-picker.js';
@@ -30,10 +30,12 @@ import { phoneHead } from './line-status.js';
 import { LogDrafts } from './log-drafts.js';
 import { waiting } from './waiting.js';
 import { DialoraNumberField } from './number-field.js';
-import { partyName } from './party-card.js';
 import { PartyController } from './party.js';
+import { partyName } from './party-name.js';
 import { phoneNotices, toldKinds } from './phone-notices.js';
 import type { WrapUpEvent } from './wrap-up.js';
+
+addEnglish(dialer);
 
 /**
  * A softphone: type or search, call, take calls, talk, and log what was said.
@@ -97,13 +99,16 @@ export class DialoraDialer extends LitElement {
     callerId: () => this.#callerId.value,
     nameOf: (call) => this.#nameOf(call),
   });
+  readonly #loader = new CallViewLoader(
+    this,
+    () => (this.#phone.value?.calls.length ?? 0) > 0 || (this.#pending.value?.length ?? 0) > 0,
+  );
   #shown: PhoneSnapshot | undefined;
   #started: unknown;
   #hadFocus = false;
 
   constructor() {
     super();
-    new CallViewLoader(this, () => (this.#phone.value?.calls.length ?? 0) > 0);
     this.addEventListener('keydown', this.#onKeyDown);
   }
 
@@ -154,14 +159,15 @@ export class DialoraDialer extends LitElement {
   protected override willUpdate(): void {
     this.#hadFocus = holdsFocus(this);
     const phone = this.#phone.value;
-    if (!phone) return;
+    const { views } = this.#loader;
+    if (!phone || !views) return;
     if (this.#shown) {
-      for (const text of announcementsFor(this.#locale, this.#shown, phone)) this.#announcer.say(text);
+      for (const text of views.announcementsFor(this.#locale, this.#shown, phone)) this.#announcer.say(text);
     }
     this.#shown = phone;
     for (const call of this.#view().incoming) {
       this.#incoming.tell(call.id, this.#parties.known(call), () =>
-        incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call)),
+        views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call)),
       );
     }
   }
@@ -199,7 +205,7 @@ export class DialoraDialer extends LitElement {
               () => (this.#commands.problem = undefined),
             )
       }
-      ${otherCalls(this.#locale, view.others, this.#nameOf, (call) => this.#commands.choose(call.id))}
+      ${this.#loader.views?.otherCalls(this.#locale, view.others, this.#nameOf, (call) => this.#commands.choose(call.id))}
       ${front ? nothing : this.#renderLists(view)}
       <div class="body" tabindex="-1" @dialora-note-changed=${this.#drafts.onChange}>
         ${this.#renderIncoming(view)} ${this.#renderDialPad(phone, view)}
@@ -207,15 +213,17 @@ export class DialoraDialer extends LitElement {
       </div>`;
   }
 
-  #renderLists({ missed }: CallsView): TemplateResult {
-    return html`${missedCalls(
+  #renderLists({ missed }: CallsView): unknown {
+    const { views } = this.#loader;
+    if (!views) return nothing;
+    return html`${views.missedCalls(
       this.#locale,
       missed,
       this.#nameOf,
       (call) => void this.#commands.callAgain(call),
       (call) => this.#commands.ask({ action: 'dismiss', callId: call.id }),
     )}
-    ${pendingLogs(
+    ${views.pendingLogs(
       this.#locale,
       this.#pending.value ?? [],
       (callId) => this.#drafts.nameOf(callId) ?? this.#locale.t('log.call'),

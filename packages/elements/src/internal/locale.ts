@@ -1,4 +1,6 @@
-import { en } from '../locales/en.js';
+import type { en } from '../locales/en.js';
+import { problem } from '../locales/en/problem.js';
+import { shared } from '../locales/en/shared.js';
 import { numberFormat, pluralRules } from './intl.js';
 
 /** A text, or one text per plural category of `Intl.PluralRules`, chosen by the variable `count`. */
@@ -17,7 +19,18 @@ export interface Locale {
   readonly messages: Readonly<Partial<Record<MessageKey, Message>>>;
 }
 
-const locales = new Map<string, Locale>([['en', en]]);
+type Messages = Partial<Record<MessageKey, Message>>;
+
+/** English as far as it is loaded: each element, and each part that comes later, brings its own texts. */
+const english: Messages = { ...shared, ...problem };
+const englishLocale: Locale = { language: 'en', status: 'signed-off', messages: english };
+
+/** Called by each module that says something, at its top. */
+export function addEnglish(...parts: readonly Messages[]): void {
+  Object.assign(english, ...parts);
+}
+
+const locales = new Map<string, Locale>([['en', englishLocale]]);
 const listeners = new Set<() => void>();
 
 /** Adds a language, or replaces one; every element on the page that speaks it renders again. */
@@ -39,12 +52,12 @@ export function findLocale(lang: string): Locale {
     if (found) return found;
     tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')));
   }
-  return en;
+  return englishLocale;
 }
 
 /** The text of `key` with `{name}` replaced; numbers are written with the digits of `lang`. */
 export function translate(locale: Locale, lang: string, key: MessageKey, variables: MessageVariables = {}): string {
-  const message: Message = locale.messages[key] ?? en.messages[key];
+  const message = locale.messages[key] ?? english[key] ?? key;
   let text: string;
   if (typeof message === 'string') text = message;
   else text = message[pluralRules(lang).select(Number(variables['count'] ?? 0))] ?? message.other;

@@ -1,7 +1,10 @@
 import type { Locale } from '../internal/locale.js';
 import { callButton } from './ar/call-button.js';
+import { calls } from './ar/calls.js';
 import { contactCard } from './ar/contact-card.js';
 import { dialer } from './ar/dialer.js';
+import { dispositions } from './ar/dispositions.js';
+import { phone } from './ar/phone.js';
 import { problem } from './ar/problem.js';
 import { shared } from './ar/shared.js';
 import { timeline } from './ar/timeline.js';
@@ -10,5 +13,15 @@ import { timeline } from './ar/timeline.js';
 export const ar: Locale = {
   language: 'ar',
   status: 'machine',
-  messages: { ...shared, ...problem, ...dialer, ...callButton, ...contactCard, ...timeline },
+  messages: {
+    ...shared,
+    ...problem,
+    ...dialer,
+    ...calls,
+    ...phone,
+    ...dispositions,
+    ...callButton,
+    ...contactCard,
+    ...timeline,
+  },
 };

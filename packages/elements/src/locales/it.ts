@@ -1,7 +1,10 @@
 import type { Locale } from '../internal/locale.js';
 import { callButton } from './it/call-button.js';
+import { calls } from './it/calls.js';
 import { contactCard } from './it/contact-card.js';
 import { dialer } from './it/dialer.js';
+import { dispositions } from './it/dispositions.js';
+import { phone } from './it/phone.js';
 import { problem } from './it/problem.js';
 import { shared } from './it/shared.js';
 import { timeline } from './it/timeline.js';
@@ -10,5 +13,15 @@ import { timeline } from './it/timeline.js';
 export const it: Locale = {
   language: 'it',
   status: 'machine',
-  messages: { ...shared, ...problem, ...dialer, ...callButton, ...contactCard, ...timeline },
+  messages: {
+    ...shared,
+    ...problem,
+    ...dialer,
+    ...calls,
+    ...phone,
+    ...dispositions,
+    ...callButton,
+    ...contactCard,
+    ...timeline,
+  },
 };

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locale, Message } from '../internal/locale.js';
-import { findLocale, registerLocale, translate } from '../internal/locale.js';
+import { addEnglish, findLocale, registerLocale, translate } from '../internal/locale.js';
 import { ar } from './ar.js';
 import { en } from './en.js';
 import { it } from './it.js';
+
+addEnglish(en.messages);
 
 const texts = (message: Message | undefined): string[] =>
   message === undefined ? [] : typeof message === 'string' ? [message] : Object.values(message);

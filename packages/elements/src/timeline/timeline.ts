@@ -4,11 +4,14 @@ import { property, query, state } from 'lit/decorators.js';
 import { DialRequestEvent } from '../events/dial-request.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
+import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { StoreController } from '../internal/store-controller.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
+import { dispositions } from '../locales/en/dispositions.js';
+import { timeline } from '../locales/en/timeline.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -24,6 +27,8 @@ import { RowActions } from './row-actions.js';
 import { feedStart, latestButton, liveStrip, timelineState } from './states.js';
 import { TimelineList, type RowSurroundings } from './timeline-list.js';
 import { timelineStyles } from './timeline.styles.js';
+
+addEnglish(timeline, dispositions);
 
 /**
  * Everything that was said with one contact: calls, AI calls, voicemail, messages, mail, notes, appointments and consent,

@@ -3,10 +3,12 @@ import {
   createAgentResource,
   createApiClient,
   createCallerIdResource,
+  createCallHistory,
   createCallService,
   createContactSource,
   createEventStream,
   createLiveEvents,
+  createMessageSender,
   type CachedContactSource,
 } from '@dialora/api';
 import { DialoraError, toProblem, type Agent, type ContactSource, type Workspace } from '@dialora/core';
@@ -14,6 +16,7 @@ import { createLatePhone } from '../phone/late-phone.js';
 import { openPhone } from '../phone/open-phone.js';
 import { createSessionKeeper, type GetSession } from '../session/session-keeper.js';
 import { createCallerIdChoice } from './caller-id-choice.js';
+import { createDeviceMemory } from './device-memory.js';
 import { createLateLogBook } from './late-log.js';
 import { onDemand } from './on-demand.js';
 
@@ -40,6 +43,7 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
   const live = createLiveEvents(createEventStream(client));
   const calls = createCallService(client);
   const callerIdChoice = createCallerIdChoice();
+  const memory = createDeviceMemory();
   let contactSource: CachedContactSource | undefined;
   let knowing: Promise<Agent> | undefined;
 
@@ -83,6 +87,7 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
     if (state.state !== 'ready') return;
     stopAgent();
     callerIdChoice.attach(state.value.account.id, state.value.id);
+    memory.attach(state.value.account.id, state.value.id);
     // What an earlier page could not send is shown and sent.
     log.open();
   });
@@ -97,9 +102,13 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
       activities: createActivitySource(client),
       log,
       live,
+      history: createCallHistory(client),
+      messages: createMessageSender(client),
+      memory,
     },
     async close() {
       stopAgent();
+      memory.close();
       contactSource?.close();
       log.close();
       await phone
