@@ -35,6 +35,17 @@ test('desk to phone: search, click the number, talk, mute, hang up; a third tab 
   await mute.click();
   await expect(mute).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(() => loudestOver(handset.page, 60), { message: 'silence at the far end' }).toBeLessThan(0.001);
+  // With both microphones off, a digit is all there is to hear.
+  await desk.dialer.getByRole('button', { name: /^Keypad/ }).click();
+  const atTheFarEnd = loudestOver(handset.page, 100);
+  await desk.dialer.getByRole('button', { name: /^5/ }).click();
+  expect(await atTheFarEnd, 'the tone of a digit from the desk').toBeGreaterThan(0.01);
+  await handset.press('Mute');
+  await expect.poll(() => loudestOver(desk.page, 60), { message: 'silence at the desk' }).toBeLessThan(0.001);
+  const atTheDesk = loudestOver(desk.page, 100);
+  await handset.press('7');
+  expect(await atTheDesk, 'the tone of a digit from the phone').toBeGreaterThan(0.01);
+  await handset.press('Mute');
   await mute.click();
   await expect.poll(async () => (await soundAt(handset.page)).level).toBeGreaterThan(0.001);
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CallEndReason } from '@dialora/core';
+import { formatNumber } from '@dialora/phone-numbers';
 import { problemSentence } from '../shared/problems.js';
 import { HandsetLine, type HandsetState } from './handset-line.js';
 import { handsetStyles } from './handset.css.js';
@@ -60,7 +61,7 @@ export class DemoHandset extends LitElement {
     const { screen } = this.phone;
     return html`<div class="frame ${screen.kind === 'incoming' ? 'ringing' : ''}">
       <div class="status">
-        <bdi dir="ltr">${this.number}</bdi>
+        <bdi dir="ltr">${readable(this.number)}</bdi>
         <span role="status">${this.#lineWord()}</span>
       </div>
       <div class="middle">${this.#middle()}</div>
@@ -95,11 +96,11 @@ export class DemoHandset extends LitElement {
           <p role="alert">${problemSentence(screen.problem)}</p>`;
       case 'incoming':
         return html`${face}
-          <h2><bdi dir="ltr">${screen.from || 'Unknown number'}</bdi></h2>
+          <h2><bdi dir="ltr">${screen.from === '' ? 'Unknown number' : readable(screen.from)}</bdi></h2>
           <p role="alert">is calling</p>`;
       case 'calling':
       case 'talking':
-        return html`<h2><bdi dir="ltr">${screen.from}</bdi></h2>
+        return html`<h2><bdi dir="ltr">${readable(screen.from)}</bdi></h2>
           <p role="timer">${screen.since === undefined ? 'Calling…' : talkTime(this.now - screen.since)}</p>
           ${screen.kind === 'talking' ? this.#keypad(screen.digits) : nothing}`;
     }
@@ -145,6 +146,8 @@ export class DemoHandset extends LitElement {
     }
   }
 }
+
+const readable = (number: string): string => formatNumber(number, 'international');
 
 function talkTime(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

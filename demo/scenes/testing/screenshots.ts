@@ -38,7 +38,14 @@ const shows =
 
 const scenes: readonly Scene[] = [
   { name: 'index', address: '/', ready: shows('h1') },
-  { name: 'site', address: '/site/', ready: shows('dialora-consent-banner .layer') },
+  {
+    name: 'site',
+    address: '/site/',
+    async ready(page) {
+      await page.locator('dialora-consent-banner .layer').waitFor();
+      await page.locator('dialora-call-button').getByRole('button').first().waitFor();
+    },
+  },
   { name: 'privacy', address: '/site/privacy.html', ready: shows('h1') },
   {
     name: 'desk',
