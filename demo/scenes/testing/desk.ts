@@ -46,10 +46,19 @@ export class Desk {
 
   async answer(): Promise<void> {
     // A button that has just appeared is not pressed by a key or click meant for what was there before.
-    const answer = this.dialer.getByRole('button', { name: /^Answer/ });
+    await this.#pressUntil(/^Answer/, this.dialer.getByRole('button', { name: 'Hang up' }));
+  }
+
+  /** Declines the incoming call; `heard` is what the caller's page then shows. */
+  async decline(heard: Locator): Promise<void> {
+    await this.#pressUntil(/^Decline/, heard);
+  }
+
+  async #pressUntil(name: RegExp, done: Locator): Promise<void> {
+    const button = this.dialer.getByRole('button', { name });
     await expect(async () => {
-      await answer.click();
-      await expect(this.dialer.getByRole('button', { name: 'Hang up' })).toBeVisible({ timeout: 1_000 });
+      if (!(await done.isVisible())) await button.click({ timeout: 1_000 });
+      await expect(done).toBeVisible({ timeout: 2_000 });
     }).toPass();
   }
 
