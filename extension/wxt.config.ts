@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leanPlansVite } from '@dialora/phone-numbers/bundler';
 
 /** Where this build's API and voice carrier are. Nothing else can be reached: the policy below shuts every other host. */
 const api = process.env['DIALORA_API'] ?? 'http://localhost:5170';
@@ -18,6 +19,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: ({ browser }) => ({
+    plugins: [leanPlansVite],
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     define: {
       __DIALORA_API__: JSON.stringify(api),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { leanPlansPlugin } from '@dialora/phone-numbers/bundler';
 
 const room = import.meta.dirname;
 const out = path.join(room, 'dist');
@@ -43,7 +44,7 @@ const shared = {
   conditions: ['source', 'module', 'browser', 'production'],
   tsconfig: '../tooling/tsconfig.base.json',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [leanStyles],
+  plugins: [leanStyles, leanPlansPlugin],
   metafile: true,
   logLevel: 'warning',
 };

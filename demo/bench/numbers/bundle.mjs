@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { leanPlansPlugin } from '@dialora/phone-numbers/bundler';
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.resolve(here, '../../..');
@@ -15,6 +16,7 @@ const shared = {
   conditions: ['source'],
   logLevel: 'error',
   absWorkingDir: root,
+  plugins: [leanPlansPlugin],
 };
 
 /** Bundles an entry into one classic script and returns its text; `globalName` keeps its exports. */

@@ -7,7 +7,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const hash = `(() => { const s = document.getElementById('main').innerHTML; let h = s.length; for (let i = 0; i < s.length; i++) h = (h * 31 + s.charCodeAt(i)) | 0; return h; })()`;
 
 /** `page` is `{ html, truth, messages? }`; gives the figures of the bench's table. */
-export async function measure(page, script, { country, chatMs }) {
+export async function measure(page, script, { country, chatMs, engine }) {
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(request.url === '/' ? page.html : '');
@@ -20,14 +20,14 @@ export async function measure(page, script, { country, chatMs }) {
   try {
     const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await tab.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'load' });
-    return await measureIn(browser, tab, page, script, { country, chatMs });
+    return await measureIn(browser, tab, page, script, { country, chatMs, engine });
   } finally {
     await browser.close();
     server.close();
   }
 }
 
-async function measureIn(browser, tab, page, script, { country, chatMs }) {
+async function measureIn(browser, tab, page, script, { country, chatMs, engine }) {
   const cdp = await tab.context().newCDPSession(tab);
   for (const domain of ['Performance', 'HeapProfiler', 'Page']) await cdp.send(`${domain}.enable`);
   const visible = page.messages === undefined ? await scrollToMiddle(tab, page.truth) : new Set();
@@ -51,6 +51,10 @@ async function measureIn(browser, tab, page, script, { country, chatMs }) {
       quiet = (await run('Boolean(__bench.idle())')) ? quiet + 1 : 0;
     }
   };
+  // A script may ask for its engine, as a content script asks its background.
+  await cdp.send('Runtime.enable');
+  await cdp.send('Runtime.addBinding', { name: '__askEngine', executionContextName: 'bench' });
+  cdp.on('Runtime.bindingCalled', () => void run(`${engine};__engineReady(dialoraNumbers)`));
   await run('globalThis.__found = new Map(); 1');
   const metricsBefore = await metrics(cdp);
   await browser.startTracing(tab, {

@@ -2,8 +2,13 @@
 // plans in a script of their own that is run when the page holds something that could be a number.
 import { createScannerWith } from '@dialora/phone-numbers/page';
 
-/* global ENGINE_SCRIPT -- the bundle of @dialora/phone-numbers/engine, put here by the bench */
-const engine = async () => (0, eval)(`${ENGINE_SCRIPT};dialoraNumbers`);
+const engine = () =>
+  new Promise((resolve) => {
+    globalThis.__engineReady = (loaded) => {
+      resolve(loaded);
+    };
+    globalThis.__askEngine('');
+  });
 
 let scanner;
 globalThis.__bench = {

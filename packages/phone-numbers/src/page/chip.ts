@@ -2,7 +2,7 @@ import { chipStyle } from './chip-style.js';
 import { icon } from './icons.js';
 import type { Mark } from './marks.js';
 import type { ChipWords, NumberAction } from './model.js';
-import { fill } from './words.js';
+import { englishWords, fill } from './words.js';
 
 /** What the chip shows of a number. */
 export interface ChipContent {
@@ -16,7 +16,8 @@ export interface ChipContent {
 export interface ChipOptions {
   readonly document: Document;
   readonly actions: readonly NumberAction[];
-  readonly words: ChipWords;
+  /** What is not given is said in English. */
+  readonly words: Partial<ChipWords> | undefined;
   readonly content: (mark: Mark) => ChipContent;
   readonly onAction: (mark: Mark, action: NumberAction) => void;
   readonly onCountry: (country: string) => void;
@@ -41,6 +42,7 @@ export interface Chip {
  */
 export function createChip(options: ChipOptions): Chip {
   const { document } = options;
+  const words: ChipWords = { ...englishWords, ...options.words };
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
   let mark: Mark | undefined;
@@ -80,11 +82,11 @@ export function createChip(options: ChipOptions): Chip {
       await document.defaultView?.navigator.clipboard.writeText(e164);
       button.classList.add('done');
       button.replaceChildren(icon(document, 'done'));
-      if (told) told.textContent = options.words.copied;
+      if (told) told.textContent = words.copied;
     } catch {
       // No permission on this page (http, or a Permissions-Policy): the number can still be selected by hand.
       told?.classList.add('shown');
-      if (told) told.textContent = options.words.copyFailed;
+      if (told) told.textContent = words.copyFailed;
     }
   }
 
@@ -112,7 +114,7 @@ export function createChip(options: ChipOptions): Chip {
     const wasFocused = host.matches(':focus-within');
     if (mark !== next || !host.isConnected) {
       mark = next;
-      root.replaceChildren(...root.querySelectorAll('style'), card(options, next));
+      root.replaceChildren(...root.querySelectorAll('style'), card(options, words, next));
     }
     if (focus && !wasFocused) focusBefore = activeOf(document);
     if (!host.isConnected) {
@@ -154,7 +156,7 @@ export function createChip(options: ChipOptions): Chip {
   };
 }
 
-function card({ document, words, actions, content }: ChipOptions, mark: Mark): HTMLElement {
+function card({ document, actions, content }: ChipOptions, words: ChipWords, mark: Mark): HTMLElement {
   const { number, country, choices } = content(mark);
   const element = document.createElement('div');
   element.className = 'card';

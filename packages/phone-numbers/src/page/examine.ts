@@ -46,7 +46,7 @@ export function examine(
 ): 'needs-engine' | 'doubtful' | 'may-grow' | 'in-link' | 'done' {
   const parent = parentOf(node);
   if (parent === null) return 'done';
-  const run = runAt(node);
+  const run = runAt(node, parent);
   const heading = headingOf(parent);
   const text = heading + collapsed(run, view, parent);
   if (engine === undefined) return isWorthLoadingPlans(text) ? 'needs-engine' : 'doubtful';

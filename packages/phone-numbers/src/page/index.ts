@@ -13,7 +13,6 @@ export type {
   PageScannerOptions,
 } from './model.js';
 export type { ClickToCallOptions } from './click-to-call.js';
-export { readCountryHints } from './country-hints.js';
 export { highlightRule } from './highlight-rule.js';
 export { createScannerWith } from './scanner.js';
 

@@ -46,6 +46,8 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   let timer = 0;
   let stirred = false;
   let applying = 0;
+  // Ranges near the screen, not on it, that are painted as soon as somebody is there.
+  let deferred = false;
 
   const register = (): void => {
     if (highlight === undefined) return;
@@ -56,6 +58,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   // Every change of a highlight makes the browser go through the page before it paints: few changes, then.
   const apply = (): void => {
     applying = 0;
+    deferred = false;
     if (highlight === undefined) return;
     for (const range of near) if (!highlight.has(range)) highlight.add(range);
     for (const range of highlight) if (!near.has(range)) highlight.delete(range);
@@ -67,7 +70,9 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   };
   const observer = new view.IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      let isSeen = stirred || !registered;
+      for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+        isSeen ||= isIntersecting && box.bottom > 0 && box.top < view.innerHeight;
         if (isIntersecting) nearHosts.add(target);
         else nearHosts.delete(target);
         for (const { range } of hosts.get(target)) {
@@ -76,7 +81,8 @@ export function createPainter(view: View, givenName: string | undefined): Painte
           else near.delete(range);
         }
       }
-      applySoon();
+      if (isSeen) applySoon();
+      else deferred = true;
     },
     { rootMargin: margin },
   );
@@ -132,6 +138,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     stir() {
       if (stirred) return;
       stirred = true;
+      if (deferred) apply();
       view.clearTimeout(timer);
       beginSome();
     },
@@ -147,7 +154,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     assert() {
       if (!registered || highlight === undefined) return;
       if (view.CSS.highlights.get(name) !== highlight) register();
-      if (applying === 0 && highlight.size < near.size) apply();
+      if (applying === 0 && !deferred && highlight.size < near.size) apply();
     },
     stop() {
       observer.disconnect();

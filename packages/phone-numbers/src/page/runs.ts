@@ -72,9 +72,10 @@ export function startsOpen(text: string): boolean {
   return openHead.test(text) || blank.test(text);
 }
 
-export function runAt(node: Text): Run {
+/** `parent` is the node's own. */
+export function runAt(node: Text, parent: Element): Run {
   const own = node.data;
-  if (node.previousSibling === null && node.nextSibling === null && boundaries.has(node.parentNode?.nodeName ?? '')) {
+  if (node.previousSibling === null && node.nextSibling === null && boundaries.has(parent.nodeName)) {
     return { text: own, parts: [{ node, at: 0 }], from: 0, to: own.length };
   }
   const parts: Part[] = [];
@@ -151,7 +152,9 @@ const brokenLine = /[0-9)\].-][^\S\n]*\n\s*[0-9(]|[0-9)\].-]\s{3,}[0-9(]/;
  * lines of source is still one. Keeps every offset.
  */
 export function collapsed(run: Run, view: Window, parent: Element): string {
-  if (!brokenLine.test(run.text)) return run.text;
+  const { text } = run;
+  if (!text.includes('\n') && !text.includes('  ')) return text;
+  if (!brokenLine.test(text)) return text;
   if (/^(?:pre|break-spaces)/.test(view.getComputedStyle(parent).whiteSpace)) return run.text;
   return run.text.replace(/\s{2,}|\n/g, (space) => ` ${'\u200b'.repeat(space.length - 1)}`);
 }

@@ -9,7 +9,6 @@ import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOpti
 import { createPainter } from './painter.js';
 import { createPointer } from './pointer.js';
 import { createScan } from './scan.js';
-import { englishWords } from './words.js';
 
 const allActions: readonly NumberAction[] = ['call', 'message', 'copy', 'save'];
 
@@ -27,7 +26,6 @@ export function createScannerWith(
   let engine: PageEngine | undefined;
   let running = false;
   let changed = false;
-  const words = { ...englishWords, ...options.words };
   const painter = createPainter(view, options.highlightName);
   const ids = new WeakMap<Mark, string>();
   const about = (mark: Mark): Omit<PageNumber, 'id'> => {
@@ -58,7 +56,7 @@ export function createScannerWith(
   const chip = createLateChip();
   const chipOptions: ChipOptions = {
     document,
-    words,
+    words: options.words,
     actions: options.actions ?? allActions,
     content: (mark) => contentOf(mark, engine, options.locale),
     onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),

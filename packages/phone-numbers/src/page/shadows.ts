@@ -4,7 +4,7 @@ type Open = (element: HTMLElement) => ShadowRoot | null;
 
 // Besides custom elements some plain ones may hold a shadow root, and those that do are mostly empty otherwise. The
 // rest is met by the pointer.
-const emptyHosts = 'div:empty,span:empty,section:empty,article:empty,main:empty';
+const emptyHosts = ':is(div,span,section,article,main):empty';
 
 /** Fewer elements than this are asked one by one: most of what a page adds is small. */
 const few = 64;

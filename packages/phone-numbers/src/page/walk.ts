@@ -4,8 +4,11 @@
  */
 export interface Walk {
   readonly root: Node;
-  /** Calls `visit` for text nodes until `deadline`. `lost`: the page changed too fast, some of it was not read. */
-  step(deadline: number, visit: (node: Text) => void): 'more' | 'done' | 'lost';
+  /**
+   * Calls `visit` for text nodes until `deadline`; it tells whether it took more than a glance. `lost`: the page changed
+   * too fast, some of it was not read.
+   */
+  step(deadline: number, visit: (node: Text) => boolean): 'more' | 'done' | 'lost';
 }
 
 const SHOW_TEXT = 4;
@@ -15,24 +18,37 @@ const maxLost = 40;
 /** A text this long may be a script's; its parent is asked first. */
 const longText = 4000;
 
-export function createWalk(root: Node, visible: Node | undefined, isSkipped: (parent: Node) => boolean): Walk {
+/** `visible` gives a node that is on the screen; it is asked at the first step, because it makes the browser lay out. */
+export function createWalk(
+  root: Node,
+  visible: (() => Node | undefined) | undefined,
+  isSkipped: (parent: Node) => boolean,
+): Walk {
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, SHOW_TEXT);
+  let begun = false;
   let first: Text | null = null;
-  if (visible !== undefined && root.contains(visible)) {
-    walker.currentNode = visible;
-    first = visible.nodeType === 3 ? (visible as Text) : (walker.nextNode() as Text | null);
-    // No text from there on: from the beginning, then.
-    if (first === null) walker.currentNode = root;
-  }
   // Where the second round, from the beginning, has to end.
-  let second = first;
+  let second: Text | null = null;
   let stopAt: Text | null = null;
   let trail: Node[] = [];
   let lost = 0;
+
+  function begin(): void {
+    begun = true;
+    const start = visible?.();
+    if (start === undefined || !root.contains(start)) return;
+    walker.currentNode = start;
+    first = start.nodeType === 3 ? (start as Text) : (walker.nextNode() as Text | null);
+    // No text from there on: from the beginning, then.
+    if (first === null) walker.currentNode = root;
+    second = first;
+  }
+
   return {
     root,
     step(deadline, visit) {
+      if (!begun) begin();
       if (walker.currentNode !== root && !root.contains(walker.currentNode)) {
         // What it stood on is gone, and with it the way onward. What came instead is told by mutations; what was
         // behind it is reached again through the innermost element that remains.
@@ -50,8 +66,8 @@ export function createWalk(root: Node, visible: Node | undefined, isSkipped: (pa
           second = null;
           continue;
         }
-        if (node.length <= longText || !isSkipped(node.parentNode ?? root)) visit(node);
-        if (count % clockEvery === 0 && performance.now() > deadline) {
+        const looked = (node.length <= longText || !isSkipped(node.parentNode ?? root)) && visit(node);
+        if ((looked || count % clockEvery === 0) && performance.now() > deadline) {
           trail = ancestors(walker.currentNode, root);
           return 'more';
         }

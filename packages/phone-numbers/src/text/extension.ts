@@ -17,9 +17,13 @@ const behind = new RegExp(
   'i',
 );
 
+const anyDigit = /[0-9]/;
+
 /** The extension that follows position `end` of a folded text, if one does. */
 export function extensionAfter(folded: string, end: number): ExtensionFound | undefined {
-  const match = behind.exec(folded.slice(end, end + 40));
+  const rest = folded.slice(end, end + 40);
+  if (!anyDigit.test(rest)) return undefined;
+  const match = behind.exec(rest);
   if (match === null) return undefined;
   const ext = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5];
   return ext === undefined ? undefined : { length: match[0].length, ext };

@@ -80,7 +80,9 @@ function foldAstral(text: string, at: number): string | undefined {
   return undefined;
 }
 
+const notDigits = /[^0-9]+/;
+
 /** Only the digits of a folded text. */
 export function digitsOf(folded: string): string {
-  return folded.replace(/[^0-9]+/g, '');
+  return folded.split(notDigits).join('');
 }

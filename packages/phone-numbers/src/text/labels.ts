@@ -66,8 +66,10 @@ function wordMeaning(written: string, punctuated: boolean): Label | 'link' | 'do
   if (otherWords.has(word)) return 'other';
   if (doubtfulWords.has(word)) return 'doubtful';
   if (linkWords.has(word)) return 'link';
-  if (phoneEndings.test(word)) return 'phone';
-  if (otherEndings.test(word)) return 'other';
+  if (word.charCodeAt(word.length - 1) > 0x7f) {
+    if (phoneEndings.test(word)) return 'phone';
+    if (otherEndings.test(word)) return 'other';
+  }
   if (/[-/]/.test(word)) {
     const parts = word.split(/[-/]/);
     if (parts.every((part) => phoneWords.has(part))) return 'phone';

@@ -99,6 +99,8 @@ export function createAddressTest(folded: string): (position: number) => boolean
   let tokenEnd = -1;
   return (position) => {
     if (position > tokenEnd) {
+      // Most numbers begin a word.
+      if (position === 0 || isBreak(folded.charCodeAt(position - 1))) return false;
       breaks.lastIndex = position;
       tokenStart = position;
       while (tokenStart > tokenEnd + 1 && tokenStart > 0 && !isBreak(folded.charCodeAt(tokenStart - 1))) tokenStart--;

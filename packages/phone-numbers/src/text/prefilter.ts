@@ -10,7 +10,11 @@ const enoughDigits = new RegExp(`[${digitClass}](?:${separator}{0,6}[${digitClas
 const vanity = /8(?:00|33|44|55|66|77|88)\)?[-. ][A-Z0-9]{0,6}[A-Z][A-Za-z]/;
 const astralDigits = /\ud835[\udfce-\udfff]/;
 
+/** Most texts of a page hold none of these, and are done after one look. */
+const anyDigit = new RegExp(`[${digitClass}\\ud835]`);
+
 /** False when `text` certainly holds no phone number. */
 export function mayHoldPhoneNumber(text: string): boolean {
+  if (!anyDigit.test(text)) return false;
   return enoughDigits.test(text) || vanity.test(text) || astralDigits.test(text);
 }

@@ -45,7 +45,7 @@ export function readingsOf(candidate: string, country: CountryCode | undefined):
 function read(candidate: string, country: CountryCode | undefined): Readings {
   const next = candidate.length;
   const digits = digitsOf(candidate);
-  if (digits.length < fewestDigits(candidate, country)) return { list: [], next };
+  if (digits.length < fewestDigits(leadingPlus.test(candidate), country)) return { list: [], next };
   const whole = digits.length > 20 ? undefined : readSpan(candidate, 0, next, country);
   if (whole !== undefined) return { list: [whole], next };
   if (digits.length === next || (digits.length <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
@@ -61,8 +61,8 @@ function read(candidate: string, country: CountryCode | undefined): Readings {
 }
 
 /** Fewer digits than this are no number of the country; most dates and prices of a page end here. */
-function fewestDigits(candidate: string, country: CountryCode | undefined): number {
-  if (leadingPlus.test(candidate)) return 7;
+function fewestDigits(plus: boolean, country: CountryCode | undefined): number {
+  if (plus) return 7;
   return country === undefined ? Infinity : Math.max(6, planOf(country).lengths[0] ?? 6);
 }
 
@@ -76,8 +76,8 @@ function readSpan(
   if (to - from < 6) return undefined;
   const written = candidate.slice(from, to);
   const digits = digitsOf(written);
-  if (digits.length < fewestDigits(written, country)) return undefined;
   const plus = leadingPlus.test(written);
+  if (digits.length < fewestDigits(plus, country)) return undefined;
   const resolved = resolveDigits(digits, plus, country);
   if (resolved === undefined) return undefined;
   const block = digits.length === to - from;

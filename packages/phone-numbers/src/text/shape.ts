@@ -9,16 +9,27 @@ export interface Shape {
 }
 
 export function shapeOf(written: string): Shape {
-  const groups = written.match(/[0-9]+/g) ?? [];
-  const between = written.match(/[^0-9]+(?=[0-9])/g) ?? [];
-  const inner = /^[0-9]/.test(written) ? between : between.slice(1);
+  const parts = written.split(/([^0-9]+)/);
+  const groups: string[] = [];
+  const separators: string[] = [];
+  // Digits at even places, what is between them at odd ones; either end may be empty.
+  for (let i = 0; i < parts.length; i += 2) {
+    const group = parts[i] ?? '';
+    if (group === '') continue;
+    if (groups.length > 0) separators.push(withoutInvisible(parts[i - 1] ?? ''));
+    groups.push(group);
+  }
   return {
     written,
-    plus: /^[^0-9]*\+/.test(written),
+    plus: parts[0] === '' && parts[1]?.includes('+') === true,
     digits: groups.join(''),
     groups,
-    separators: inner.map((separator) => separator.replaceAll('\u200b', '')),
+    separators,
   };
+}
+
+function withoutInvisible(separator: string): string {
+  return separator.includes('\u200b') ? separator.replaceAll('\u200b', '') : separator;
 }
 
 /** True when all separators are the same `separator`. */
