@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
+import { Desk } from './testing/desk.js';
 import { expect, test, type Page } from './testing/demo.js';
 
 const tagCookies = async (context: BrowserContext): Promise<readonly string[]> =>
@@ -90,22 +91,14 @@ test('Esc closes the settings, records nothing and gives the focus back', async 
 test('a visitor calls the business from the page, and the desk answers', async ({ visitor }) => {
   const { page } = await openSite(visitor);
   await page.getByRole('button', { name: 'Reject all', exact: true }).click();
-  const desk = await visitor.newPage();
-  await desk.goto('/desk/');
-  await expect(desk.locator('dialora-dialer').getByText('Ready', { exact: true })).toBeVisible();
+  const desk = await Desk.open(visitor);
   await page
     .locator('dialora-call-button')
     .getByRole('button', { name: /Call us now/ })
     .click();
-  const answer = desk.locator('dialora-dialer').getByRole('button', { name: /^Answer/ });
-  await expect(async () => {
-    await answer.click();
-    await expect(desk.locator('dialora-dialer').getByRole('button', { name: 'Hang up' })).toBeVisible({
-      timeout: 1_000,
-    });
-  }).toPass();
+  await desk.answer();
   const hangUp = page.locator('dialora-call-button').getByRole('button', { name: /Hang up|End/ });
   await expect(hangUp).toBeVisible();
   await hangUp.click();
-  await expect(desk.locator('dialora-dialer').getByText('They hung up').last()).toBeVisible();
+  await expect(desk.says('They hung up')).toBeVisible();
 });

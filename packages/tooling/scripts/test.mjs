@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './files.mjs';
-import { checks } from './checks.mjs';
+import { runChecks } from './checks.mjs';
 import { bin, run } from './run.mjs';
 import { prepareSystem } from './system.mjs';
 
@@ -23,11 +23,10 @@ const has = (stage) => stages.includes(stage);
 const there = prepareSystem();
 
 if (has('checks')) {
-  for (const check of checks) {
-    const { code, output } = await check.run();
+  await runChecks((name, { code, output }) => {
     if (code !== 0) console.log(output);
-    add(`check: ${check.name}`, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
-  }
+    add(`check: ${name}`, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  });
 }
 
 if (has('unit')) {
