@@ -10,6 +10,7 @@ import { createApp } from './http/app.js';
 import { defaultLimits, type Limits } from './http/rate-limit.js';
 import { keepHouse, startHousekeeping } from './housekeeping.js';
 import { consoleLog, type Log } from './log.js';
+import { createPostRoom } from './rights/courier.js';
 import { seed } from './seed/seed.js';
 import type { Services } from './services.js';
 import { closeLostCalls } from './voice/call-log.js';
@@ -120,6 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       gatewayOf: (ownOrigin) => new URL(ownOrigin).host,
       publicHosts: options.publicHosts ?? [],
       extensionIds: options.extensionIds ?? [],
+      courier: createPostRoom(now),
     };
     const staticDir = options.staticDir !== undefined && existsSync(options.staticDir) ? options.staticDir : undefined;
     front.open(createApp({ services, staticDir, openApiFile }).fetch);

@@ -3,6 +3,7 @@ import type { Database } from './db/database.js';
 import type { EventHub } from './events/hub.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
+import type { PostRoom } from './rights/courier.js';
 
 /** What every route may use. */
 export interface Services {
@@ -18,4 +19,6 @@ export interface Services {
   readonly publicHosts: readonly string[];
   /** Ids of the browser extensions that may sign agents in; any when empty. */
   readonly extensionIds: readonly string[];
+  /** Takes codes to those who say who they are. */
+  readonly courier: PostRoom;
 }

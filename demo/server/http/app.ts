@@ -6,9 +6,11 @@ import { activityRoutes } from '../routes/activities.js';
 import { callRoutes } from '../routes/calls.js';
 import { contactRoutes } from '../routes/contacts.js';
 import { cookieConsentRoutes } from '../routes/cookie-consents.js';
+import { demoPostRoutes } from '../routes/demo-post.js';
 import { demoRoutes } from '../routes/demo.js';
 import { eventRoutes } from '../routes/events.js';
 import { privacyRequestRoutes } from '../routes/privacy-requests.js';
+import { privacyVisitorRoutes } from '../routes/privacy-visitor.js';
 import { voiceRoutes } from '../routes/voice.js';
 import type { Services } from '../services.js';
 import { cors } from './cors.js';
@@ -48,9 +50,11 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   activityRoutes(app, tools);
   voiceRoutes(app, tools);
   cookieConsentRoutes(app, tools);
+  privacyVisitorRoutes(app, tools);
   privacyRequestRoutes(app, tools);
   eventRoutes(app, tools);
   demoRoutes(app, tools);
+  demoPostRoutes(app, tools, services.courier);
   oauthRoutes(app, tools);
   staticFiles(app, { staticDir, openApiFile });
 

@@ -7,7 +7,7 @@ import type { Services } from '../services.js';
 import { readJson, validate, type Body } from './body.js';
 import { remoteAddress, type RequestContext } from './env.js';
 import type { Answer, Idempotency } from './idempotency.js';
-import { ApiProblem } from './problem.js';
+import { ApiProblem, problemMediaType } from './problem.js';
 import type { RateLimiter } from './rate-limit.js';
 
 type Output<R, Name extends 'query' | 'body'> =
@@ -35,6 +35,8 @@ export interface Reply {
   readonly data?: unknown;
   readonly pagination?: unknown;
   readonly etag?: string;
+  /** Answers with a problem and keeps what was written all the same, which throwing it would not. */
+  readonly refusal?: ApiProblem;
 }
 
 export interface DoorTools {
@@ -150,6 +152,14 @@ export async function identify(c: RequestContext, { services, limiter }: DoorToo
 }
 
 function answerOf(route: Route, reply: Reply): Answer {
+  if (reply.refusal !== undefined) {
+    const { refusal } = reply;
+    return {
+      status: refusal.status,
+      headers: { ...refusal.headers, 'Content-Type': problemMediaType },
+      body: JSON.stringify(refusal.toWire()),
+    };
+  }
   const body =
     route.status === 204
       ? null

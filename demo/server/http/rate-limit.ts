@@ -14,12 +14,15 @@ export interface Limits {
   readonly anonymous: Allowance;
   /** Per address, for guesses at a password or a token. */
   readonly guesses: Allowance;
+  /** Per address or number that codes are sent to, so that nobody's inbox is flooded. */
+  readonly codes: Allowance;
 }
 
 export const defaultLimits: Limits = {
   principal: { burst: 600, perSecond: 200 },
   anonymous: { burst: 120, perSecond: 30 },
   guesses: { burst: 20, perSecond: 0.5 },
+  codes: { burst: 5, perSecond: 1 / 600 },
 };
 
 interface Bucket {

@@ -14,6 +14,7 @@ export interface PrivacyRequestRow {
   readonly verified_at: string | null;
   readonly details: string | null;
   readonly nominee: WirePrivacyRequest['nominee'] | null;
+  readonly format: WirePrivacyRequest['format'] | null;
   readonly language: string;
   readonly received_at: string;
   readonly acknowledge_by: string;
@@ -27,7 +28,7 @@ export interface PrivacyRequestRow {
 }
 
 const columns = `id, reference, kind, status, contact_id, requester, identity_state, verified_at, details, nominee,
-  language, received_at, acknowledge_by, acknowledged_at, due_at, extension, closed_at, outcome, export_id, tombstone`;
+  format, language, received_at, acknowledge_by, acknowledged_at, due_at, extension, closed_at, outcome, export_id, tombstone`;
 
 interface StepRow {
   readonly request_id: string;
@@ -46,7 +47,7 @@ function toWire(row: PrivacyRequestRow, steps: readonly StepRow[]): WirePrivacyR
     ...present({ contact_id: row.contact_id }),
     requester: row.requester,
     identity: { state: row.identity_state, ...present({ verified_at: row.verified_at }) },
-    ...present({ details: row.details, nominee: row.nominee }),
+    ...present({ details: row.details, nominee: row.nominee, format: row.format }),
     language: row.language,
     received_at: row.received_at,
     acknowledge_by: row.acknowledge_by,
@@ -75,6 +76,7 @@ export interface NewPrivacyRequest {
   readonly requester: WirePrivacyRequest['requester'];
   readonly details: string | null;
   readonly nominee: WirePrivacyRequest['nominee'] | null;
+  readonly format: WirePrivacyRequest['format'] | null;
   readonly language: string;
   readonly receivedAt: Date;
   readonly acknowledgeBy: Date;
@@ -88,8 +90,8 @@ export interface NewPrivacyRequest {
 export async function insertPrivacyRequest(tx: Queryable, accountId: string, made: NewPrivacyRequest): Promise<void> {
   await tx.query(
     `insert into privacy_requests (account_id, id, reference, kind, status, contact_id, requester, identity_state,
-       verified_at, details, nominee, language, received_at, acknowledge_by, due_at, site_id, receipt_hash)
-     values ($1, $2, $3, $4, 'received', $5, $6::jsonb, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16)`,
+       verified_at, details, nominee, language, received_at, acknowledge_by, due_at, site_id, receipt_hash, format)
+     values ($1, $2, $3, $4, 'received', $5, $6::jsonb, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17)`,
     [
       accountId,
       made.id,
@@ -107,6 +109,7 @@ export async function insertPrivacyRequest(tx: Queryable, accountId: string, mad
       made.dueAt,
       made.siteId,
       made.receiptHash,
+      made.format ?? null,
     ],
   );
 }

@@ -4,6 +4,7 @@ import type { Queryable } from '../db/database.js';
 import { newId } from '../ids.js';
 import { contactsByEmail, contactsByNumber } from '../records/contacts.js';
 import { hashOf } from '../records/privacy-receipts.js';
+import { present } from '../records/rows.js';
 import { addStep, getPrivacyRequest, insertPrivacyRequest } from '../records/privacy-requests.js';
 import { clocksOf } from './clocks.js';
 
@@ -40,7 +41,7 @@ export async function enterVisitorRequest(
 ): Promise<{ readonly request: WirePrivacyRequest; readonly receipt: string }> {
   const { tx, accountId, now } = entering;
   const id = newId('prq');
-  const receipt = `prr_${randomBytes(32).toString('base64url')}`;
+  const receipt = newReceipt();
   await write(entering, id, asked, { identity: 'unverified', siteId, receipt });
   await addStep(tx, accountId, id, { at: now, what: 'received from the site' });
   return { request: await read(tx, id), receipt };
@@ -77,7 +78,12 @@ export function receiptOf(request: WirePrivacyRequest, receipt: string): WireVis
     identity: request.identity.state,
     received_at: request.received_at,
     acknowledge_by: request.acknowledge_by,
+    ...present({ acknowledged_at: request.acknowledged_at }),
     due_at: request.due_at,
+    ...(request.extension === undefined
+      ? {}
+      : { extension: { reason: request.extension.reason, from: request.extension.from } }),
+    ...present({ closed_at: request.closed_at }),
     ...(request.outcome === undefined ? {} : { outcome: request.outcome }),
   };
 }
@@ -100,6 +106,7 @@ async function write(
     requester: asked.requester,
     details: asked.details ?? null,
     nominee: asked.nominee ?? null,
+    format: asked.format ?? null,
     language: asked.language,
     receivedAt: now,
     ...clocksOf(asked.kind, now),
@@ -116,9 +123,21 @@ async function read(tx: Queryable, id: string): Promise<WirePrivacyRequest> {
 }
 
 /** Easy to read out on the telephone: no vowels, nothing that sounds or reads like something else. */
-function newReference(): string {
-  const letters = '23456789BCDFGHJKMNPQRSTVWXZ';
+const letters = '23456789BCDFGHJKMNPQRSTVWXZ';
+
+function lettersAtRandom(count: number): string {
   let text = '';
-  for (const byte of randomBytes(10)) text += letters[byte % letters.length] ?? '';
+  // 243 is the largest multiple of 27 in a byte: above it, some letters would come more often.
+  while (text.length < count) for (const byte of randomBytes(count)) if (byte < 243) text += letters[byte % 27] ?? '';
+  return text.slice(0, count);
+}
+
+function newReference(): string {
+  const text = lettersAtRandom(10);
   return `PR-${text.slice(0, 5)}-${text.slice(5)}`;
+}
+
+/** The secret of a receipt: 95 bits, which a person can still copy from paper. */
+function newReceipt(): string {
+  return (lettersAtRandom(20).match(/.{5}/g) ?? []).join('-');
 }

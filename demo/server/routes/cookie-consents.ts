@@ -4,7 +4,7 @@ import type { Queryable, SqlValue } from '../db/database.js';
 import type { App } from '../http/app.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
-import { ApiProblem, invalidField } from '../http/problem.js';
+import { accountOfSite } from '../http/site.js';
 import { newId } from '../ids.js';
 import { only, present } from '../records/rows.js';
 
@@ -41,19 +41,7 @@ export function cookieConsentRoutes(app: App, tools: DoorTools): void {
         return { data: toWire(only(kept)) };
       },
       {
-        async accountOf({ body, origin, ownOrigin, services }) {
-          const { rows } = await services.db.anonymous((tx) =>
-            tx.query<{ account_id: string; allowed_origins: readonly string[] }>('select * from find_site($1)', [
-              body.site_id,
-            ]),
-          );
-          const site = rows[0];
-          if (site === undefined) throw invalidField('/site_id', 'names no site');
-          if (origin !== undefined && origin !== ownOrigin && !site.allowed_origins.includes(origin)) {
-            throw new ApiProblem('origin_not_allowed', 'Receipts of this site do not come from this origin.');
-          }
-          return site.account_id;
-        },
+        accountOf: ({ body, ...page }) => accountOfSite(body.site_id, page),
       },
     ),
   );

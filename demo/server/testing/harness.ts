@@ -43,7 +43,7 @@ const unlimited = { burst: 1e6, perSecond: 1e6 };
 export async function startHarness(options: Partial<ServerOptions> & { readonly dataDir: string }): Promise<Harness> {
   const clock = testClock();
   const gateway = createFakeGateway(clock.now);
-  const limits = { principal: unlimited, anonymous: unlimited, guesses: unlimited };
+  const limits = { principal: unlimited, anonymous: unlimited, guesses: unlimited, codes: unlimited };
   const faults: string[] = [];
   const log: Log = {
     ...silentLog,

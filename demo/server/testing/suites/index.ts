@@ -11,6 +11,7 @@ import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
 import { oauthSuite } from './oauth.js';
 import { privacyRequestSuite } from './privacy-requests.js';
+import { privacyVisitorSuite } from './privacy-visitor.js';
 import { seedSuite } from './seed.js';
 import { voiceSuite } from './voice.js';
 import type { Harness } from '../harness.js';
@@ -32,6 +33,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   'idempotency keys': idempotencySuite,
   'cookie consents': cookieConsentSuite,
   'privacy requests': privacyRequestSuite,
+  'a visitor’s privacy request': privacyVisitorSuite,
   isolation: isolationSuite,
   'the typed client': clientSuite,
 };

@@ -6,6 +6,7 @@ import {
   privacyRequestQuerySchema,
   privacyRequestSchema,
   visitorCodeSchema,
+  visitorNewCodeSchema,
   visitorReceiptSchema,
   visitorStatusSchema,
 } from '../schemas/privacy-requests.js';
@@ -62,15 +63,26 @@ export const createVisitorRequest = defineRoute({
   errors: ['origin_not_allowed'],
 });
 
+export const sendVisitorCode = defineRoute({
+  method: 'POST',
+  path: '/api/v1/privacy_requests/visitor/new_code',
+  summary: 'Sends the visitor another code, because the last one did not come or has ended',
+  auth: 'none',
+  body: visitorNewCodeSchema,
+  status: 200,
+  answer: one(visitorReceiptSchema),
+  errors: ['not_found', 'conflict'],
+});
+
 export const verifyVisitorRequest = defineRoute({
   method: 'POST',
   path: '/api/v1/privacy_requests/visitor/code',
-  summary: 'The visitor proves who they are with the code they were sent',
+  summary: 'The visitor proves who they are with the code they were sent; `gone` when it has ended',
   auth: 'none',
   body: visitorCodeSchema,
   status: 200,
   answer: one(visitorReceiptSchema),
-  errors: ['not_found', 'conflict'],
+  errors: ['not_found', 'gone'],
 });
 
 export const getVisitorRequest = defineRoute({

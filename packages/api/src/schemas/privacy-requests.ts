@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { flagSchema, keysetQuerySchema } from './envelope.js';
+import { exportFormatSchema } from './exports.js';
 import {
   e164Schema,
   emailSchema,
@@ -67,6 +68,8 @@ export const privacyRequestSchema = z.object({
   }),
   details: z.exactOptional(z.string()),
   nominee: z.exactOptional(nominee),
+  /** How a copy of the data (access, portability) is wanted. */
+  format: z.exactOptional(exportFormatSchema),
   language: languageSchema,
   received_at: timestampSchema,
   acknowledge_by: timestampSchema,
@@ -93,6 +96,7 @@ const asked = {
   requester,
   details: z.exactOptional(text(4000)),
   nominee: z.exactOptional(nominee),
+  format: z.exactOptional(exportFormatSchema),
   language: languageSchema,
 };
 
@@ -124,7 +128,10 @@ export const privacyRequestQuerySchema = z.object({
 /** Asked by a visitor on a business's own site. Which contact it concerns only the verified identity decides. */
 export const createVisitorRequestSchema = z.strictObject({ site_id: idSchema, ...asked });
 
-/** What the visitor gets to keep. `receipt` is a secret that shows the status; it is never part of an address. */
+/**
+ * What the visitor gets to keep: `reference` is the number to quote, `receipt` the secret that shows the status with it.
+ * It is never part of an address.
+ */
 export const visitorReceiptSchema = z.object({
   reference: z.string(),
   receipt: z.string(),
@@ -133,7 +140,11 @@ export const visitorReceiptSchema = z.object({
   identity: z.enum(['unverified', 'code-sent', 'verified']),
   received_at: timestampSchema,
   acknowledge_by: timestampSchema,
+  acknowledged_at: z.exactOptional(timestampSchema),
   due_at: timestampSchema,
+  /** The one extension, with its reason and the day that was promised first. */
+  extension: z.exactOptional(z.object({ reason: z.string(), from: timestampSchema })),
+  closed_at: z.exactOptional(timestampSchema),
   outcome: z.exactOptional(z.string()),
 });
 
@@ -142,7 +153,11 @@ export const visitorCodeSchema = z.strictObject({
   code: z.string().check(z.regex(/^\d{6,8}$/, 'must be the digits that were sent')),
 });
 
-export const visitorStatusSchema = z.strictObject({ receipt: text(200, 1) });
+/** Asks for a new code; an earlier one ends. */
+export const visitorNewCodeSchema = z.strictObject({ receipt: text(200, 1) });
+
+/** Both are on the receipt. */
+export const visitorStatusSchema = z.strictObject({ reference: text(40, 1), receipt: text(200, 1) });
 
 /** The clocks in one place. */
 export const privacyClocks = {

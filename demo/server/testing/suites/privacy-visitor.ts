@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { routes } from '@dialora/api';
+import type { WireVisitorReceipt } from '@dialora/api/schemas';
+import type { Asked } from '../harness.js';
+import { refused, shaped } from './expect.js';
+import type { Suite } from './index.js';
+
+const path = '/api/v1/privacy_requests/visitor';
+const { createVisitorRequest, verifyVisitorRequest, getVisitorRequest } = routes.privacyRequests;
+
+export const privacyVisitorSuite: Suite = (h) => {
+  const asking = (more: object = {}) => ({
+    site_id: 'site_northlight',
+    kind: 'access',
+    requester: { name: 'Dana Whitfield', email: `${randomUUID()}@example.test`, relation: 'self' },
+    language: 'en-GB',
+    ...more,
+  });
+  const post = (to: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Asked> =>
+    h().ask('POST', `${path}${to}`, { body, headers });
+  const create = async (more: object = {}): Promise<WireVisitorReceipt> =>
+    shaped(await post('', asking(more)), 201, createVisitorRequest.answer).data;
+  const messageTo = async (to: string): Promise<{ subject: string; body: string; channel: string; language: string }> =>
+    (await h().ask('POST', '/demo/post', { body: { to }, headers: { Origin: h().url } })).body.data;
+  const codeTo = async (to: string): Promise<string> => /\b\d{6}\b/.exec((await messageTo(to)).body)?.[0] ?? '';
+  const wrongFor = (code: string): string => (code === '000000' ? '111111' : '000000');
+
+  test('a visitor asks, proves who they are by mail, and is tied to the contact that has the address', async () => {
+    const address: string = (await h().maya('GET', '/api/v1/contacts/con_dana')).body.data.emails[0].address;
+    const receipt = await create({
+      kind: 'portability',
+      format: 'csv',
+      requester: { name: 'Dana', email: address, relation: 'self' },
+    });
+    assert.equal(receipt.identity, 'code-sent');
+    assert.match(receipt.receipt, /^([2-9B-Z]{5}-){3}[2-9B-Z]{5}$/);
+    const now = Date.parse(receipt.received_at);
+    assert.equal(Date.parse(receipt.acknowledge_by) - now, 48 * 3_600_000);
+    assert.equal(Date.parse(receipt.due_at) - now, 30 * 86_400_000);
+    const { subject, channel } = await messageTo(address);
+    assert.deepEqual([channel, /\d{6} is your code for Northlight/.test(subject)], ['email', true]);
+    const proved = await post('/code', { receipt: receipt.receipt, code: await codeTo(address) });
+    assert.equal(shaped(proved, 200, verifyVisitorRequest.answer).data.identity, 'verified');
+
+    const { data } = (await h().maya('GET', '/api/v1/privacy_requests?contact_id=con_dana&limit=1')).body;
+    assert.deepEqual(
+      [data[0].reference, data[0].format, data[0].identity.state],
+      [receipt.reference, 'csv', 'verified'],
+    );
+    assert.deepEqual(
+      data[0].history.map(({ what }: { what: string }) => what),
+      ['received from the site', 'code sent', 'identity verified', 'linked to the contact'],
+    );
+    assert.equal(JSON.stringify(data).includes(receipt.receipt), false, 'the account never sees the receipt');
+  });
+
+  test('by phone the code comes as a text that belongs to the site, in the visitor’s language', async () => {
+    await create({ requester: { name: 'Marta', number: '+390522000111', relation: 'self' }, language: 'it' });
+    const { channel, body, language } = await messageTo('+390522000111');
+    assert.deepEqual([channel, language], ['sms', 'it']);
+    assert.match(body, /^(\d{6}) è il codice [\s\S]*\n\n@northlight\.example\.test #\1$/);
+  });
+
+  test('number and code of the receipt show the status, however they are copied, and what was done', async () => {
+    const receipt = await create();
+    const status = (reference: string, secret: string): Promise<Asked> =>
+      post('/status', { reference, receipt: secret });
+    const read = shaped(await status(receipt.reference, receipt.receipt), 200, getVisitorRequest.answer).data;
+    assert.deepEqual(read, receipt);
+    const sloppy = ` ${receipt.receipt.toLowerCase().replaceAll('-', ' ')} `;
+    assert.equal((await status(` ${receipt.reference.toLowerCase()}`, sloppy)).status, 200);
+    refused(await status('PR-22222-22222', receipt.receipt), 404, 'not_found');
+    refused(await status(receipt.reference, '22222-22222-22222-22222'), 404, 'not_found');
+
+    const list = (await h().maya('GET', '/api/v1/privacy_requests?limit=100')).body.data;
+    const { id } = list.find((one: { reference: string }) => one.reference === receipt.reference);
+    const step = (body: object): Promise<Asked> => h().maya('PATCH', `/api/v1/privacy_requests/${id}`, { body });
+    await step({ step: 'acknowledge' });
+    await step({ step: 'extend', reason: 'Two archives to search.' });
+    await step({ step: 'refuse', outcome: 'You did not prove who you are.' });
+    const after = shaped(await status(receipt.reference, receipt.receipt), 200, getVisitorRequest.answer).data;
+    assert.deepEqual(
+      [after.status, after.outcome, after.extension],
+      ['refused', 'You did not prove who you are.', { reason: 'Two archives to search.', from: receipt.due_at }],
+    );
+    assert.equal(Date.parse(after.due_at) - Date.parse(receipt.due_at), 30 * 86_400_000);
+    assert.ok(after.acknowledged_at);
+    assert.ok(after.closed_at);
+  });
+
+  test('five wrong codes end a code, and so do fifteen minutes; a new one works', async () => {
+    const email = `${randomUUID()}@example.test`;
+    const { receipt } = await create({ requester: { name: 'Ana', email, relation: 'self' } });
+    const first = await codeTo(email);
+    const tryCode = (code: string): Promise<Asked> => post('/code', { receipt, code });
+    for (let tries = 0; tries < 5; tries += 1) {
+      assert.equal(refused(await tryCode(wrongFor(first)), 422, 'validation_failed').errors?.[0]?.pointer, '/code');
+    }
+    refused(await tryCode(first), 410, 'gone');
+    assert.equal((await post('/new_code', { receipt })).status, 200);
+    const second = await codeTo(email);
+    h().clock.forward(16 * 60_000);
+    refused(await tryCode(second), 410, 'gone');
+    assert.equal((await post('/new_code', { receipt })).status, 200);
+    assert.equal((await tryCode(await codeTo(email))).body.data.identity, 'verified');
+    assert.equal((await tryCode('999999')).body.data.identity, 'verified', 'proved once is proved');
+    refused(await post('/new_code', { receipt }), 409, 'conflict');
+    refused(await post('/code', { receipt: '22222-22222-22222-22222', code: '123456' }), 404, 'not_found');
+  });
+
+  test('nobody learns who is a customer, and nobody’s inbox is flooded', async () => {
+    const shape = (receipt: WireVisitorReceipt): readonly string[] => Object.keys(receipt);
+    const known: string = (await h().maya('GET', '/api/v1/contacts/con_dana')).body.data.emails[0].address;
+    const requesterOf = (email: string) => ({ requester: { name: 'X', email, relation: 'self' } });
+    assert.deepEqual(shape(await create(requesterOf(known))), shape(await create(requesterOf('nobody@example.test'))));
+    const before = { ...h().limits };
+    try {
+      h().limits.codes = { burst: 2, perSecond: 1 / 600 };
+      const victim = `${randomUUID()}@example.test`;
+      const { receipt } = await create(requesterOf(victim));
+      assert.equal((await post('/new_code', { receipt })).status, 200);
+      const third = await post('', asking(requesterOf(victim.toUpperCase())));
+      refused(third, 429, 'rate_limited');
+      assert.ok(Number(third.headers.get('retry-after')) > 500);
+      assert.equal((await post('', asking())).status, 201, 'others are not held up');
+    } finally {
+      Object.assign(h().limits, before);
+    }
+  });
+
+  test('what is missing or foreign is refused, and sent twice is entered once', async () => {
+    const nobody = { requester: { name: 'X', relation: 'self' } };
+    const field = async (more: object): Promise<string | undefined> =>
+      refused(await post('', asking(more)), 422, 'validation_failed').errors?.[0]?.pointer;
+    assert.equal(await field(nobody), '/requester');
+    assert.equal(await field({ kind: 'nomination' }), '/nominee');
+    assert.equal(await field({ site_id: 'site_none' }), '/site_id');
+    refused(await post('', asking(), { Origin: 'https://harbour-lane.example.test' }), 403, 'origin_not_allowed');
+    const key = { 'Idempotency-Key': randomUUID() };
+    const body = asking();
+    const [one, two] = [await post('', body, key), await post('', body, key)];
+    assert.equal(one.body.data.receipt, two.body.data.receipt);
+    refused(
+      await h().ask('POST', '/demo/post', { body: { to: 'a@b.example' }, headers: { Origin: 'https://x.example' } }),
+      403,
+      'origin_not_allowed',
+    );
+    assert.deepEqual(h().faults, []);
+  });
+};
