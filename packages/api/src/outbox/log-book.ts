@@ -100,9 +100,9 @@ async function sendEntry(client: ApiClient, id: string, entry: LogEntry, signal:
     return;
   }
   if (entry.type === 'appointment') {
-    const { contactId, title, startsAt, endsAt } = entry;
+    const { contactId, title, startsAt, endsAt, place } = entry;
     const body = { id, type: 'appointment', contactId, title, startsAt, endsAt } as const;
-    await client.send(createActivity, { body, ...options });
+    await client.send(createActivity, { body: { ...body, ...(place === undefined ? {} : { place }) }, ...options });
     return;
   }
   await client.send(updateCall, {

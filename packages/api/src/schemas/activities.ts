@@ -66,6 +66,7 @@ export const aiCallActivitySchema = z.object({
   transcript: z.array(transcriptTurnSchema),
   /** What the agent was told to find out; keys are the account's own words. */
   extracted_data: stringMapSchema,
+  recording_id: z.exactOptional(idSchema),
 });
 
 export const voicemailActivitySchema = z.object({
@@ -104,6 +105,8 @@ export const emailActivitySchema = z.object({
   subject: z.string(),
   /** Absent once the 24-hour cache of Gmail content was purged. */
   snippet: z.exactOptional(z.string()),
+  /** When the cached text is deleted, 24 hours after it was read from Gmail at the latest. */
+  content_expires_at: z.exactOptional(timestampSchema),
   thread_id: z.exactOptional(idSchema),
   attachments: z.array(attachmentSchema),
 });

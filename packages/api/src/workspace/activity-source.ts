@@ -5,9 +5,14 @@ import { listActivities } from '../routes/activities.js';
 /** Feeds from the API, page by page. Nothing is kept: the timeline holds what it shows. */
 export function createActivitySource(client: ApiClient): ActivitySource {
   return {
-    async page({ contactId, before, limit = 50 }, { signal } = {}) {
+    async page({ contactId, before, limit = 50, type }, { signal } = {}) {
       const { data, pagination } = await client.send(listActivities, {
-        query: { contactId, limit, ...(before === undefined ? {} : { before }) },
+        query: {
+          contactId,
+          limit,
+          ...(before === undefined ? {} : { before }),
+          ...(type === undefined ? {} : { type }),
+        },
         ...(signal === undefined ? {} : { signal }),
       });
       const next = pagination.hasMore ? pagination.nextCursor : null;

@@ -8,4 +8,6 @@ export {
   type PlaceCall,
   type VoiceToken,
 } from './call-service.js';
+export { createContactEditor, createPermissionSource, createRecordingSource } from './contact-desk.js';
+export { createPrivacyDesk } from './privacy-desk.js';
 export { createContactSource, type CachedContactSource, type ContactSourceOptions } from './contact-source.js';

@@ -38,6 +38,7 @@ export interface AiCallActivity extends ActivityBase {
     readonly atSeconds: number;
   }[];
   readonly extractedData: Readonly<Record<string, string>>;
+  readonly recordingId?: string;
 }
 
 export interface VoicemailActivity extends ActivityBase {
@@ -66,6 +67,8 @@ export interface EmailActivity extends ActivityBase {
   readonly subject: string;
   /** Absent once the 24-hour Gmail cache was purged. */
   readonly snippet?: string;
+  /** When the cached text is deleted. */
+  readonly contentExpiresAt?: string;
   readonly threadId?: string;
   readonly attachments: readonly { readonly name: string; readonly size: number; readonly mimeType: string }[];
 }

@@ -7,7 +7,7 @@ export interface FakeVoicemails extends VoicemailSource {
 }
 
 /** A second of silence as WAV (8 kHz, 8 bit, mono): something that really plays, with nothing behind it. */
-const silentWav = `data:audio/wav;base64,UklGRmQfAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YUAfAACA${'gICA'.repeat(2666)}gA==`;
+export const silentWav = `data:audio/wav;base64,UklGRmQfAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YUAfAACA${'gICA'.repeat(2666)}gA==`;
 
 /** A voicemail box of made-up callers, newest first. */
 export function createFakeVoicemails(now: number): FakeVoicemails {

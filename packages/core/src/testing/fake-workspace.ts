@@ -9,6 +9,13 @@ import type { LiveEvent, LiveEvents, LiveState } from '../workspace/live.js';
 import type { ActivitySource, ContactSource, Workspace } from '../workspace/workspace.js';
 import type { Colleague } from '../call/presence.js';
 import type { CallHistory, DeviceMemory } from '../workspace/desk.js';
+import {
+  createFakeEditor,
+  createFakePermissions,
+  createFakePrivacy,
+  createFakeRecordings,
+} from './fake-contact-desk.js';
+import type { FakeEditor, FakePermissions, FakePrivacy, FakeRecordings } from './fake-contact-desk.js';
 import type { FakeLogBook } from './fake-log-book.js';
 import { createFakeLogBook } from './fake-log-book.js';
 import { createFakeHistory, createFakeMemory, createFakeMessages, type FakeMessageSender } from './fake-records.js';
@@ -49,6 +56,10 @@ export interface FakeWorkspace extends Workspace {
   readonly history: CallHistory;
   readonly messages: FakeMessageSender;
   readonly memory: DeviceMemory;
+  readonly editor: FakeEditor;
+  readonly permissions: FakePermissions;
+  readonly privacy: FakePrivacy;
+  readonly recordings: FakeRecordings;
 }
 
 export interface FakeWorkspaceOptions {
@@ -64,7 +75,7 @@ export interface FakeWorkspaceOptions {
 
 /** A whole workspace of made-up people, with an activity of every type for each of them and nothing behind it. */
 export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWorkspace {
-  const contacts = options.contacts ?? fakeContacts;
+  const contacts = [...(options.contacts ?? fakeContacts)];
   const now = options.now ?? Date.now();
   const activities =
     options.activities ??
@@ -89,6 +100,10 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     history: createFakeHistory(recent, network.read),
     messages: createFakeMessages(),
     memory: options.memory ?? createFakeMemory(),
+    editor: createFakeEditor(contacts, network.read, (contact) => live.push({ type: 'contact-updated', contact })),
+    permissions: createFakePermissions(contacts, network.read, now),
+    privacy: createFakePrivacy(now),
+    recordings: createFakeRecordings(now),
   };
 }
 
@@ -165,7 +180,9 @@ function fakeActivitySource(activities: readonly Activity[], read: Read): Activi
   return {
     page: (query, options) =>
       read('activities.page', options?.signal, () => {
-        const feed = activities.filter((activity) => activity.contactId === query.contactId);
+        const feed = activities.filter(
+          ({ contactId, type }) => contactId === query.contactId && (query.type ?? type) === type,
+        );
         const from = query.before === undefined ? 0 : feed.findIndex((activity) => activity.id === query.before) + 1;
         const items = feed.slice(from, from + (query.limit ?? 50));
         const last = items.at(-1);

@@ -74,6 +74,7 @@ export function createFakeFeed(contactId: string, number: string, now: number, o
       from: person,
       to: [office],
       subject: 'Re: Treatment plan and quote',
+      contentExpiresAt: at(-16 * hour),
       snippet: 'Thank you for the detailed quote. I have one question about the second visit and whether…',
       threadId: 'thr_1',
       attachments: [{ name: 'x-ray-2025.pdf', size: 482_133, mimeType: 'application/pdf' }],
@@ -107,6 +108,7 @@ export function createFakeFeed(contactId: string, number: string, now: number, o
       number,
       durationSeconds: 92,
       agentName: 'Night receptionist',
+      recordingId: 'rec_ai',
       summary: 'Caller asked for opening hours at the weekend and booked a check-up.',
       transcript: [
         { speaker: 'agent', text: 'Brightwater Dental, how can I help?', atSeconds: 0 },

@@ -1,5 +1,6 @@
 export * from './contract/index.js';
 export * from './fake-leg.js';
+export * from './fake-contact-desk.js';
 export * from './fake-log-book.js';
 export * from './fake-records.js';
 export * from './fake-softphone.js';

@@ -1,4 +1,4 @@
-import type { ActivityPage } from '../activity/activity.js';
+import type { ActivityPage, ActivityType } from '../activity/activity.js';
 import type { Agent, CallerId } from '../account/account.js';
 import type { Contact } from '../contact/contact.js';
 import type { Colleague } from '../call/presence.js';
@@ -7,6 +7,8 @@ import type { Problem } from '../problem/problem.js';
 import type { Loadable, Readable, Store } from '../store/store.js';
 import type { CallHistory, DeviceMemory, MessageSender } from './desk.js';
 import type { LiveEvents } from './live.js';
+import type { PrivacyDesk } from './privacy.js';
+import type { ContactEditor, PermissionSource, RecordingSource } from './record.js';
 import type { VoicemailSource } from './voicemail.js';
 
 interface Cancellable {
@@ -28,7 +30,13 @@ export interface ContactSource {
 export interface ActivitySource {
   /** A page of at most `limit` (default 50) entries older than the cursor `before`, newest first. */
   page(
-    query: { readonly contactId: string; readonly before?: string; readonly limit?: number },
+    query: {
+      readonly contactId: string;
+      readonly before?: string;
+      readonly limit?: number;
+      /** Only this kind. */
+      readonly type?: ActivityType;
+    },
     options?: Cancellable,
   ): Promise<ActivityPage>;
 }
@@ -50,6 +58,7 @@ export type LogEntry =
       readonly title: string;
       readonly startsAt: string;
       readonly endsAt: string;
+      readonly place?: string;
     };
 
 export interface PendingEntry {
@@ -90,4 +99,11 @@ export interface Workspace {
   readonly messages?: MessageSender;
   /** What the agent's surfaces keep on this device; without it they forget with the page. */
   readonly memory?: DeviceMemory;
+  /** Changing and joining contacts; without it a card is only read. */
+  readonly editor?: ContactEditor;
+  /** What may be done with a contact; without it only the server's refusal tells. */
+  readonly permissions?: PermissionSource;
+  readonly recordings?: RecordingSource;
+  /** A person's rights as actions. */
+  readonly privacy?: PrivacyDesk;
 }

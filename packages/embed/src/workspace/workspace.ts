@@ -5,10 +5,14 @@ import {
   createCallerIdResource,
   createCallHistory,
   createCallService,
+  createContactEditor,
   createContactSource,
   createEventStream,
   createLiveEvents,
   createMessageSender,
+  createPermissionSource,
+  createPrivacyDesk,
+  createRecordingSource,
   type CachedContactSource,
 } from '@dialora/api';
 import { DialoraError, toProblem, type Agent, type ContactSource, type Workspace } from '@dialora/core';
@@ -105,6 +109,10 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
       history: createCallHistory(client),
       messages: createMessageSender(client),
       memory,
+      editor: createContactEditor(client, (contact) => cached().remember(contact)),
+      permissions: createPermissionSource(client),
+      recordings: createRecordingSource(client),
+      privacy: createPrivacyDesk(client),
     },
     async close() {
       stopAgent();
