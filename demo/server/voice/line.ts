@@ -249,6 +249,8 @@ function endOf(
     case 'forbidden':
     case 'failed':
     case 'answered-elsewhere':
+    case 'redirected':
+    case 'merged':
     case 'transferred':
     case 'network':
     case 'shutdown':

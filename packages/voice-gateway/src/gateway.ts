@@ -35,6 +35,11 @@ export interface GatewayOptions {
   readonly graceMs?: number;
   /** Let callers hear the ringing (early media); true when absent. */
   readonly earlyMedia?: boolean;
+  /**
+   * Sends `{ "reason": … }` as a message of type `end-reason` right before a leg ends for a reason that the protocol has no
+   * word for: answered elsewhere, moved to another device, transferred, merged, redirected. False when absent.
+   */
+  readonly tellEndReasons?: boolean;
   /** Addresses to offer for media besides those of the machine's interfaces; `127.0.0.1` when absent. */
   readonly mediaAddresses?: readonly string[];
 }
@@ -87,6 +92,12 @@ export interface Gateway {
   addParty(callSid: string, route: RingRoute | ScriptRoute): readonly string[];
   /** Rings somebody else and lets the party of `callSid` go; who stays hears it ring. */
   transfer(callSid: string, route: RingRoute | ScriptRoute): readonly string[];
+  /** Sends a caller whom nobody answered yet somewhere else, as to a mailbox; false when nothing rings for it. */
+  redirect(callSid: string, route: RingRoute | ScriptRoute): boolean;
+  /** Joins the call of another leg to the call of this one: everybody hears everybody. False when it cannot be. */
+  merge(callSid: string, otherSid: string): boolean;
+  /** Everybody in the conversation of a leg, merged calls included. */
+  conversation(callSid: string): readonly CallSnapshot[];
   /** Records the conversation of a leg; see the events `recording` and `recorded`. */
   readonly recording: RecordingControl;
   readonly faults: Faults;
@@ -120,6 +131,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     graceMs: options.graceMs ?? 10_000,
     earlyMedia: options.earlyMedia ?? true,
     peers,
+    tellEndReasons: options.tellEndReasons ?? false,
     emit(event) {
       try {
         options.onEvent?.(event);
@@ -187,6 +199,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       withCall(callSid, (call) => call.dispatch({ type: 'left', sid: callSid, reason: 'transferred' }));
       return rung;
     },
+    redirect: (callSid, route) => switchboard.redirect(callSid, route),
+    merge: (callSid, otherSid) => switchboard.merge(callSid, otherSid),
+    conversation: (callSid) => switchboard.conversation(callSid),
     recording: {
       start: (callSid, { announcement = true } = {}) =>
         withCall(callSid, (call) => call.startRecording(callSid, announcement)),

@@ -6,6 +6,7 @@ import { createMixer } from '../media/mixer.js';
 import type { Pacer } from '../media/pacer.js';
 import type { AudioPort } from '../media/port.js';
 import { writeWav } from '../media/wav.js';
+import { isBridge } from './bridge.js';
 import type { Leg, LegEvents } from './leg.js';
 import { isBrowserLeg } from './leg.js';
 import { step } from './machine.js';
@@ -26,6 +27,8 @@ export interface ActiveCall {
   eventsOf(callSid: string): LegEvents;
   dispatch(input: CallInput): void;
   leg(callSid: string): Leg | undefined;
+  /** Everybody who is in it or is being rung, bridges to other calls included. */
+  liveLegs(): readonly Leg[];
   snapshots(): readonly CallSnapshot[];
   /** Records the conversation, once everybody in it was told. The result comes as the event `recorded`. */
   startRecording(callSid: string, announcement: boolean): void;
@@ -38,6 +41,8 @@ export interface ActiveCallOptions {
   readonly pacer: Pacer;
   readonly log: Log;
   readonly emit: (event: GatewayEvent) => void;
+  /** Nobody answered an attempt that has somewhere else to go. */
+  readonly onFallBack: (attempt: number) => void;
   /** The last leg is gone. */
   readonly onOver: () => void;
 }
@@ -97,6 +102,9 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
         timers.get(effect.timer)?.();
         timers.delete(effect.timer);
         return;
+      case 'fall-back':
+        options.onFallBack(effect.attempt);
+        return;
       case 'call-over':
         stopRecording();
         stopPacer?.();
@@ -148,6 +156,8 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
       const leg = legs.get(current.sid);
       if (before === current.phase || leg === undefined) continue;
       told.set(current.sid, current.phase);
+      // A bridge is nobody: those beyond it have events of their own.
+      if (isBridge(leg)) continue;
       const base = { ...leg.info, at: clock.now() };
       if (before === undefined && current.phase !== 'initiated') options.emit({ ...base, type: 'initiated' });
       if (current.phase === 'ended') {
@@ -230,6 +240,7 @@ export function createActiveCall(options: ActiveCallOptions): ActiveCall {
       dispatch(input);
     },
     leg: (callSid) => legs.get(callSid),
+    liveLegs: () => state.legs.flatMap((current) => (current.phase === 'ended' ? [] : (legs.get(current.sid) ?? []))),
     snapshots: () => takeSnapshots(state, legs, recording?.phase ?? 'off'),
     startRecording,
     pauseRecording: (paused) => recording?.setPaused(paused),

@@ -4,6 +4,7 @@ import type { Session } from '../signalling/session.js';
 import type { BrowserLeg, LegEvents } from './leg.js';
 import type { LineOptions } from './line.js';
 import { createLine } from './line.js';
+import type { EndReason } from './reason.js';
 import type { LegInfo } from './types.js';
 
 export interface CalleeLegOptions extends Omit<LineOptions, 'callSid'> {
@@ -64,9 +65,12 @@ export function createCalleeLeg(options: CalleeLegOptions): BrowserLeg {
   }
 
   /** `winner` has the call; every other device falls silent. */
-  function cancelOthers(winner: Session | undefined): void {
+  function cancelOthers(winner: Session | undefined, reason: EndReason): void {
     for (const session of [...ringing.keys()]) {
-      if (session !== winner) session.send({ type: 'cancel', payload: { callsid } });
+      if (session !== winner) {
+        line.tellReason(reason, session);
+        session.send({ type: 'cancel', payload: { callsid } });
+      }
       stopRinging(session);
     }
   }
@@ -74,7 +78,7 @@ export function createCalleeLeg(options: CalleeLegOptions): BrowserLeg {
   function claim(session: Session, peer: Peer): void {
     ringing.delete(session);
     line.use(session, peer);
-    cancelOthers(session);
+    cancelOthers(session, 'answered-elsewhere');
     events.answered();
   }
 
@@ -120,9 +124,10 @@ export function createCalleeLeg(options: CalleeLegOptions): BrowserLeg {
     port: line.port,
     tellRinging: () => Promise.resolve(false),
     tellAnswered: () => Promise.resolve(),
-    end() {
+    end(reason) {
       over = true;
-      cancelOthers(undefined);
+      cancelOthers(undefined, reason);
+      line.tellReason(reason);
       line.send({ type: 'hangup', payload: { callsid } });
       line.close();
     },

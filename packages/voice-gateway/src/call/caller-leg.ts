@@ -74,6 +74,7 @@ export function createCallerLeg(options: CallerLegOptions): BrowserLeg {
     },
     end(reason, from) {
       const error = from === 'answered' ? undefined : toSignallingError(reason);
+      line.tellReason(reason);
       const payload = { callsid: told ? callsid : options.temporarySid, ...(error === undefined ? {} : { error }) };
       line.send({ type: 'hangup', payload });
       line.close();

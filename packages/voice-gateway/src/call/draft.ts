@@ -15,12 +15,16 @@ export interface Draft {
   startTimer(timer: string, ms: number, then: CallInput): void;
   stopTimer(timer: string): void;
   effect(effect: CallEffect): void;
+  /** Remembers that an attempt has a fallback; `takeFallback` gives each once. */
+  addFallback(attempt: number): void;
+  takeFallback(wanted: (attempt: number) => boolean): number | undefined;
   finish(): Step;
 }
 
 export function createDraft(state: CallState, now: number): Draft {
   let legs = state.legs;
   let ended = false;
+  let fallbacks = state.fallbacks;
   const effects: CallEffect[] = [];
 
   const draft: Draft = {
@@ -63,7 +67,15 @@ export function createDraft(state: CallState, now: number): Draft {
       }
     },
     effect: (effect) => void effects.push(effect),
-    finish: () => ({ state: { legs, ended }, effects }),
+    addFallback(attempt) {
+      fallbacks = [...fallbacks, attempt];
+    },
+    takeFallback(wanted) {
+      const found = fallbacks.find(wanted);
+      fallbacks = fallbacks.filter((attempt) => attempt !== found);
+      return found;
+    },
+    finish: () => ({ state: { legs, ended, fallbacks }, effects }),
   };
   return draft;
 }
@@ -75,7 +87,7 @@ export function isPending(leg: LegState | undefined): boolean {
 /** Who talked, completed; who was still being rung when the caller left, was canceled; a waiting caller hears why. */
 function reasonFor(leg: LegState, reason: EndReason): EndReason {
   if (reason === 'shutdown') return reason;
-  if (leg.phase === 'answered') return reason === 'transferred' ? reason : 'completed';
+  if (leg.phase === 'answered') return reason === 'transferred' || reason === 'merged' ? reason : 'completed';
   if (leg.role === 'callee') return 'canceled';
   return reason === 'completed' ? 'canceled' : reason;
 }

@@ -20,6 +20,7 @@ export interface FarEndsOptions {
   readonly peers: Peers;
   readonly noAnswerMs: number;
   readonly graceMs: (session: Session) => number;
+  readonly tellEndReasons: boolean;
   /** Makes a leg known to the call and to the messages of its browser. */
   readonly addBrowserLeg: (call: ActiveCall, leg: BrowserLeg) => void;
 }
@@ -28,6 +29,8 @@ export interface FarEndsOptions {
 export interface FarEnds {
   /** Rings the far ends of a route and returns the sids of the new legs. */
   ring(call: ActiveCall, parentCallSid: string, route: RingRoute | ScriptRoute): readonly string[];
+  /** Nobody answered an attempt that had somewhere else to go. */
+  fallBack(call: ActiveCall, attempt: number): void;
   /** `undefined` when there is no such script. */
   addScript(call: ActiveCall, info: LegInfo, wanted: string | Script): ScriptLeg | undefined;
 }
@@ -35,12 +38,29 @@ export interface FarEnds {
 export function createFarEnds(options: FarEndsOptions): FarEnds {
   const { clock, log, registry, peers, graceMs, addBrowserLeg } = options;
   let attempts = 0;
+  /** Where an attempt goes on when nobody answers, by call. */
+  const fallbacks = new WeakMap<
+    ActiveCall,
+    Map<number, { readonly parent: string; readonly route: RingRoute | ScriptRoute }>
+  >();
+
+  function keepFallback(call: ActiveCall, attempt: number, parent: string, route: RingRoute | ScriptRoute): void {
+    const kept =
+      fallbacks.get(call) ?? new Map<number, { readonly parent: string; readonly route: RingRoute | ScriptRoute }>();
+    fallbacks.set(call, kept.set(attempt, { parent, route }));
+  }
 
   /** Rings the far ends of a route and returns the sids of the new legs. */
   function ring(call: ActiveCall, parentCallSid: string, route: RingRoute | ScriptRoute): readonly string[] {
+    const { otherwise } = route;
+    if (route.kind === 'ring' && route.identities.length === 0 && otherwise !== undefined) {
+      return ring(call, parentCallSid, otherwise);
+    }
     const attempt = (attempts += 1);
+    const fallback = otherwise !== undefined;
+    if (fallback) keepFallback(call, attempt, parentCallSid, otherwise);
     const begin = (sids: readonly string[]): void =>
-      call.dispatch({ type: 'attempt', attempt, sids, noAnswerMs: route.timeoutMs ?? options.noAnswerMs });
+      call.dispatch({ type: 'attempt', attempt, sids, noAnswerMs: route.timeoutMs ?? options.noAnswerMs, fallback });
     const parent = call.leg(parentCallSid)?.info;
     if (route.kind === 'script') {
       const info = {
@@ -49,7 +69,7 @@ export function createFarEnds(options: FarEndsOptions): FarEnds {
         direction: 'to-script' as const,
         from: route.from ?? parent?.from ?? '',
         to: route.to ?? parent?.to ?? '',
-        parameters: parent?.parameters ?? {},
+        parameters: route.parameters ?? parent?.parameters ?? {},
       };
       const leg = addScript(call, info, route.script);
       if (leg === undefined) {
@@ -88,6 +108,7 @@ export function createFarEnds(options: FarEndsOptions): FarEnds {
       peers,
       graceMs,
       log,
+      tellEndReasons: options.tellEndReasons,
     });
     addBrowserLeg(call, leg);
     return (): void => {
@@ -112,5 +133,10 @@ export function createFarEnds(options: FarEndsOptions): FarEnds {
     return leg;
   }
 
-  return { ring, addScript };
+  function fallBack(call: ActiveCall, attempt: number): void {
+    const next = fallbacks.get(call)?.get(attempt);
+    if (next !== undefined) ring(call, next.parent, next.route);
+  }
+
+  return { ring, fallBack, addScript };
 }

@@ -8,6 +8,8 @@ import { createSid } from '../sid.js';
 import type { LegEvents } from './leg.js';
 import type { MeteredPort } from './metered-port.js';
 import { meterPort } from './metered-port.js';
+import type { EndReason } from './reason.js';
+import { isWorthTelling } from './reason.js';
 import type { LegMedia } from './types.js';
 
 /** What an established browser leg is, however it came about: a socket that may change and a peer that may be replaced. */
@@ -23,6 +25,8 @@ export interface Line {
   acceptsToken(token: string): boolean;
   /** Passes on what another party said with `call.sendMessage()`. */
   sendMessage(content: unknown, contentType: string | undefined, messageType: string | undefined): void;
+  /** Says to a browser why its leg ends now, where that is asked for and the protocol cannot; before the end itself. */
+  tellReason(reason: EndReason | 'moved', to?: Session): void;
   /** Handles what either kind of leg handles alike; true when it did. */
   receive(session: Session, message: CallMessage): boolean;
   /** Comes back on another socket, or moves to another device. Rejects when the description is unusable. */
@@ -38,9 +42,13 @@ export interface LineOptions {
   readonly events: LegEvents;
   readonly peers: Peers;
   readonly log: Log;
+  readonly tellEndReasons: boolean;
 }
 
-export function createLine({ callSid, events, peers, log }: LineOptions): Line {
+/** The type of the message that says why a leg ends, as `{ "reason": … }`. */
+export const endReasonMessage = 'end-reason';
+
+export function createLine({ callSid, events, peers, log, tellEndReasons }: LineOptions): Line {
   let session: Session | undefined;
   let peer: Peer | undefined;
   let token = createSid('RT');
@@ -82,6 +90,19 @@ export function createLine({ callSid, events, peers, log }: LineOptions): Line {
     sendMessage(content, contenttype = 'application/json', messagetype = 'user-defined-message') {
       const voiceeventsid = createSid('KX');
       line.send({ type: 'message', payload: { callsid: callSid, content, contenttype, messagetype, voiceeventsid } });
+    },
+    tellReason(reason, to = session) {
+      if (!tellEndReasons || (reason !== 'moved' && !isWorthTelling(reason))) return;
+      to?.send({
+        type: 'message',
+        payload: {
+          callsid: callSid,
+          content: { reason },
+          contenttype: 'application/json',
+          messagetype: endReasonMessage,
+          voiceeventsid: createSid('KX'),
+        },
+      });
     },
     newPeer: () => peers.create(onDigit),
     use(newSession, newPeer) {
@@ -133,6 +154,7 @@ export function createLine({ callSid, events, peers, log }: LineOptions): Line {
       line.use(newSession, replacement);
       newSession.send({ type: 'answer', payload: { callsid: callSid, sdp: answer, reconnect } });
       if (previous !== undefined && previous !== newSession) {
+        line.tellReason('moved', previous);
         previous.send({ type: 'hangup', payload: { callsid: callSid } });
       }
       events.attached();

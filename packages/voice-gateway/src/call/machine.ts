@@ -20,6 +20,7 @@ function apply(draft: Draft, input: CallInput): void {
       return;
     case 'attempt':
       for (const sid of input.sids) draft.add(sid, 'callee', input.attempt);
+      if (input.fallback === true) draft.addFallback(input.attempt);
       draft.startTimer(`no-answer:${input.attempt}`, input.noAnswerMs, { type: 'no-answer', attempt: input.attempt });
       return;
     case 'ringing':
@@ -40,6 +41,13 @@ function apply(draft: Draft, input: CallInput): void {
       const waiting = draft.legs().filter((leg) => leg.attempt === input.attempt && isPending(leg));
       for (const leg of waiting) draft.end(leg.sid, 'no-answer');
       if (waiting.length > 0) settle(draft, input.attempt);
+      return;
+    }
+    case 'dropped': {
+      const dropped = draft.legs().filter((leg) => input.sids.includes(leg.sid) && isPending(leg));
+      for (const { attempt } of dropped) draft.takeFallback((each) => each === attempt);
+      for (const leg of dropped) draft.end(leg.sid, input.reason);
+      for (const { attempt } of dropped) settle(draft, attempt);
       return;
     }
     case 'refused':
@@ -113,7 +121,11 @@ function settle(draft: Draft, attempt: number): void {
   const present = legs.filter((leg) => leg.phase === 'answered').length;
   const waitingCallers = legs.filter((leg) => leg.role === 'caller' && isPending(leg)).length;
   if (present >= 2 || (present + waitingCallers >= 1 && pending.length > 0)) return;
-  draft.endAll(whyOver(legs, attempt));
+  const unanswered = (each: number): boolean =>
+    legs.every((leg) => leg.attempt !== each || (leg.phase === 'ended' && leg.answeredAt === undefined));
+  const fallback = present + waitingCallers >= 1 ? draft.takeFallback(unanswered) : undefined;
+  if (fallback !== undefined) draft.effect({ type: 'fall-back', attempt: fallback });
+  else draft.endAll(whyOver(legs, attempt));
 }
 
 /** Of an attempt that nobody answered, its most telling failure; otherwise an ordinary end. */

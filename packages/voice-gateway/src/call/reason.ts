@@ -12,6 +12,8 @@ export type EndReason =
   | 'failed'
   | 'answered-elsewhere' // another device or identity was faster
   | 'transferred'
+  | 'merged' // its party goes on in another call
+  | 'redirected' // the ringing was sent somewhere else, as to a mailbox
   | 'network' // the browser did not come back in time
   | 'shutdown'; // the gateway stops
 
@@ -27,6 +29,11 @@ const errors: Partial<Record<EndReason, SignallingError>> = {
 /** What a caller who was never answered is told with the `hangup`; nothing for an ordinary end. */
 export function toSignallingError(reason: EndReason): SignallingError | undefined {
   return errors[reason];
+}
+
+/** Ends that a browser cannot tell from an ordinary hang-up or cancel; see `GatewayOptions.tellEndReasons`. */
+export function isWorthTelling(reason: EndReason): boolean {
+  return reason === 'answered-elsewhere' || reason === 'transferred' || reason === 'merged' || reason === 'redirected';
 }
 
 /** The browser's reconnect token is unknown: the call ended while its socket was down. */

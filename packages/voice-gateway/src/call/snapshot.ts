@@ -1,3 +1,4 @@
+import { isBridge } from './bridge.js';
 import type { Leg } from './leg.js';
 import type { CallState } from './state.js';
 import type { CallSnapshot, RecordingPhase } from './types.js';
@@ -10,7 +11,7 @@ export function takeSnapshots(
 ): readonly CallSnapshot[] {
   return state.legs.flatMap((current) => {
     const leg = legs.get(current.sid);
-    if (leg === undefined || current.phase === 'ended') return [];
+    if (leg === undefined || current.phase === 'ended' || isBridge(leg)) return [];
     const { phase, held, attached, startedAt, ringingAt, answeredAt } = current;
     return {
       ...leg.info,

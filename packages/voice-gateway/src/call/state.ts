@@ -23,6 +23,8 @@ export interface LegState {
 export interface CallState {
   readonly legs: readonly LegState[];
   readonly ended: boolean;
+  /** Attempts that have somewhere else to go when nobody answers them. */
+  readonly fallbacks: readonly number[];
 }
 
 /** What happened. Facts only; what to do about them is the machine's answer. */
@@ -33,7 +35,11 @@ export type CallInput =
       readonly attempt: number;
       readonly sids: readonly string[];
       readonly noAnswerMs: number;
+      /** There is somewhere else to go when nobody answers. */
+      readonly fallback?: boolean;
     }
+  /** Legs that still ring are not wanted any more: the caller is sent somewhere else. */
+  | { readonly type: 'dropped'; readonly sids: readonly string[]; readonly reason: EndReason }
   | { readonly type: 'ringing'; readonly sid: string }
   | { readonly type: 'answered'; readonly sid: string }
   /** A callee will not take the call. */
@@ -59,6 +65,8 @@ export type CallEffect =
   | { readonly type: 'end-leg'; readonly sid: string; readonly reason: EndReason; readonly from: LegPhase }
   | { readonly type: 'start-timer'; readonly timer: string; readonly ms: number; readonly then: CallInput }
   | { readonly type: 'stop-timer'; readonly timer: string }
+  /** Nobody answered the attempt: ring what comes next. */
+  | { readonly type: 'fall-back'; readonly attempt: number }
   | { readonly type: 'call-over' };
 
 export interface Step {
@@ -66,4 +74,4 @@ export interface Step {
   readonly effects: readonly CallEffect[];
 }
 
-export const newCall: CallState = { legs: [], ended: false };
+export const newCall: CallState = { legs: [], ended: false, fallbacks: [] };

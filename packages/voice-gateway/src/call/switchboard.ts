@@ -8,9 +8,11 @@ import { parseParameters } from '../signalling/messages.js';
 import type { Registry } from '../signalling/registry.js';
 import type { CallMessage, Session } from '../signalling/session.js';
 import { createSid } from '../sid.js';
+import { bridgeCalls, isBridge } from './bridge.js';
 import type { ActiveCall } from './call.js';
 import { createActiveCall } from './call.js';
 import { createCallerLeg } from './caller-leg.js';
+import { isPending } from './draft.js';
 import { createFarEnds } from './far-ends.js';
 import type { BrowserLeg, Leg } from './leg.js';
 import { staleReconnect } from './reason.js';
@@ -27,6 +29,8 @@ export interface SwitchboardOptions {
   readonly graceMs: number;
   readonly earlyMedia: boolean;
   readonly peers: Peers;
+  /** Says in a message why a leg ends where the protocol cannot. */
+  readonly tellEndReasons: boolean;
 }
 
 export interface DialOptions extends Omit<RingRoute, 'kind'> {
@@ -43,6 +47,12 @@ export interface Switchboard {
   dial(options: DialOptions): { readonly callSid: string; readonly rung: readonly string[] };
   /** Rings somebody else into the call that `callSid` belongs to. */
   addParty(callSid: string, route: Exclude<Route, { kind: 'reject' }>): readonly string[];
+  /** Sends a caller whom nobody answered yet somewhere else; what rings for it stops. False when nothing rings. */
+  redirect(callSid: string, route: Exclude<Route, { kind: 'reject' }>): boolean;
+  /** Joins two calls into one conversation; false when they are one already or one of them is not live. */
+  merge(callSid: string, otherSid: string): boolean;
+  /** Everybody in the conversation of a leg, over all bridges. */
+  conversation(callSid: string): readonly CallSnapshot[];
   find(callSid: string): { readonly call: ActiveCall; readonly leg: Leg } | undefined;
   readonly size: number;
   snapshots(): readonly CallSnapshot[];
@@ -65,6 +75,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   function newActiveCall(): ActiveCall {
     const call = createActiveCall({
       ...options,
+      onFallBack: (attempt) => farEnds.fallBack(call, attempt),
       onOver() {
         calls.delete(call);
         for (const [sid, entry] of browserLegs) if (entry.call === call) browserLegs.delete(sid);
@@ -112,6 +123,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       peers: options.peers,
       graceMs,
       log,
+      tellEndReasons: options.tellEndReasons,
     });
     addBrowserLeg(call, leg, temporarySid);
     call.dispatch({ type: 'caller-joined', sid: placed.callSid });
@@ -146,6 +158,14 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       if (leg !== undefined) return { call, leg };
     }
     return undefined;
+  }
+
+  /** The calls that a call hears, itself first. */
+  function reach(call: ActiveCall, seen = new Set<ActiveCall>()): ReadonlySet<ActiveCall> {
+    if (seen.has(call)) return seen;
+    seen.add(call);
+    for (const leg of call.liveLegs()) if (isBridge(leg)) reach(leg.beyond.call, seen);
+    return seen;
   }
 
   return {
@@ -200,6 +220,25 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     addParty(callSid, route) {
       const found = find(callSid);
       return found === undefined ? [] : farEnds.ring(found.call, callSid, route);
+    },
+    redirect(callSid, route) {
+      const call = find(callSid)?.call;
+      const ringing = call?.state.legs.filter((leg) => leg.role === 'callee' && isPending(leg)) ?? [];
+      if (call === undefined || ringing.length === 0) return false;
+      farEnds.ring(call, callSid, route);
+      call.dispatch({ type: 'dropped', sids: ringing.map(({ sid }) => sid), reason: 'redirected' });
+      return true;
+    },
+    merge(callSid, otherSid) {
+      const call = find(callSid)?.call;
+      const other = find(otherSid)?.call;
+      if (call === undefined || other === undefined || reach(call).has(other)) return false;
+      bridgeCalls(call, other);
+      return true;
+    },
+    conversation(callSid) {
+      const call = find(callSid)?.call;
+      return call === undefined ? [] : [...reach(call)].flatMap((each) => each.snapshots());
     },
     find,
     get size() {

@@ -25,6 +25,8 @@ export interface RingRoute {
   /** The carrier vouches for `from` (STIR/SHAKEN): `call.callerInfo.isVerified`. */
   readonly verified?: boolean;
   readonly timeoutMs?: number;
+  /** Rung instead when nobody answers this: a mailbox, or whoever sent the call here. */
+  readonly otherwise?: RingRoute | ScriptRoute;
 }
 
 /** A scripted far end: one of the built-in names, or a script of one's own. */
@@ -33,7 +35,11 @@ export interface ScriptRoute {
   readonly script: string | Script;
   readonly from?: string;
   readonly to?: string;
+  /** What the script finds as its parameters; those of the call that led to it when absent. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Rung instead when the script does not answer. */
+  readonly otherwise?: RingRoute | ScriptRoute;
 }
 
 export interface RejectRoute {
@@ -48,7 +54,8 @@ export type LegDirection =
   | 'from-client' // a browser placed it
   | 'to-client' // the gateway rings a browser
   | 'from-script'
-  | 'to-script';
+  | 'to-script'
+  | 'bridge'; // no party of its own: what is said in another call, see `Gateway.merge`
 
 /** Who and what a leg is: everything about it that never changes. */
 export interface LegInfo {
