@@ -44,7 +44,6 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: '128',
     action: { default_title: '__MSG_action__' },
     commands: {
       'call-selection': {
@@ -71,6 +70,7 @@ export default defineConfig({
         }
       : {
           key,
+          minimum_chrome_version: '128',
           permissions: [
             'storage',
             'alarms',
