@@ -14,6 +14,11 @@ export interface VoiceLeg {
   reject(): void;
   hangUp(): void;
   setMuted(muted: boolean): void;
+  /**
+   * Whether this is the leg that is talked on. Without the focus nothing is played of it and it sends silence, whatever
+   * `setMuted` said; a leg has the focus from the start.
+   */
+  setFocus(focused: boolean): void;
   /** Resolves with the digits that were really sent. */
   sendDigits(digits: string): Promise<string>;
   /** A token by which another device of the same identity can take the leg over; absent before the answer. */
@@ -50,7 +55,10 @@ export interface VoiceTransport {
   readonly line: LineState;
   start(options: TransportStartOptions): Promise<void>;
   stop(): Promise<void>;
-  /** Dials the API's call id and nothing else: the server's record holds number and caller id. */
+  /**
+   * Dials the API's call id and nothing else: the server's record holds number and caller id. Other legs stay as they
+   * are, those that ring included; a device may have several at once.
+   */
   dial(callId: string, options?: { readonly signal?: AbortSignal }): Promise<VoiceLeg>;
   /** Takes over a leg that another device handed out with `VoiceLeg.handover()`. */
   resume(handover: string, options?: { readonly signal?: AbortSignal }): Promise<VoiceLeg>;

@@ -5,6 +5,8 @@ import type { LegEvent, VoiceLeg } from '../call/transport.js';
 export interface FakeLeg extends VoiceLeg {
   readonly state: 'dialling' | 'ringing' | 'answered' | 'ended';
   readonly muted: boolean;
+  /** False while another leg is talked on. */
+  readonly focused: boolean;
   /** Digits that arrived at the far end. */
   readonly digits: string;
   readonly end: CallEnd | undefined;
@@ -31,6 +33,7 @@ export function createFakeLeg(options: FakeLegOptions): FakeLeg {
   const listeners = new Set<(event: LegEvent) => void>();
   let state: FakeLeg['state'] = options.direction === 'inbound' ? 'ringing' : 'dialling';
   let muted = false;
+  let focused = true;
   let digits = '';
   let end: CallEnd | undefined;
 
@@ -64,6 +67,9 @@ export function createFakeLeg(options: FakeLegOptions): FakeLeg {
     get muted() {
       return muted;
     },
+    get focused() {
+      return focused;
+    },
     get digits() {
       return digits;
     },
@@ -82,6 +88,9 @@ export function createFakeLeg(options: FakeLegOptions): FakeLeg {
       if (state === 'ended' || muted === next) return;
       muted = next;
       tell({ type: 'muted', muted });
+    },
+    setFocus(next) {
+      focused = next;
     },
     sendDigits(typed) {
       if (state !== 'answered') return Promise.resolve('');

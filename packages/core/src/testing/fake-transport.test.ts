@@ -62,7 +62,8 @@ function openWorld(): TransportWorld {
       hangUp: async () => newest()?.farHangsUp(),
       parameters: async () => ({ call_id: dialled?.callId ?? '' }),
       digits: async () => newest()?.digits ?? '',
-      hears: async () => newest()?.state === 'answered' && newest()?.muted === false && connected,
+      hears: async () =>
+        newest()?.state === 'answered' && newest()?.muted === false && newest()?.focused === true && connected,
       isOver: async () => newest() === undefined,
     },
     async callTo(behaviour) {
@@ -71,7 +72,15 @@ function openWorld(): TransportWorld {
       return callId;
     },
     async callIn({ number, callId }) {
-      transport.simulateIncoming({ remote: { number }, parameters: { call_id: callId } });
+      const rung = devices.map((each) =>
+        each.simulateIncoming({ remote: { number }, parameters: { call_id: callId } }),
+      );
+      for (const leg of rung) {
+        leg.subscribe((event) => {
+          if (event.type !== 'answered') return;
+          for (const other of rung) if (other !== leg) other.finish({ reason: 'elsewhere' });
+        });
+      }
     },
     useTokens(kind) {
       tokenKind = kind;

@@ -22,6 +22,8 @@ function describe(effect: CallEffect): readonly string[] {
     case 'start-timer':
     case 'stop-timer':
       return [];
+    case 'fall-back':
+      return [`fall back ${effect.attempt}`];
     case 'call-over':
       return ['over'];
     case 'end-leg':

@@ -35,7 +35,7 @@ export function createCarrier(): Carrier {
         return { kind: 'script', script: behaviour };
     }
   }
-  const gateway = createGateway({ secret, route, onEvent: (event) => events.push(event) });
+  const gateway = createGateway({ secret, route, onEvent: (event) => events.push(event), tellEndReasons: true });
   const farLeg = () =>
     gateway
       .calls()

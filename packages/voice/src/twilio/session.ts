@@ -3,6 +3,7 @@ import { DialoraError } from '@dialora/core';
 import { problemOf } from './errors.js';
 import type { TwilioLeg } from './leg.js';
 import { createTwilioLeg } from './leg.js';
+import type { MediaAccess } from './media.js';
 import { createMediaAccess } from './media.js';
 import { deviceOptions, guardPageHide } from './private-api.js';
 import { register } from './registration.js';
@@ -44,6 +45,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const media = createMediaAccess();
   const device = new sdk.Device(options.token, deviceOptions({ ...options, media }));
   const legs = new Set<TwilioLeg>();
+  /** Devices that carry one call each, because a device of the SDK carries no second one. */
+  const apart = new Set<SdkDevice>();
+  let token = options.token;
   let state: 'opening' | 'open' | 'closed' = 'opening';
   let cancelOutage = (): void => undefined;
 
@@ -53,7 +57,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const tokens = createTokenRenewal({
     getToken: start.getToken,
     clock,
-    use: (token) => device.updateToken(token),
+    use(next) {
+      token = next;
+      for (const each of [device, ...apart]) each.updateToken(next);
+    },
     onFailed(problem) {
       if ((device.state as string) !== 'registered') onLine({ state: 'failed', problem });
     },
@@ -85,15 +92,50 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     void sdk.Device.audioContext?.resume().catch(() => undefined);
   }
 
-  function addLeg(call: SdkCall, direction: 'inbound' | 'outbound'): TwilioLeg {
+  interface Place {
+    readonly device: SdkDevice;
+    readonly media: MediaAccess;
+    readonly close: () => void;
+  }
+  /** A device that is not registered and carries one call. */
+  function openApart(): Place {
+    const own = createMediaAccess();
+    const extra = new sdk.Device(token, deviceOptions({ ...options, media: own }));
+    // Its call says what goes wrong; without a listener the SDK would throw.
+    extra.on('error', () => undefined);
+    const release = guardPageHide(extra, () => legs.size > 0 && options.keepCallsOnPageHide());
+    apart.add(extra);
+    return {
+      device: extra,
+      media: own,
+      close() {
+        if (!apart.delete(extra)) return;
+        release();
+        extra.destroy();
+        own.releaseMicrophone();
+      },
+    };
+  }
+
+  function addLeg(call: SdkCall, direction: 'inbound' | 'outbound', place?: Place): TwilioLeg {
+    let extra = place;
     const leg = createTwilioLeg({
       call,
       direction,
-      media,
+      media: place?.media ?? media,
       clock,
       onAudioNeeded: resumeAudio,
+      acceptApart(ringing) {
+        const connectToken = ringing.connectToken;
+        if (!device.isBusy || connectToken === undefined) return undefined;
+        const chosen = openApart();
+        extra = chosen;
+        return chosen.device.connect({ connectToken }).then((accepted) => ({ call: accepted, media: chosen.media }));
+      },
       onEnded() {
         legs.delete(leg);
+        // In a later turn: the SDK is still in the middle of ending its call.
+        if (extra !== undefined) queueMicrotask(extra.close);
         if (legs.size === 0) media.releaseMicrophone();
       },
     });
@@ -108,7 +150,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     cancelOutage();
     tokens.stop();
     unguard();
-    device.destroy();
+    for (const each of [device, ...apart]) each.destroy();
+    apart.clear();
     finishAll({ reason: 'local' });
     media.releaseMicrophone();
   }
@@ -128,19 +171,20 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       return legs.size > 0;
     },
     async connect(wanted, signal) {
-      if (device.isBusy) throw new DialoraError({ kind: 'conflict', code: 'call_in_progress' });
       resumeAudio();
-      // The SDK forgets calls that ring here as soon as it dials, without a word.
-      finishAll({ reason: 'no-answer' });
-      const connecting = device.connect(wanted);
+      // The SDK has one call to a device, and forgets those that ring there as soon as it dials, without a word.
+      const place = legs.size > 0 || device.isBusy ? openApart() : undefined;
+      const connecting = (place?.device ?? device).connect(wanted);
       try {
         const limits = { clock, ms: options.timeoutMs, ...(signal === undefined ? {} : { signal }) };
-        return addLeg(await within(connecting, limits), 'outbound');
+        return addLeg(await within(connecting, limits), 'outbound', place);
       } catch (error) {
-        connecting.then(
-          (late) => late.disconnect(),
-          () => undefined,
-        );
+        connecting
+          .then(
+            (late) => late.disconnect(),
+            () => undefined,
+          )
+          .finally(() => place?.close());
         if (signal?.aborted === true || error instanceof DialoraError) throw error;
         throw new DialoraError(connectProblem(error), { cause: error });
       }

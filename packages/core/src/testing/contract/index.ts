@@ -1,6 +1,7 @@
 import { incomingScenarios } from './incoming-scenarios.js';
 import { lineScenarios } from './line-scenarios.js';
 import { outgoingScenarios } from './outgoing-scenarios.js';
+import { severalScenarios } from './several-scenarios.js';
 import type { TransportHarness, TransportScenario } from './world.js';
 
 /** Everything a `VoiceTransport` has to do, as named scenarios, so that a page can run them one by one. */
@@ -8,6 +9,7 @@ export const transportScenarios: readonly TransportScenario[] = [
   ...lineScenarios,
   ...outgoingScenarios,
   ...incomingScenarios,
+  ...severalScenarios,
 ];
 
 /** Runs one scenario in a world of its own. */
