@@ -1,4 +1,14 @@
-import type { Call, CallEvent, Clock, LegEvent, NewCall, PhoneSnapshot, Store, VoiceLeg } from '@dialora/core';
+import type {
+  Call,
+  CallEndReason,
+  CallEvent,
+  Clock,
+  LegEvent,
+  NewCall,
+  PhoneSnapshot,
+  Store,
+  VoiceLeg,
+} from '@dialora/core';
 import { createCall, createStore, reduceCall } from '@dialora/core';
 import type { Handover } from './ports.js';
 
@@ -7,6 +17,8 @@ export interface CallEntry {
   /** The API's id once known. */
   id: string;
   leg: VoiceLeg | undefined;
+  /** What an end that the line reports now really is, because the server was asked for it. */
+  endsAs: CallEndReason | undefined;
   /** Stops placing the call; set until the leg exists. */
   readonly abort: AbortController;
 }
@@ -39,15 +51,15 @@ export function createCallBook(phone: Store<PhoneSnapshot>, clock: Clock): CallB
   const call = (entry: CallEntry): Call | undefined => phone.get().calls.find((each) => each.id === entry.id);
 
   function put(next: Call): CallEntry {
-    const entry: CallEntry = { id: next.id, leg: undefined, abort: new AbortController() };
-    for (const old of ended().slice(0, -keptEnded)) forget(old);
+    const entry: CallEntry = { id: next.id, leg: undefined, endsAs: undefined, abort: new AbortController() };
+    for (const old of over().slice(0, -keptEnded)) forget(old);
     entries.add(entry);
     phone.update((now) => ({ ...now, calls: [...now.calls, next] }));
     return entry;
   }
 
   const isEnded = (entry: CallEntry): boolean => call(entry)?.phase === 'ended';
-  const ended = (): CallEntry[] => [...entries].filter(isEnded);
+  const over = (): CallEntry[] => [...entries].filter(isEnded);
 
   function forget(entry: CallEntry): void {
     entries.delete(entry);
@@ -77,8 +89,14 @@ export function createCallBook(phone: Store<PhoneSnapshot>, clock: Clock): CallB
     if (!same) handovers.set(next);
   }
 
+  /** The line only knows that the other side ended it, or that a caller is gone. */
+  function asAsked(entry: CallEntry, event: Extract<LegEvent, { type: 'ended' }>): LegEvent {
+    const { reason } = event.end;
+    if (entry.endsAs === undefined || (reason !== 'remote' && reason !== 'cancelled')) return event;
+    return { type: 'ended', end: { reason: entry.endsAs } };
+  }
   function hear(entry: CallEntry, event: LegEvent): void {
-    tell(entry, event);
+    tell(entry, event.type === 'ended' ? asAsked(entry, event) : event);
     // A leg that was taken over comes up without a report of its own that the connection is back.
     if (event.type === 'media-flowing' && call(entry)?.phase === 'reconnecting') {
       tell(entry, { type: 'connection-back' });

@@ -4,6 +4,7 @@ import type {
   DialOutcome,
   DialRequest,
   PhoneSnapshot,
+  Presence,
   TransportStartOptions,
   VoiceLeg,
   VoiceTransport,
@@ -12,7 +13,17 @@ import { DialoraError, createStore, idlePhone, isConnected, isLive, systemClock,
 import type { CallEntry } from './call-book.js';
 import { createCallBook } from './call-book.js';
 import { createLineKeeper } from './line-keeper.js';
-import type { CallService, Identify, LocalSoftphone, Microphone, Ringtone } from './ports.js';
+import { createDesk } from './desk.js';
+import type {
+  CallControl,
+  CallService,
+  Identify,
+  LocalSoftphone,
+  Microphone,
+  PlacedCall,
+  PresenceService,
+  Ringtone,
+} from './ports.js';
 import { ringFor } from './ringing.js';
 import { takeOver } from './take-over.js';
 import { withoutAudio, withoutDesk } from './without-desk.js';
@@ -23,6 +34,9 @@ export interface SoftphoneOptions {
   /** Fetches an access token of the carrier from the API; called again before the last one expires. */
   readonly getToken: TransportStartOptions['getToken'];
   readonly identify?: Identify;
+  /** The server's hands on a call; without them there is one call at a time, and no hold, transfer or recording. */
+  readonly control?: CallControl;
+  readonly presence?: PresenceService;
   readonly microphone?: Microphone;
   readonly ringtone?: Ringtone;
   readonly clock?: Clock;
@@ -44,6 +58,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
   });
   const book = createCallBook(phone, clock);
   const line = createLineKeeper(transport, options.getToken, clock);
+  const { control, presence } = options;
   let dialled = 0;
 
   const undos = [
@@ -52,9 +67,15 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
       else receive(event.leg);
     }),
     microphone?.subscribe((state) => phone.update((now) => ({ ...now, microphone: state }))),
+    presence?.subscribe((now) => showPresence(now)),
     ringtone === undefined ? undefined : ringFor(phone, ringtone),
     onOnline(() => line.hurry()),
   ];
+
+  function showPresence(next: Presence | undefined): void {
+    phone.update(({ presence: _former, ...now }) => ({ ...now, ...(next === undefined ? {} : { presence: next }) }));
+  }
+  showPresence(presence?.get());
 
   function identify(entry: CallEntry, number: string | undefined): void {
     if (options.identify === undefined || number === undefined) return;
@@ -87,22 +108,34 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
 
   async function dial(request: DialRequest, given: { readonly signal?: AbortSignal } = {}): Promise<DialOutcome> {
     given.signal?.throwIfAborted();
-    if (book.live().some((entry) => isBusy(book.call(entry)))) {
+    if (book.live().some((entry) => isInTheWay(book.call(entry)))) {
       return { kind: 'failed', problem: { kind: 'conflict', code: 'call_in_progress' } };
     }
+    const make = (wanted: { readonly signal: AbortSignal }): Promise<PlacedCall> => calls.place(request, wanted);
+    return place(make, request, given);
+  }
+
+  async function place(
+    make: (options: { readonly signal: AbortSignal }) => Promise<PlacedCall>,
+    request: DialRequest & { readonly name?: string; readonly consultFor?: string },
+    given: { readonly signal?: AbortSignal } = {},
+  ): Promise<DialOutcome> {
     dialled += 1;
+    const { name, consultFor } = request;
     const entry = book.add({
       id: `local:${dialled}-${clock.now().toString(36)}`,
       direction: 'outbound',
       remote: {
-        number: request.number,
+        ...(request.number === '' ? {} : { number: request.number }),
+        ...(name === undefined ? {} : { name }),
         ...(request.contactId === undefined ? {} : { contactId: request.contactId }),
       },
+      ...(consultFor === undefined ? {} : { consultFor }),
     });
     const hangUp = (): void => entry.abort.abort(given.signal?.reason);
     given.signal?.addEventListener('abort', hangUp, { once: true });
     try {
-      await connect(entry, request);
+      await connect(entry, request, make);
       return { kind: 'started', callId: entry.id };
     } catch (error) {
       if (given.signal?.aborted === true) {
@@ -118,13 +151,19 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     }
   }
 
-  async function connect(entry: CallEntry, request: DialRequest): Promise<void> {
+  async function connect(
+    entry: CallEntry,
+    request: DialRequest,
+    make: (options: { readonly signal: AbortSignal }) => Promise<PlacedCall>,
+  ): Promise<void> {
     const { signal } = entry.abort;
     await requireMicrophone();
     signal.throwIfAborted();
     await line.ready(signal);
     signal.throwIfAborted();
-    const placed = await calls.place(request, { signal });
+    const placed = await make({ signal });
+    signal.throwIfAborted();
+    await desk?.makeRoom(entry);
     signal.throwIfAborted();
     book.tell(entry, {
       type: 'accepted-by-api',
@@ -167,8 +206,24 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     }
   }
 
+  const desk =
+    control === undefined
+      ? undefined
+      : createDesk({
+          book,
+          control,
+          presence,
+          place: (make, { signal, ...request }) => place(make, request, signal === undefined ? {} : { signal }),
+        });
+
+  /** One call is placed at a time; without a server that holds calls, there is one at all. */
+  function isInTheWay(call: Call | undefined): boolean {
+    if (control === undefined) return isBusy(call);
+    return call !== undefined && isLive(call) && call.direction === 'outbound' && !isConnected(call);
+  }
+
   return {
-    ...withoutDesk,
+    ...(desk?.commands ?? withoutDesk),
     ...withoutAudio,
     get: () => phone.get(),
     subscribe: (listener) => phone.subscribe(listener),
@@ -180,8 +235,9 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
       const entry = book.find(callId);
       if (entry?.leg === undefined || book.call(entry)?.phase !== 'ringing-in') return;
       await requireMicrophone();
-      // A line carries one call: answering the one that waits ends the one that is on.
-      for (const other of book.live()) {
+      if (desk !== undefined) await desk.makeRoom(entry);
+      // Nobody could hold the other call: answering the one that waits ends the one that is on.
+      for (const other of desk === undefined ? book.live() : []) {
         if (other !== entry && isBusy(book.call(other))) hangUpEntry(other);
       }
       await book.find(callId)?.leg?.accept(); // looked up anew: it may have ended while the person was asked
@@ -204,6 +260,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     adopt: (inherited, tokens) => takeOver({ book, transport, startLine: () => line.start() }, inherited, tokens),
     async dispose() {
       await stop();
+      desk?.stop();
       for (const undo of undos) undo?.();
       ringtone?.stop();
     },
