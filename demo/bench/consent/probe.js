@@ -26,6 +26,7 @@ export function probe({ banner, accept }) {
     if (drawn) {
       seen.shown = now;
       performance.mark('bench-shown');
+      globalThis.benchShown?.('');
       return;
     }
     drawn = visible();

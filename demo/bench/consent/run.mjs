@@ -1,5 +1,5 @@
 // What a consent banner costs a page: ours and its peers side by side in one run, in real Chromium.
-// Usage: node demo/bench/consent/run.mjs [--runs 5] [--tools osano,klaro] [--quick] [--json]
+// Usage: node demo/bench/consent/run.mjs [--runs 5] [--tools osano,klaro|none] [--quick] [--json]
 // The first frame, CPU and script CPU are held against vanilla-cookieconsent of the same turn: of busy machines only
 // ratios are worth something. Ours missing a bar ends with an error; `--quick` visits once and holds only the sizes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -31,13 +31,12 @@ const peer = 'vanilla-cookieconsent';
 const files = await createFiles();
 const gate = readFileSync(path.join(dist, 'gate.js'), 'utf8');
 const wanted = options.tools.split(',').filter(Boolean);
+const isOurs = (name) => name.startsWith('dialora');
+const isWanted = (name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one));
 const pages = Object.fromEntries(
-  Object.entries(allPages(gate)).filter(
-    ([name]) => wanted.length === 0 || name === peer || wanted.some((one) => name.startsWith(one)),
-  ),
+  Object.entries(allPages(gate)).filter(([name]) => isOurs(name) || name === peer || isWanted(name)),
 );
 const names = Object.keys(pages);
-const isOurs = (name) => name.startsWith('dialora');
 
 let missed = 0;
 const brotli = (name) => brotliCompressSync(files(name) ?? Buffer.from('')).length;

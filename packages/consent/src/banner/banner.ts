@@ -4,7 +4,7 @@ import type { Choices } from '../gate/record.js';
 import { en } from '../languages/en.js';
 import type { ConsentTexts } from '../languages/texts.js';
 import { readConfig, type BannerConfig } from './config.js';
-import { afterPaint } from './dom.js';
+import { afterPaint, whenIdle } from './dom.js';
 import { choiceContent, clearWords, drawFirstLayer, type Layer } from './first-layer.js';
 import type { Host, Surface } from './host.js';
 import { attach } from './keep.js';
@@ -57,7 +57,7 @@ export class DialoraConsentBanner extends Base implements Host {
     this.#layer = this.#needed();
     // Another language than English is fetched before anything is shown: a banner that changes language is two banners.
     void this.speak(this.config.language);
-    afterPaint(() => void import('./more.js').then(({ later }) => later(this, signal)));
+    whenIdle(() => void import('./more.js').then(({ later }) => later(this, signal)));
   }
 
   disconnectedCallback(): void {

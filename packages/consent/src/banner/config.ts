@@ -43,16 +43,15 @@ const usual: readonly CategoryConfig[] = ['functional', 'analytics', 'advertisin
  * usual categories apply: a visitor is never left without a choice.
  */
 export function readConfig(host: HTMLElement, options: GateOptions): BannerConfig {
-  const value = (name: string): string =>
-    host.getAttribute(name) ?? options[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] ?? '';
+  const value = (name: string, option = name): string => host.getAttribute(name) ?? options[option] ?? '';
   const json =
     host.querySelector('script[type="application/json"]') ??
     document.querySelector('script[data-dialora-consent-config]');
   return {
     company: value('company') || location.hostname,
-    policyUrl: value('policy-url'),
+    policyUrl: value('policy-url', 'policyUrl'),
     contact: value('contact'),
-    siteId: value('site-id'),
+    siteId: value('site-id', 'siteId'),
     endpoint: value('endpoint'),
     language: value('language') || document.documentElement.lang || 'en',
     languages: value('languages'),

@@ -33,6 +33,8 @@ export function choiceContent({ texts, config, gate, decideAll }: Host): LayerCo
 export function drawFirstLayer(host: Host, layer: Layer, { title, text, buttons }: LayerContent): void {
   const { texts, config, element, gate } = host;
   clearWords(element);
+  // The host's own side of the window depends on it.
+  element.dir = texts.direction;
   element.append(h('p', { slot: 'text' }, text), ...buttons);
   const links = h('p', { class: 'links' });
   if (config.policyUrl) links.append(h('a', { href: config.policyUrl }, texts.policy));
@@ -73,16 +75,9 @@ function languageSwitch(host: Host): HTMLSelectElement {
   return select;
 }
 
-/** The cross. */
+/** The cross, drawn by the style sheet: the first SVG of a page would bring its own style sheet with it. */
 export function closeButton(label: string, act: () => void): HTMLButtonElement {
-  const svg = 'http://www.w3.org/2000/svg';
-  const icon = document.createElementNS(svg, 'svg');
-  const path = document.createElementNS(svg, 'path');
-  icon.setAttribute('viewBox', '0 0 18 18');
-  icon.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', 'M4 4l10 10M14 4 4 14');
-  icon.append(path);
-  const cross = h('button', { type: 'button', class: 'x', part: 'close', 'aria-label': label }, icon);
+  const cross = h('button', { type: 'button', class: 'x', part: 'close', 'aria-label': label });
   cross.addEventListener('click', act);
   return cross;
 }

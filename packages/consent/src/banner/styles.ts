@@ -9,15 +9,15 @@ const tokens = `color-scheme:var(--dialora-color-scheme,light dark);
 /**
  * One sheet for both layers. Declarations on slotted nodes are `!important` on purpose: among important rules those of
  * the shadow tree win over the page's (CSS Scoping 1, section 3.3.1), so a page cannot change them even with `!important`.
+ * The host itself is the box that floats: tools that decide for people look for one among the nodes that they can see.
  */
 export const styleText = `
-:host{all:initial!important;display:contents!important}
+:host{all:initial!important;position:fixed!important;z-index:2147483000!important;inset-block-end:max(16px,env(safe-area-inset-bottom))!important;inset-inline-start:16px!important;inline-size:min(30rem,100vw - 32px)!important}
 .layer,dialog{
 ${tokens}box-sizing:border-box;background:var(--_surface);color:var(--_text);
 font:400 15px/1.5 var(--dialora-font,system-ui,sans-serif);
 border:1px solid var(--_line);border-radius:16px;box-shadow:0 8px 40px #0f172a2e}
-.layer{position:fixed;inset-block-end:max(16px,env(safe-area-inset-bottom));inset-inline-start:16px;z-index:2147483000;
-inline-size:min(30rem,100vw - 32px);max-block-size:calc(100dvh - 32px);overflow:auto;padding:20px;display:grid;grid-template-columns:1fr auto auto;column-gap:8px}
+.layer{max-block-size:calc(100dvh - 32px);overflow:auto;padding:20px;display:grid;grid-template-columns:1fr auto auto;column-gap:8px}
 .layer>*,::slotted(p){grid-column:1/-1!important}
 .layer>h2{grid-area:1/1!important}.layer>select{grid-area:1/2!important}.layer>.x{grid-area:1/3!important}
 .links{display:flex;flex-wrap:wrap;gap:0 16px}
@@ -37,9 +37,10 @@ select{max-inline-size:9rem;block-size:44px;margin-block-start:-10px;border:0;pa
 option{background:var(--_surface);color:var(--_text)}
 button:hover,::slotted(button:hover){background:var(--_text)!important;color:var(--_surface)!important}
 button:focus-visible,::slotted(button:focus-visible),a:focus-visible,input:focus-visible,select:focus-visible{outline:2px solid var(--_accent)!important;outline-offset:2px!important}
-.x{border-color:transparent!important;padding:0!important;margin-block-start:-10px;margin-inline-end:-10px;flex:none}
-.x svg{display:block;margin:auto;inline-size:18px;block-size:18px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round}
-@media (max-width:30rem){.layer{inset-inline:0;inset-block-end:0;inline-size:100%;border-radius:16px 16px 0 0;max-block-size:100dvh;padding:16px}::slotted([data-consent-action=settings]){grid-column:1/-1!important}}
+.x{border-color:transparent!important;padding:0!important;margin-block-start:-10px;margin-inline-end:-10px;flex:none;position:relative}
+.x::before,.x::after{content:'';position:absolute;inset:50% auto auto 50%;inline-size:17px;border-block-start:2px solid;transform:translate(-50%,-50%) rotate(45deg)}
+.x::after{rotate:90deg}
+@media (max-width:30rem){:host{inset-block-end:0!important;inset-inline-start:0!important;inline-size:100%!important}.layer{border-radius:16px 16px 0 0;max-block-size:100dvh;padding:16px}::slotted([data-consent-action=settings]){grid-column:1/-1!important}}
 `;
 
 /** The panel's part, adopted when it opens. */
