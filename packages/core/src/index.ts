@@ -16,5 +16,6 @@ export * from './workspace/desk.js';
 export * from './workspace/live.js';
 export * from './workspace/privacy.js';
 export * from './workspace/record.js';
+export * from './workspace/rights.js';
 export * from './workspace/voicemail.js';
 export * from './workspace/workspace.js';

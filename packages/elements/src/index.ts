@@ -5,9 +5,12 @@ export { registerSection, type ContactSection } from './contact-card/sections.js
 export { DialoraDialer } from './dialer/dialer.js';
 export { CallRequestEvent, type CallRequest } from './events/call-request.js';
 export { DialRequestEvent } from './events/dial-request.js';
+export { RightsActionEvent } from './events/rights-action.js';
 export { WorkspaceRequestEvent } from './events/workspace-request.js';
 export { registerLocale, type Locale, type Message, type MessageKey } from './internal/locale.js';
 export { workspaceContext } from './internal/workspace-controller.js';
+export { PrivacyReceiptEvent } from './privacy-request/events.js';
+export { DialoraPrivacyRequest } from './privacy-request/privacy-request.js';
 export { DialoraProvider } from './provider/provider.js';
 export { FilterChangedEvent, NoteAddedEvent } from './timeline/events.js';
 export { filterNames, type FilterGroup } from './timeline/filters.js';

@@ -11,3 +11,4 @@ export {
 export { createContactEditor, createPermissionSource, createRecordingSource } from './contact-desk.js';
 export { createPrivacyDesk } from './privacy-desk.js';
 export { createContactSource, type CachedContactSource, type ContactSourceOptions } from './contact-source.js';
+export { createRightsDesk } from './rights-desk.js';

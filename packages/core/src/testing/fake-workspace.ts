@@ -19,6 +19,7 @@ import type { FakeEditor, FakePermissions, FakePrivacy, FakeRecordings } from '.
 import type { FakeLogBook } from './fake-log-book.js';
 import { createFakeLogBook } from './fake-log-book.js';
 import { createFakeHistory, createFakeMemory, createFakeMessages, type FakeMessageSender } from './fake-records.js';
+import { createFakeRightsDesk, type FakeRightsDesk } from './fake-rights.js';
 import type { FakeSoftphone } from './fake-softphone.js';
 import { createFakeSoftphone } from './fake-softphone.js';
 import { createFakeFeed } from './feed.js';
@@ -60,6 +61,7 @@ export interface FakeWorkspace extends Workspace {
   readonly permissions: FakePermissions;
   readonly privacy: FakePrivacy;
   readonly recordings: FakeRecordings;
+  readonly rights: FakeRightsDesk;
 }
 
 export interface FakeWorkspaceOptions {
@@ -104,6 +106,7 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     permissions: createFakePermissions(contacts, network.read, now),
     privacy: createFakePrivacy(now),
     recordings: createFakeRecordings(now),
+    rights: createFakeRightsDesk(),
   };
 }
 

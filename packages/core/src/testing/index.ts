@@ -3,6 +3,7 @@ export * from './fake-leg.js';
 export * from './fake-contact-desk.js';
 export * from './fake-log-book.js';
 export * from './fake-records.js';
+export * from './fake-rights.js';
 export * from './fake-softphone.js';
 export * from './fake-transport.js';
 export * from './fake-voicemails.js';

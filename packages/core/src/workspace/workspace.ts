@@ -9,6 +9,7 @@ import type { CallHistory, DeviceMemory, MessageSender } from './desk.js';
 import type { LiveEvents } from './live.js';
 import type { PrivacyDesk } from './privacy.js';
 import type { ContactEditor, PermissionSource, RecordingSource } from './record.js';
+import type { RightsDesk } from './rights.js';
 import type { VoicemailSource } from './voicemail.js';
 
 interface Cancellable {
@@ -106,4 +107,6 @@ export interface Workspace {
   readonly recordings?: RecordingSource;
   /** A person's rights as actions. */
   readonly privacy?: PrivacyDesk;
+  /** Takes visitors' requests about their data. */
+  readonly rights?: RightsDesk;
 }

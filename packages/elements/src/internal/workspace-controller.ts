@@ -53,6 +53,7 @@ export class WorkspaceController implements ReactiveController {
   hostConnected(): void {
     this.#host.addEventListener(DialRequestEvent.type, this.#onRequest);
     this.#host.addEventListener(CallRequestEvent.type, this.#onRequest);
+    this.#host.addEventListener('dialora-rights-action', this.#onRequest);
     this.#host.requestUpdate();
   }
 
@@ -66,6 +67,7 @@ export class WorkspaceController implements ReactiveController {
   hostDisconnected(): void {
     this.#host.removeEventListener(DialRequestEvent.type, this.#onRequest);
     this.#host.removeEventListener(CallRequestEvent.type, this.#onRequest);
+    this.#host.removeEventListener('dialora-rights-action', this.#onRequest);
     this.#follow(undefined);
     this.#farId = null;
   }

@@ -5,6 +5,7 @@ import { contactCard } from './ar/contact-card.js';
 import { dialer } from './ar/dialer.js';
 import { dispositions } from './ar/dispositions.js';
 import { phone } from './ar/phone.js';
+import { privacyRequest } from './ar/privacy-request.js';
 import { problem } from './ar/problem.js';
 import { shared } from './ar/shared.js';
 import { timeline } from './ar/timeline.js';
@@ -23,5 +24,6 @@ export const ar: Locale = {
     ...callButton,
     ...contactCard,
     ...timeline,
+    ...privacyRequest,
   },
 };

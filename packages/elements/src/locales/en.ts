@@ -4,6 +4,7 @@ import { contactCard } from './en/contact-card.js';
 import { dialer } from './en/dialer.js';
 import { dispositions } from './en/dispositions.js';
 import { phone } from './en/phone.js';
+import { privacyRequest } from './en/privacy-request.js';
 import { problem } from './en/problem.js';
 import { shared } from './en/shared.js';
 import { timeline } from './en/timeline.js';
@@ -25,5 +26,6 @@ export const en = {
     ...callButton,
     ...contactCard,
     ...timeline,
+    ...privacyRequest,
   },
 } as const;

@@ -5,6 +5,7 @@ import { contactCard } from './it/contact-card.js';
 import { dialer } from './it/dialer.js';
 import { dispositions } from './it/dispositions.js';
 import { phone } from './it/phone.js';
+import { privacyRequest } from './it/privacy-request.js';
 import { problem } from './it/problem.js';
 import { shared } from './it/shared.js';
 import { timeline } from './it/timeline.js';
@@ -23,5 +24,6 @@ export const it: Locale = {
     ...callButton,
     ...contactCard,
     ...timeline,
+    ...privacyRequest,
   },
 };

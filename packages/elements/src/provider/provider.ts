@@ -5,6 +5,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallRequestEvent } from '../events/call-request.js';
 import { DialRequestEvent } from '../events/dial-request.js';
+import type { RightsActionEvent } from '../events/rights-action.js';
 import { WorkspaceRequestEvent } from '../events/workspace-request.js';
 import { define } from '../internal/define.js';
 import { workspaceChanged, workspaceContext } from '../internal/workspace-controller.js';
@@ -12,6 +13,7 @@ import { performCallRequest } from './perform.js';
 
 /** A request as any copy of this code, or a plain `CustomEvent`, may bring it. */
 type Asked<E extends DialRequestEvent | CallRequestEvent> = Event & Pick<E, 'detail' | 'outcome'>;
+type Acted = Event & Pick<RightsActionEvent, 'detail' | 'outcome' | 'api' | 'signal'>;
 
 /**
  * Hands a workspace (contacts, phone, log, live events) to every Dialora element inside of it, or that names it with
@@ -50,6 +52,7 @@ export class DialoraProvider extends LitElement {
     super();
     this.addEventListener(DialRequestEvent.type, this.#onRequest);
     this.addEventListener(CallRequestEvent.type, this.#onRequest);
+    this.addEventListener('dialora-rights-action', this.#onRequest);
   }
 
   override connectedCallback(): void {
@@ -105,6 +108,10 @@ export class DialoraProvider extends LitElement {
   readonly #onRequest = (event: Event): void => {
     const phone = this.workspace?.phone;
     if (!phone) return;
+    if (event.type === 'dialora-rights-action') {
+      this.#act(event as Acted);
+      return;
+    }
     // By type, not by class: the event may come from another copy of this code, or be a plain CustomEvent.
     if (event.type === DialRequestEvent.type) this.#dial(phone, event as Asked<DialRequestEvent>);
     else if (event.type === CallRequestEvent.type) this.#command(phone, event as Asked<CallRequestEvent>);
@@ -115,6 +122,16 @@ export class DialoraProvider extends LitElement {
     event.outcome ??= Promise.resolve()
       .then(() => (event.defaultPrevented ? undefined : phone.dial(event.detail)))
       .catch((error: unknown) => ({ kind: 'failed', problem: toProblem(error) }));
+  }
+
+  /** An element that names its API itself is served by the page. */
+  #act(event: Acted): void {
+    const rights = this.workspace?.rights;
+    if (rights === undefined || event.api !== undefined) return;
+    event.outcome ??= Promise.resolve().then(() => {
+      if (event.defaultPrevented) throw new DOMException('A listener prevented it.', 'AbortError');
+      return rights.perform(event.detail, { signal: event.signal });
+    });
   }
 
   #command(phone: Softphone, event: Asked<CallRequestEvent>): void {

@@ -5,6 +5,7 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'dialora-call-button': () => import('@dialora/elements/define/dialora-call-button'),
   'dialora-contact-card': () => import('@dialora/elements/define/dialora-contact-card'),
   'dialora-timeline': () => import('@dialora/elements/define/dialora-timeline'),
+  'dialora-privacy-request': () => import('@dialora/elements/define/dialora-privacy-request'),
   'dialora-consent-banner': () => import('@dialora/consent/define'),
 };
 

@@ -13,6 +13,7 @@ import {
   createPermissionSource,
   createPrivacyDesk,
   createRecordingSource,
+  createRightsDesk,
   type CachedContactSource,
 } from '@dialora/api';
 import { DialoraError, toProblem, type Agent, type ContactSource, type Workspace } from '@dialora/core';
@@ -107,6 +108,7 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
       log,
       live,
       history: createCallHistory(client),
+      rights: createRightsDesk(client),
       messages: createMessageSender(client),
       memory,
       editor: createContactEditor(client, (contact) => cached().remember(contact)),

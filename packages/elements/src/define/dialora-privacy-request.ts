@@ -1,0 +1,3 @@
+import { DialoraPrivacyRequest } from '../privacy-request/privacy-request.js';
+
+DialoraPrivacyRequest.define();
