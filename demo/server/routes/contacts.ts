@@ -68,7 +68,7 @@ export function contactRoutes(app: App, tools: DoorTools): void {
       }
       await checkOwner(tx, body.owner_id);
       const content = { ...contentOf(before), ...body };
-      const contact = await updateContact(tx, accountId, before.id, withPrimaries(content), now);
+      const contact = await updateContact(tx, accountId, before.id, withPrimaries(stillVerified(content, before)), now);
       emit({ event: 'contact.updated', data: contact });
       return { data: contact, etag: contact.etag };
     }),
@@ -100,6 +100,21 @@ function newContent(body: WireCreateContact) {
     language: body.language ?? null,
     owner_id: body.owner_id ?? null,
   });
+}
+
+/** A number or address that was verified before stays so; nobody can say of a new one that it is. */
+function stillVerified<T extends Pick<WireContact, 'phones' | 'emails'>>(content: T, before: WireContact): T {
+  return {
+    ...content,
+    phones: content.phones.map((phone) => ({
+      ...before.phones.find(({ number }) => number === phone.number),
+      ...phone,
+    })),
+    emails: content.emails.map((email) => ({
+      ...before.emails.find(({ address }) => address === email.address),
+      ...email,
+    })),
+  };
 }
 
 /** Of several phones or addresses exactly one is primary: the first that says so, else the first. */

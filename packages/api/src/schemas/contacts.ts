@@ -14,17 +14,14 @@ import {
   timeZoneSchema,
 } from './primitives.js';
 
-export const contactPhoneSchema = z.object({
-  number: e164Schema,
-  type: z.enum(['mobile', 'work', 'home', 'other']),
-  primary: z.boolean(),
-});
+const phone = { number: e164Schema, type: z.enum(['mobile', 'work', 'home', 'other']), primary: z.boolean() };
+const email = { address: emailSchema, type: z.enum(['work', 'personal', 'other']), primary: z.boolean() };
 
-export const contactEmailSchema = z.object({
-  address: emailSchema,
-  type: z.enum(['work', 'personal', 'other']),
-  primary: z.boolean(),
-});
+/** When it was proved to be the contact's own. Only the server says so: in what a client writes it is passed over. */
+const verified = { verified_at: z.exactOptional(timestampSchema) };
+
+export const contactPhoneSchema = z.object({ ...phone, ...verified });
+export const contactEmailSchema = z.object({ ...email, ...verified });
 
 export const contactAddressSchema = z.object({
   type: z.enum(['work', 'home', 'other']),
@@ -63,8 +60,8 @@ export const contactSchema = z.object({
 const names = { name: text(200, 1) };
 
 const lists = {
-  phones: z.array(contactPhoneSchema).check(z.maxLength(20)),
-  emails: z.array(contactEmailSchema).check(z.maxLength(20)),
+  phones: z.array(z.object(phone)).check(z.maxLength(20)),
+  emails: z.array(z.object(email)).check(z.maxLength(20)),
   addresses: z.array(contactAddressSchema).check(z.maxLength(20)),
   tags: z.array(text(60, 1)).check(z.maxLength(50)),
   custom_fields: metadataSchema,

@@ -31,6 +31,6 @@ test('only what both changed, and not to the same, is a clash', () => {
 });
 
 test('members in another order are no change', () => {
-  const phones = amelia.phones.map(({ primary, type, number }) => ({ primary, type, number }));
+  const phones = amelia.phones.map(({ primary, ...rest }) => ({ primary, ...rest }));
   assert.equal(contactPatch(amelia, { ...amelia, phones }), undefined);
 });

@@ -2,12 +2,16 @@ export interface ContactPhone {
   readonly number: string; // E.164
   readonly type: 'mobile' | 'work' | 'home' | 'other';
   readonly primary: boolean;
+  /** When it was proved to be the contact's own, e.g. by a code that was sent there. RFC 3339 UTC; only the server says so. */
+  readonly verifiedAt?: string;
 }
 
 export interface ContactEmail {
   readonly address: string;
   readonly type: 'work' | 'personal' | 'other';
   readonly primary: boolean;
+  /** As with a phone. */
+  readonly verifiedAt?: string;
 }
 
 export interface ContactAddress {

@@ -56,6 +56,7 @@ interface Person {
   readonly doNotCall?: boolean;
   readonly customFields?: Readonly<Record<string, string>>;
   readonly secondNumber?: string;
+  readonly verified?: boolean;
 }
 
 function contact(person: Person): Contact {
@@ -66,7 +67,12 @@ function contact(person: Person): Contact {
     ...(company === undefined ? {} : { company }),
     ...(title === undefined ? {} : { title }),
     phones: [
-      { number: person.number, type: 'mobile', primary: true },
+      {
+        number: person.number,
+        type: 'mobile',
+        primary: true,
+        ...(person.verified === true ? { verifiedAt: '2026-02-11T10:00:00.000Z' } : {}),
+      },
       ...(person.secondNumber === undefined
         ? []
         : [{ number: person.secondNumber, type: 'work' as const, primary: false }]),
@@ -97,6 +103,7 @@ export const fakeContacts: readonly Contact[] = [
     title: 'Operations manager',
     number: '+447700900123',
     secondNumber: '+442079460018',
+    verified: true,
     email: 'amelia@hartwell.example.com',
     tags: ['VIP', 'Implant plan'],
     timeZone: 'Europe/London',

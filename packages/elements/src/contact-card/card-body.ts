@@ -48,7 +48,7 @@ function channels(context: CardContext, { phones, emails }: Contact, options: Ca
   const { t } = context.locale;
   const rows = [
     ...phones.map((phone) => phoneRow(context, phone)),
-    ...emails.map(({ address, type }) => emailRow(context, address, type)),
+    ...emails.map((email) => emailRow(context, email.address, email)),
   ];
   if (rows.length === 0) return nothing;
   // A button that would show one more row is longer than the row.

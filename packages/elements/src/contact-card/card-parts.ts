@@ -1,4 +1,4 @@
-import type { Contact, ContactPhone } from '@dialora/core';
+import type { Contact, ContactEmail, ContactPhone } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ticking } from '../internal/clock.js';
 import {
@@ -84,7 +84,7 @@ export function phoneRow(context: CardContext, phone: ContactPhone): TemplateRes
   return html`<li class="row" part="phone">
     <span class="row__main">
       <bdi class="row__value tabular" dir="ltr">${shown}</bdi>
-      <span class="row__type">${t(`shared.number-${type}`)}</span>
+      <span class="row__type">${t(`shared.number-${type}`)}${verifiedMark(context, phone.verifiedAt)}</span>
     </span>
     ${copyButton(context, shown)}
     ${
@@ -113,13 +113,26 @@ export function phoneRow(context: CardContext, phone: ContactPhone): TemplateRes
   </li>`;
 }
 
-export function emailRow(context: CardContext, address: string, type?: 'work' | 'personal' | 'other'): TemplateResult {
+/** The number or address was proved to be the contact's, e.g. by a code that was sent there. */
+function verifiedMark({ locale }: CardContext, verifiedAt: string | undefined): unknown {
+  if (verifiedAt === undefined) return nothing;
+  const time = Date.parse(verifiedAt);
+  const title = Number.isNaN(time) ? nothing : locale.date(time, { dateStyle: 'long' });
+  return html`<span class="verified" part="verified" title=${title}>${checkIcon()}${locale.t('card.verified')}</span>`;
+}
+
+export function emailRow(context: CardContext, address: string, email?: ContactEmail): TemplateResult {
   const { t } = context.locale;
+  const type = email?.type;
   const shown = shortLine(address);
   return html`<li class="row" part="email">
     <span class="row__main">
       <bdi class="row__value" dir="ltr" title=${shown}>${shown}</bdi>
-      ${type === undefined ? nothing : html`<span class="row__type">${t(`card.email-${type}`)}</span>`}
+      ${
+        type === undefined
+          ? nothing
+          : html`<span class="row__type">${t(`card.email-${type}`)}${verifiedMark(context, email?.verifiedAt)}</span>`
+      }
     </span>
     ${copyButton(context, shown)}
     <a

@@ -231,6 +231,107 @@ export const contactCardStyles = css`
   .facts dt {
     color: var(--_muted);
   }
+  .verified {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    margin-inline-start: 8px;
+    color: var(--_success);
+    font-weight: 550;
+  }
+  .verified .icon {
+    inline-size: 13px;
+    block-size: 13px;
+  }
+  .edit-button {
+    align-self: start;
+    color: var(--_muted);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    margin-block: -6px -10px;
+    margin-inline-start: -12px;
+  }
+  .permits {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .permit .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline-start: -3px;
+  }
+  .permit[data-outcome='allowed'] .icon {
+    color: var(--_success);
+  }
+  .permit[data-outcome='refused'] {
+    border-color: color-mix(in srgb, var(--_danger) 35%, var(--_surface));
+    background: var(--_danger-soft);
+  }
+  .permit[data-outcome='refused'] .icon {
+    color: var(--_danger);
+  }
+  .permit[data-outcome='needs-consent'] {
+    border-style: dashed;
+    border-color: var(--_border);
+  }
+  .standing summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 44px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .standing summary::-webkit-details-marker {
+    display: none;
+  }
+  .standing__more {
+    color: var(--_accent);
+    font-size: 0.8125rem;
+    font-weight: 550;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .standing[open] .facts {
+    margin-block-start: 6px;
+  }
+  .moments {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 4px 12px;
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .moments dt {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--_muted);
+  }
+  .moments .icon {
+    inline-size: 15px;
+    block-size: 15px;
+  }
+  .clocks {
+    display: grid;
+    gap: 8px;
+  }
+  .clocks .notice[data-late] {
+    border-color: var(--_danger);
+    background: var(--_danger-soft);
+  }
+  .message--calm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 4px;
+    color: var(--_text);
+  }
   .message {
     color: var(--_warning);
     font-size: 0.875rem;

@@ -1,12 +1,10 @@
-import { primaryPhone, type Contact, type Problem } from '@dialora/core';
+import type { Contact } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
-import { phoneIcon } from '../internal/icons.js';
 import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
-import { isolated } from '../internal/plain-text.js';
 import { NumberPlansController } from '../internal/number-plans.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { StoreController } from '../internal/store-controller.js';
@@ -16,20 +14,22 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { CardActions } from './card-actions.js';
-import { cardBody } from './card-body.js';
-import { cardHead, doNotCallNote, type CardContext } from './card-parts.js';
-import { cardMessage, cardSkeleton, chooser, unknownEmail, unknownNumber } from './card-states.js';
+import type { CardContext } from './card-parts.js';
+import { cardView, type CardView, type CardViewOptions } from './card-view.js';
 import { cardStatesStyles } from './card-states.styles.js';
 import { contactCardStyles } from './contact-card.styles.js';
-import { ContactLookup, type LookupKey, type LookupState } from './contact-lookup.js';
-import { ContactShownEvent } from './events.js';
+import { ContactLookup, type LookupKey } from './contact-lookup.js';
+import { ContactChangedEvent, ContactShownEvent } from './events.js';
+import { PanelLoader } from './panel-loader.js';
+import type { PanelOptions } from './panels.js';
 import { onSectionsChanged, sectionsFor, type ContactSection } from './sections.js';
+import { Standing } from './standing.js';
+import { undoStrip } from './undo-strip.js';
 import { contactName } from './words.js';
 
 addEnglish(contactCard);
 
-/** How much is shown: a hover card, the usual, or everything that is known. */
-export type CardView = 'compact' | 'normal' | 'full';
+export type { CardView } from './card-view.js';
 
 /**
  * Who somebody is: name, company, numbers and addresses with what can be done with them, local time, tags, custom fields
@@ -42,6 +42,7 @@ export type CardView = 'compact' | 'normal' | 'full';
  * @fires {DialRequestEvent} dialora-dial-request - when a number is to be called. Cancelable.
  * @fires {MailRequestEvent} dialora-mail-request - when a mail is to be written. Cancelable; `mailto:` otherwise.
  * @fires {MessageRequestEvent} dialora-message-request - when a text is to be written. Cancelable; `sms:` otherwise.
+ * @fires {ContactChangedEvent} dialora-contact-changed - after a change was saved, or a duplicate joined.
  * @fires {ContactShownEvent} dialora-contact-shown - when another contact, or none, is shown.
  * @csspart base - The card.
  * @csspart avatar - Initials or a figure.
@@ -57,6 +58,15 @@ export type CardView = 'compact' | 'normal' | 'full';
  * @csspart mail-link - Writes a mail.
  * @csspart message-link - Writes a text.
  * @csspart copy-button - Copies.
+ * @csspart edit-button - Opens the contact for editing.
+ * @csspart edit-form - The contact while it is edited.
+ * @csspart conflict - Says that somebody else changed the same.
+ * @csspart merge-panel - Joins a duplicate.
+ * @csspart privacy-panel - The person's rights.
+ * @csspart privacy-clocks - Which rights were asked for, and until when.
+ * @csspart permissions - What is permitted, and why.
+ * @csspart activity - What was last and comes next.
+ * @csspart undo-button - Takes a change back.
  * @csspart chooser - The list of contacts that share a number or address.
  * @csspart choice - One of them.
  * @csspart empty - Words without a contact.
@@ -99,6 +109,8 @@ export class DialoraContactCard extends LitElement {
     contactId: () => this.contact?.id,
     home: () => this.#home,
   });
+  readonly #standing = new Standing(this);
+  readonly #panels = new PanelLoader(this, () => this.#panelOptions());
   readonly #sections = new Map<string, ContactSection>();
   #lookup: ContactLookup | undefined;
   #lookupOf: readonly unknown[] = [];
@@ -170,6 +182,7 @@ export class DialoraContactCard extends LitElement {
       this.#lookup?.stop();
       this.#lookup = undefined;
       this.#actions.clear();
+      this.#panels.drop();
       this.expanded = false;
       if (workspace && key) {
         this.#lookup = new ContactLookup(key, workspace.contacts, workspace.live);
@@ -180,8 +193,10 @@ export class DialoraContactCard extends LitElement {
 
   protected override updated(): void {
     const id = this.contact?.id;
+    this.#standing.follow(this.view === 'compact' ? undefined : this.#workspace.value, id);
     if (id === this.#shown) return;
     this.#shown = id;
+    this.#panels.drop();
     this.dispatchEvent(new ContactShownEvent(id === undefined ? {} : { contactId: id }));
   }
 
@@ -209,7 +224,7 @@ export class DialoraContactCard extends LitElement {
       lang=${lang}
       aria-label=${label}
     >
-      ${this.#renderLookup(found)} ${this.#renderNotices()} ${this.#announcer.render()}
+      ${cardView(this.#view())} ${this.#renderNotices()} ${this.#announcer.render()}
     </section>`;
   }
 
@@ -219,99 +234,76 @@ export class DialoraContactCard extends LitElement {
       ${this.#locale.t('shared.close')}
     </button>`;
     return html`<div role="alert">${problem ? problemMessage(this.#locale, problem, close) : nothing}</div>
-      <p class="message" role="status" ?hidden=${message === ''}>${message}</p>`;
+      <div role="status">
+        ${this.#panels.failed ? html`<p class="message">${this.#locale.t('card.panel-failed')}</p>` : nothing}
+        ${message === '' ? nothing : undoStrip(this.#locale, message, this.#panels.panels?.editing, this.#undo)}
+      </div>`;
   }
 
-  #renderLookup(found: LookupState | undefined): TemplateResult {
-    const { t } = this.#locale;
-    if (!this.#workspace.value) return cardMessage(t('card.no-provider'), t('card.no-provider.next'));
-    if (!found) return this.#renderWithoutKey();
-    if (found.state === 'loading') return cardSkeleton(this.#locale);
-    if (found.state === 'failed') return this.#renderFailed(found.problem);
-    if (found.state === 'unknown') return this.#renderUnknown();
-    if (found.state === 'choose') {
-      const key = this.number ? this.#context.format(this.#e164 ?? this.number) : (this.email ?? '');
-      return chooser(this.#context, found.contacts, key, ({ id }) => this.#lookup?.choose(id));
-    }
-    return this.#renderContact(found.contact, found.others.length);
+  #view(): CardViewOptions {
+    const workspace = this.#workspace.value;
+    return {
+      context: this.#context,
+      connected: workspace !== undefined,
+      found: this.#lookupStore.value,
+      view: this.view,
+      key: { number: this.number, e164: this.#e164, email: this.email, understood: this.#plans.value !== undefined },
+      expanded: this.expanded,
+      toggle: () => (this.expanded = !this.expanded),
+      sections: sectionsFor(this.#sections),
+      standing: this.#standing,
+      choose: (id) => this.#lookup?.choose(id),
+      reload: () => void this.reload(),
+      offers: {
+        edit: workspace?.editor !== undefined,
+        merge: workspace?.editor !== undefined,
+        privacy: workspace?.privacy !== undefined,
+      },
+      open: (name, contact) => void this.#panels.show(name, contact),
+      panel: (contact) => this.#panels.render(contact),
+    };
   }
 
-  #renderWithoutKey(): TemplateResult {
-    const { t } = this.#locale;
-    if (!this.number) return cardMessage(t('card.nobody'), t('card.nobody.next'));
-    // Not a number that anybody could have, or the numbering plans are not there yet.
-    return this.#plans.value ? unknownNumber(this.#context, this.number) : cardSkeleton(this.#locale);
+  #panelOptions(): PanelOptions {
+    const said = { saved: 'card.saved', 'saved-merged': 'card.saved-merged', merged: 'card.merged' } as const;
+    return {
+      locale: this.#locale,
+      root: this.renderRoot as ShadowRoot,
+      workspace: () => this.#workspace.value,
+      parse: (text) => this.#plans.value?.parseNumber(text, this.#home)?.e164 ?? internationalNumber(text),
+      format: (e164) => this.#plans.format(e164, this.#home),
+      countries: () => this.#plans.value?.callingCountries().map(({ country }) => country) ?? [],
+      changed: () => this.requestUpdate(),
+      saved: (contact, how) => {
+        this.#lookup?.put(contact);
+        this.#tell(this.#locale.t(said[how]));
+        this.dispatchEvent(
+          new ContactChangedEvent({ contactId: contact.id, how: how === 'merged' ? 'merged' : 'edited' }),
+        );
+      },
+      asked: (request) => {
+        this.#standing.add(request);
+        this.#tell(this.#locale.t('card.asked'));
+      },
+      close: this.#panels.close,
+    };
   }
 
-  #renderUnknown(): TemplateResult {
-    if (this.number) return unknownNumber(this.#context, this.#e164 ?? this.number);
-    return unknownEmail(this.#context, this.email ?? '');
+  #tell(message: string): void {
+    this.#actions.message = message;
+    this.requestUpdate();
   }
 
-  #renderFailed(problem: Problem): TemplateResult {
-    const retry = html`<button
-      type="button"
-      class="button button--small"
-      part="retry-button"
-      @click=${() => void this.reload()}
-    >
-      ${this.#locale.t('shared.try-again')}
-    </button>`;
-    return html`<div role="alert">${problemMessage(this.#locale, problem, retry)}</div>
-      ${this.number ? unknownNumber(this.#context, this.#e164 ?? this.number) : nothing}`;
-  }
+  readonly #undo = async (): Promise<void> => {
+    const contact = await this.#panels.panels?.editing.undo();
+    if (contact) this.#tell(this.#locale.t('card.undone'));
+  };
+}
 
-  #renderContact(contact: Contact, others: number): TemplateResult {
-    const context = this.#context;
-    const compact = this.view === 'compact';
-    return html`${cardHead(context, contact, compact ? this.#renderCall(contact) : nothing)}
-      ${contact.doNotCall ? doNotCallNote(context) : nothing}
-      <div class="buttons">
-        ${compact ? nothing : this.#renderCall(contact)}
-        <slot name="actions"></slot>
-        ${others > 0 ? this.#renderChange() : nothing}
-      </div>
-      ${
-        compact
-          ? nothing
-          : cardBody(context, contact, {
-              full: this.view === 'full',
-              expanded: this.expanded,
-              toggle: () => (this.expanded = !this.expanded),
-              sections: sectionsFor(this.#sections),
-            })
-      }`;
-  }
-
-  #renderCall(contact: Contact): unknown {
-    const { t } = this.#locale;
-    const phone = primaryPhone(contact);
-    if (!phone) return nothing;
-    const compact = this.view === 'compact';
-    const look = compact ? 'icon-button icon-button--round call' : 'button';
-    const label = t('shared.call-name', { name: isolated(contactName(this.#locale, contact)) });
-    return html`<button
-      type="button"
-      class="${look} ${contact.doNotCall || compact ? '' : 'button--success'}"
-      part="call-button"
-      aria-label=${label}
-      title=${compact ? label : nothing}
-      @click=${() => void this.#actions.dial(phone.number)}
-    >
-      ${phoneIcon()}${compact ? nothing : t('card.call')}
-    </button>`;
-  }
-
-  /** Back to the choice between those who share the number or the address. */
-  #renderChange(): TemplateResult {
-    return html`<button
-      type="button"
-      class="button button--link button--small"
-      @click=${() => this.#lookup?.choose(undefined)}
-    >
-      ${this.#locale.t('card.change')}
-    </button>`;
-  }
+/** A number with its country code is taken even where the numbering plan does not know its range yet. */
+function internationalNumber(text: string): string | undefined {
+  const digits = text.replace(/[\s().-]/g, '');
+  return /^\+[1-9]\d{5,14}$/.test(digits) ? digits : undefined;
 }
 
 declare global {

@@ -77,6 +77,11 @@ export class ContactLookup implements Readable<LookupState> {
     else if (now.state === 'found') this.#show([now.contact, ...now.others]);
   }
 
+  /** What the server answered to a change of this contact. */
+  put(contact: Contact): void {
+    this.#apply({ type: 'contact-updated', contact });
+  }
+
   async #read(): Promise<void> {
     const read = (this.#reads += 1);
     this.#told = new Map();

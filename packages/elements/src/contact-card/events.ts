@@ -34,10 +34,22 @@ export class ContactShownEvent extends Event {
   }
 }
 
+/** A change of the contact was saved, or a duplicate was joined into it. */
+export class ContactChangedEvent extends Event {
+  static readonly type = 'dialora-contact-changed';
+  readonly detail: { readonly contactId: string; readonly how: 'edited' | 'merged' };
+
+  constructor(detail: ContactChangedEvent['detail']) {
+    super(ContactChangedEvent.type, { bubbles: true, composed: true });
+    this.detail = Object.freeze({ ...detail });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'dialora-mail-request': MailRequestEvent;
     'dialora-message-request': MessageRequestEvent;
+    'dialora-contact-changed': ContactChangedEvent;
     'dialora-contact-shown': ContactShownEvent;
   }
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../internal/locale.js';
 import { callButton } from './ar/call-button.js';
 import { calls } from './ar/calls.js';
 import { contactCard } from './ar/contact-card.js';
+import { contactPanels } from './ar/contact-panels.js';
 import { dialer } from './ar/dialer.js';
 import { dispositions } from './ar/dispositions.js';
 import { phone } from './ar/phone.js';
@@ -23,6 +24,7 @@ export const ar: Locale = {
     ...dispositions,
     ...callButton,
     ...contactCard,
+    ...contactPanels,
     ...timeline,
     ...privacyRequest,
   },

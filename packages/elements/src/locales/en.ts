@@ -1,6 +1,7 @@
 import { callButton } from './en/call-button.js';
 import { calls } from './en/calls.js';
 import { contactCard } from './en/contact-card.js';
+import { contactPanels } from './en/contact-panels.js';
 import { dialer } from './en/dialer.js';
 import { dispositions } from './en/dispositions.js';
 import { phone } from './en/phone.js';
@@ -25,6 +26,7 @@ export const en = {
     ...dispositions,
     ...callButton,
     ...contactCard,
+    ...contactPanels,
     ...timeline,
     ...privacyRequest,
   },

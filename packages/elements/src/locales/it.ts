@@ -2,6 +2,7 @@ import type { Locale } from '../internal/locale.js';
 import { callButton } from './it/call-button.js';
 import { calls } from './it/calls.js';
 import { contactCard } from './it/contact-card.js';
+import { contactPanels } from './it/contact-panels.js';
 import { dialer } from './it/dialer.js';
 import { dispositions } from './it/dispositions.js';
 import { phone } from './it/phone.js';
@@ -23,6 +24,7 @@ export const it: Locale = {
     ...dispositions,
     ...callButton,
     ...contactCard,
+    ...contactPanels,
     ...timeline,
     ...privacyRequest,
   },
