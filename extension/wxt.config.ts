@@ -17,7 +17,6 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
-  modules: ['@wxt-dev/webextension-polyfill'],
   vite: ({ browser }) => ({
     plugins: [leanPlansVite],
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
@@ -49,6 +48,14 @@ export default defineConfig({
       'call-selection': {
         suggested_key: { default: 'Alt+Shift+C' },
         description: '__MSG_callSelection__',
+      },
+      'next-number': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_nextNumber__',
+      },
+      'previous-number': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_previousNumber__',
       },
     },
     host_permissions: ['https://mail.google.com/*'],

@@ -4,6 +4,8 @@ import { createMenus, menuIds, selectedNumber } from '../features/menu/menu.js';
 import { createRouter } from '../features/messages/router.js';
 import { networkPort } from '../features/network/frames.js';
 import { serveNetwork } from '../features/network/serve.js';
+import { askTab } from '../features/numbers/in-tab.js';
+import { stepNumber } from '../features/numbers/step.js';
 import { openPanel } from '../features/panel/open.js';
 import { openFromAlert } from '../features/phone/alert-host.js';
 import { phonePort } from '../features/phone/ports.js';
@@ -22,7 +24,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const parts = createWorkerParts();
-    const { memory, session, log } = parts;
+    const { memory, session, log, numbers } = parts;
     const { id } = browser.runtime;
     const origin = new URL(browser.runtime.getURL('/')).origin;
     const route = createRouter(createHandlers(parts), { id, origin });
@@ -56,7 +58,15 @@ export default defineBackground({
     });
     browser.permissions.onAdded.addListener(() => void registerSites());
     browser.permissions.onRemoved.addListener(() => void registerSites());
-    browser.tabs.onRemoved.addListener((tabId) => void memory.remove(contextName(tabId)));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void memory.remove(contextName(tabId));
+      void numbers.forget(tabId);
+    });
+    browser.tabs.onUpdated.addListener((tabId, { status }) => {
+      if (status === 'loading') void numbers.forget(tabId);
+      // A page that only changed its address still has its numbers.
+      if (status === 'complete') void askTab(tabId, { type: 'tellNumbers' });
+    });
     browser.notifications.onClicked.addListener((notification) => void openFromAlert(notification));
 
     browser.action.onClicked.addListener((tab) => {
@@ -73,7 +83,12 @@ export default defineBackground({
       else void wantCall(parts, tab.windowId, { number });
     });
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'call-selection' && tab !== undefined) void callSelection(parts, tab);
+      if (tab === undefined) return;
+      if (command === 'call-selection') void callSelection(parts, tab);
+      if (command !== 'next-number' && command !== 'previous-number') return;
+      const mark = (tabId: number) => (isMailboxPage(tab.url) ? Promise.resolve() : markTab(tabId));
+      if (tab.id !== undefined)
+        void stepNumber(parts, tab.id, command === 'next-number' ? 1 : -1, mark).catch(() => undefined);
     });
   },
 });

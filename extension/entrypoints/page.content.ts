@@ -4,7 +4,9 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runFeatures } from '../features/content/features.js';
 import { numberMarks } from '../features/marks/marks.js';
 
-const features = [numberMarks({ name: 'page-numbers', include: (url) => /^https?:/.test(url) })];
+const features = [
+  numberMarks({ name: 'page-numbers', include: (url) => /^(?:https?:|about:(?:blank|srcdoc)$)/.test(url) }),
+];
 
 /** For pages that a person allowed: injected by a click on the toolbar button or menu, or registered for "always". */
 export default defineContentScript({

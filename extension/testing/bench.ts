@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import puppeteer, { type Browser, type Page as PanelPage } from 'puppeteer-core';
 import { chromiumArgs, findChromium } from '../../packages/tooling/test/browsers.mjs';
+import { protocolVersion } from '../features/messages/version.js';
 import { hostsIn } from './net-log.js';
 import { endCalls } from './panel.js';
 import { soundIn, type Sound } from './sound.js';
@@ -148,7 +149,7 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
     async signIn() {
       const page = await openSetUp();
       const session = await page.evaluate<{ readonly value: { readonly state: string } }>(
-        `chrome.runtime.sendMessage({ version: 1, type: 'session', fresh: false })`,
+        `chrome.runtime.sendMessage({ version: ${protocolVersion}, type: 'session', fresh: false })`,
       );
       if (session.value.state === 'signed-in') return page.close();
       const popup = context.waitForEvent('page');
@@ -159,7 +160,7 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
     },
     async signOut() {
       const page = await openSetUp();
-      await page.evaluate(`chrome.runtime.sendMessage({ version: 1, type: 'signOut' })`);
+      await page.evaluate(`chrome.runtime.sendMessage({ version: ${protocolVersion}, type: 'signOut' })`);
       await page.close();
     },
     async stored() {

@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { chipButton, type Place } from './chip.js';
 
 export const gmail = 'https://mail.google.com/mail/u/0/';
 
@@ -9,11 +10,6 @@ export async function openLetter(context: BrowserContext, subject: string, query
   await page.locator('tr.zA', { hasText: subject }).click();
   await expect(page.locator('[role=main] .a3s').last()).toContainText(/\S/);
   return page;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** The middle of a text on the page, as it is painted. */
@@ -36,41 +32,6 @@ async function placeOf(page: Page, text: string): Promise<Place> {
   return place;
 }
 
-interface Node {
-  readonly backendNodeId: number;
-  readonly attributes?: readonly string[];
-  readonly children?: readonly Node[];
-  readonly shadowRoots?: readonly Node[];
-}
-
-/** Where the chip's call button is, seen as the browser's own tools see it: the page has no way into the chip. */
-async function callButton(page: Page): Promise<Place | undefined> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const found = find(root);
-    if (found === undefined) return undefined;
-    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: found.backendNodeId });
-    const [left = 0, top = 0] = model.content;
-    return { x: left + model.width / 2, y: top + model.height / 2 };
-  } catch {
-    return undefined;
-  } finally {
-    await session.detach();
-  }
-}
-
-function find(node: Node): Node | undefined {
-  const { attributes = [] } = node;
-  const at = attributes.indexOf('data-action');
-  if (at >= 0 && attributes[at + 1] === 'call') return node;
-  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
-    const found = find(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** Rests the pointer on a number until the chip is there; resolves with the place of its call button. */
 export async function hoverNumber(page: Page, text: string): Promise<Place> {
   await page.bringToFront();
@@ -82,7 +43,7 @@ export async function hoverNumber(page: Page, text: string): Promise<Place> {
         // Again and again, because the number may be marked only after the pointer came to rest.
         await page.mouse.move(place.x + 4, place.y);
         await page.mouse.move(place.x, place.y);
-        button = await callButton(page);
+        button = await chipButton(page, 'call');
         return button !== undefined;
       },
       { message: `the chip of ${text}` },

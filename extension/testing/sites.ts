@@ -19,12 +19,40 @@ const shop = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Corner
 <h1>Corner Shop</h1><p>Order by phone: <span id="number">+44 20 7946 0199</span>, every day from eight.</p>
 <p>Order no. 2024-09-17-5550199, server 192.168.100.204.</p></html>`;
 
+/**
+ * A page of a business with numbers wherever a page may have them: its own text, a frame without an address, a frame of
+ * its own origin and a closed shadow root; and in fields, where they must be left alone.
+ */
+const directory = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Directory</title>
+<body style="font:16px sans-serif;margin:90px 40px">
+<h1>Harbour directory</h1>
+<p>Office: 020 7946 0187, desk: +44 20 7946 0123</p>
+<p>Berlin: <a href="tel:+493023125014">+49 30 23125 014</a></p>
+<p><input value="020 7946 0111"> <textarea>020 7946 0112</textarea></p>
+<div contenteditable>020 7946 0113</div>
+<div id="closed"></div>
+<iframe srcdoc="<p style='font:16px sans-serif;margin-top:70px'>Yard: 020 7946 0145</p>" width="500" height="160"></iframe>
+<iframe src="/directory/frame" width="500" height="160"></iframe>
+<script>
+  document.getElementById('closed').attachShadow({ mode: 'closed' }).innerHTML = '<p>Pier: 020 7946 0166</p>';
+</script></body></html>`;
+const directoryFrame = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Frame</title>
+<p style="font:16px sans-serif;margin-top:70px">Gate: 020 7946 0177</p></html>`;
+const shopPages: Readonly<Record<string, string>> = {
+  '/': shop,
+  '/directory': directory,
+  '/directory/frame': directoryFrame,
+};
+
 /** Answers for the hosts of the tests inside the browser: the built mailbox at Gmail's address, and a shop. */
 export async function serveSites(context: BrowserContext): Promise<void> {
   if (!existsSync(path.join(scenes, 'mail/index.html'))) throw new Error('Build the scenes first: npm run build');
   await context.route('https://mail.google.com/**', (route) => fromScenes(route));
   await context.route('https://shop.example.test/**', (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: shop }),
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: shopPages[new URL(route.request().url()).pathname] ?? shop,
+    }),
   );
 }
 

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleScript, chunkSizes, here, importSource, root } from './bundle.mjs';
+import { measureLinear } from './linear.mjs';
 import { measure } from './measure.mjs';
 import { chatPage, stillPage } from './pages.mjs';
 
@@ -43,6 +44,11 @@ if (!options.json) {
   console.log(
     `First chunk of a content script ${kb(first)} kB gzip; numbering plans, when needed, ${kb(later)} kB more.`,
   );
+}
+
+if (!options.json && !options.quick) {
+  console.log('\n1 MB in one text');
+  console.table(await measureLinear());
 }
 
 const all = {};

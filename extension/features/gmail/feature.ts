@@ -1,6 +1,6 @@
 import type { Feature } from '../content/features.js';
-import { send } from '../messages/send.js';
 import type { PageContext } from '../messages/protocol.js';
+import { tell as toWorker } from '../messages/tell.js';
 import { contextOf, readMailbox } from './context.js';
 import { isMailbox } from './route.js';
 import { readThread } from './thread.js';
@@ -17,7 +17,7 @@ export const gmailContext: Feature = {
       if (now === told) return;
       told = now;
       // The worker is woken by this; should it be gone for good, this script is about to be ended too.
-      send({ type: 'pageContext', context }).catch(() => undefined);
+      toWorker({ type: 'pageContext', context }).catch(() => undefined);
     };
     watchPage(document, () => tell(contextOf(readThread(document), readMailbox(document))), { signal });
     addEventListener('pagehide', () => tell(null), { signal });

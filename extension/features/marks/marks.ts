@@ -1,9 +1,11 @@
-import type { PageScannerOptions } from '@dialora/phone-numbers/page';
-import { createPageScanner } from '@dialora/phone-numbers/page';
-import { browser } from 'wxt/browser';
-import { en } from '../../locales/en.js';
+import { createScannerWith, type NumberEvent } from '@dialora/phone-numbers/scanner';
+import { chip } from '../../locales/en-chip.js';
 import type { Feature } from '../content/features.js';
-import { send } from '../messages/send.js';
+import { tell } from '../messages/tell.js';
+import { openOrClosedShadowRoot } from '../platform/runtime.js';
+import { loadEngine } from './engine.js';
+import { obey } from './obey.js';
+import { createReport } from './report.js';
 
 /** The rule for this name comes with the manifest's CSS, at document start: added later it would restyle the page. */
 const highlightName = 'dialora-number';
@@ -21,33 +23,46 @@ export function numberMarks({ name, include, within }: MarksOptions): Feature {
     name,
     include,
     async init({ signal }) {
-      const { enabled, country } = await send({ type: 'markSettings' });
+      const { enabled, home, chosen } = await tell({ type: 'markSettings' });
       if (!enabled || signal.aborted) return;
-      const scanner = createPageScanner({
-        country,
+      const report = createReport(() => scanner);
+      const scanner = createScannerWith({
+        engine: loadEngine,
+        // A mailbox speaks its owner's language, not that of whoever wrote the letter.
+        country: chosen ?? (within === undefined ? 'auto' : home),
+        home,
         highlightName,
-        actions: ['call', 'copy'],
-        words: en.chip,
+        words: chip,
         ...(within === undefined ? {} : { within }),
-        ...openShadowRoots(),
-        onNumber(event) {
-          if (event.action !== 'call') return;
-          const { e164: number, ext: extension } = event;
-          // Straight to the worker, in the turn of the click: only so may it open the side panel.
-          send({ type: 'requestCall', number, ...(extension === undefined ? {} : { extension }) }).catch(
-            () => undefined,
-          );
+        ...(openOrClosedShadowRoot === undefined
+          ? {}
+          : { openShadowRoot: (element) => openOrClosedShadowRoot?.(element) ?? null }),
+        onNumber: request,
+        onChange: report.soon,
+        onCountry(country) {
+          void tell({ type: 'countryChosen', country }).catch(() => undefined);
+          report.soon();
         },
       });
       scanner.start();
-      signal.addEventListener('abort', () => scanner.stop(), { once: true });
+      obey(scanner, report, signal);
+      signal.addEventListener(
+        'abort',
+        () => {
+          report.stop();
+          scanner.stop();
+        },
+        { once: true },
+      );
     },
   };
 }
 
-/** Chromium lets extensions look into closed shadow roots; Firefox has the same on the element itself. */
-function openShadowRoots(): Pick<PageScannerOptions, 'openShadowRoot'> {
-  const dom = (browser as { dom?: { openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null } }).dom;
-  const open = dom?.openOrClosedShadowRoot;
-  return open === undefined ? {} : { openShadowRoot: (element) => open(element) };
+/** Straight to the worker, in the turn of the click: only so may it open the side panel. */
+function request({ action, e164: number, ext }: NumberEvent): void {
+  if (action === 'found' || action === 'copy') return;
+  const wish = { number, ...(ext === undefined ? {} : { extension: ext }) };
+  const told =
+    action === 'call' ? tell({ type: 'requestCall', ...wish }) : tell({ type: 'requestAction', action, ...wish });
+  told.catch(() => undefined);
 }

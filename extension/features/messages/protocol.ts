@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Raised when a message changes its meaning; an old content script in an open tab is then refused, not misread. */
-export const protocolVersion = 1;
+import { protocolVersion } from './version.js';
 
 const version = z.literal(protocolVersion);
 
@@ -21,6 +19,27 @@ export const pageContextSchema = z.object({
   people: z.array(personSchema).check(z.maxLength(20)),
 });
 
+const country = z.string().check(z.regex(/^[A-Z]{2}$/));
+
+/** The phone numbers of one frame of a tab, in its order. */
+export const pageNumbersSchema = z.object({
+  numbers: z
+    .array(
+      z.object({
+        id: z.string().check(z.maxLength(20)),
+        e164: z.string().check(z.regex(/^\+\d{5,17}$/)),
+        ext: z.exactOptional(z.string().check(z.maxLength(15))),
+      }),
+    )
+    .check(z.maxLength(200)),
+  /** How many there are, listed or not. */
+  total: z.number(),
+  /** What national numbers are read as, and how sure that is; null before it is known. */
+  country: z.nullable(z.object({ code: country, confidence: z.number() })),
+});
+
+export type PageNumbers = z.output<typeof pageNumbersSchema>;
+
 export type PageContext = z.output<typeof pageContextSchema>;
 export type Person = z.output<typeof personSchema>;
 
@@ -30,6 +49,13 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('openPanel') }),
   z.object({ version, type: z.literal('pageContext'), context: z.nullable(pageContextSchema) }),
   z.object({ version, type: z.literal('markSettings') }),
+  /** A wish to write to a number, or to keep it as a contact. */
+  z.object({ version, type: z.literal('requestAction'), action: z.enum(['message', 'save']), number, extension }),
+  /** The page holds something that could be a number: the sender's frame needs the numbering plans. */
+  z.object({ version, type: z.literal('loadNumbers') }),
+  z.object({ version, type: z.literal('pageNumbers'), page: pageNumbersSchema }),
+  /** The person said what country the national numbers of this site belong to. */
+  z.object({ version, type: z.literal('countryChosen'), country }),
 ]);
 
 /** As much of the phone as the toolbar button and a notification show while no panel is open. */
@@ -50,6 +76,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('drainLog') }),
   z.object({ version, type: z.literal('sitesChanged') }),
   z.object({ version, type: z.literal('phoneState'), state: phoneStateSchema }),
+  z.object({ version, type: z.literal('pageCountry'), tabId: z.number(), country }),
 ]);
 
 export type ContentMessage = z.output<typeof contentMessageSchema>;
@@ -60,6 +87,8 @@ export const dialRequestSchema = z.object({
   id: z.string(),
   number: z.string(),
   extension: z.exactOptional(z.string()),
+  /** A call, unless it says otherwise. */
+  action: z.exactOptional(z.enum(['message', 'save'])),
   /** Epoch ms of the click. */
   at: z.number(),
 });
@@ -70,7 +99,11 @@ interface Answers {
   readonly requestCall: { readonly accepted: true };
   readonly openPanel: { readonly accepted: true };
   readonly pageContext: { readonly accepted: true };
-  readonly markSettings: { readonly enabled: boolean; readonly country: string };
+  readonly markSettings: MarkSettings;
+  readonly requestAction: { readonly accepted: true };
+  readonly loadNumbers: { readonly accepted: true };
+  readonly pageNumbers: { readonly accepted: true };
+  readonly countryChosen: { readonly accepted: true };
   readonly signIn: SessionAnswer;
   readonly signOut: SessionAnswer;
   readonly session: SessionAnswer;
@@ -79,7 +112,25 @@ interface Answers {
   readonly drainLog: { readonly accepted: true };
   readonly sitesChanged: { readonly accepted: true };
   readonly phoneState: { readonly accepted: true };
+  readonly pageCountry: { readonly accepted: true };
 }
+
+export interface MarkSettings {
+  readonly enabled: boolean;
+  /** Where the person is at home: what national numbers are read as where the page says nothing. */
+  readonly home: string;
+  /** What the person chose for this site; null where nobody chose. */
+  readonly chosen: string | null;
+}
+
+/** What the worker and the panel ask of the content scripts of a tab. */
+export type TabMessage =
+  | { readonly type: 'showNumber'; readonly id: string }
+  /** Shows the chip of the next number; answered with whether there is one. */
+  | { readonly type: 'stepNumber'; readonly direction: 1 | -1 }
+  | { readonly type: 'setCountry'; readonly country: string }
+  /** Tell your numbers again. */
+  | { readonly type: 'tellNumbers' };
 
 /** Whether somebody is signed in. `generation` changes with each new access token; the token itself stays where it is. */
 export interface SessionAnswer {

@@ -15,6 +15,7 @@ export interface Sender {
 
 interface SenderTab {
   readonly id?: number | undefined;
+  readonly url?: string | undefined;
   readonly windowId?: number | undefined;
 }
 
@@ -63,10 +64,21 @@ function isOwnPage(sender: Sender, origin: string): boolean {
   return from === origin;
 }
 
+/** Frames carry the marks and nothing else of ours. */
+const fromFrames: ReadonlySet<string> = new Set<ContentMessage['type']>([
+  'requestCall',
+  'requestAction',
+  'markSettings',
+  'loadNumbers',
+  'pageNumbers',
+  'countryChosen',
+]);
+
 function fromContent(raw: unknown, sender: Sender): ContentMessage | undefined {
-  // Only the top frame of a tab carries our content scripts.
-  if (sender.tab?.id === undefined || (sender.frameId ?? 0) !== 0) return undefined;
-  return parse(contentMessageSchema, raw);
+  if (sender.tab?.id === undefined) return undefined;
+  const message = parse(contentMessageSchema, raw);
+  const isTop = (sender.frameId ?? 0) === 0;
+  return message === undefined || isTop || fromFrames.has(message.type) ? message : undefined;
 }
 
 function parse<T extends z.core.$ZodType>(schema: T, raw: unknown): z.output<T> | undefined {

@@ -1,8 +1,8 @@
 import { DialoraError } from '@dialora/core';
 import { browser } from 'wxt/browser';
 import type { AnswerOf, Message, MessageOf } from './protocol.js';
-import { protocolVersion } from './protocol.js';
 import type { Reply } from './router.js';
+import { protocolVersion } from './version.js';
 
 /** Sends a message to the service worker, waking it if need be. Rejects with a `DialoraError`. */
 export async function send<T extends Message['type']>(

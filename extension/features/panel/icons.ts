@@ -21,6 +21,11 @@ export const letterIcon = () =>
 export const checkIcon = () => icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`);
 export const clockIcon = () => icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5.2l3.3 2" />`);
 
+export const phoneIcon = () =>
+  icon(
+    svg`<path d="M7 3.8h2.3c.6 0 1 .4 1.2.9l.8 2.6c.2.5 0 1-.4 1.4L9.5 10a12 12 0 0 0 4.6 4.6l1.3-1.4c.3-.4.9-.5 1.4-.4l2.5.8c.6.2.9.7.9 1.2V17c0 1.8-1.5 3.2-3.2 3.1C9.7 19.7 4.3 14.3 3.9 7A3.1 3.1 0 0 1 7 3.8Z" />`,
+  );
+
 /** The mark: a handset in a rounded square. */
 export const brandMark = () =>
   html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -1,9 +1,15 @@
 import { isLive, toProblem, type Problem, type Readable } from '@dialora/core';
 import { DialRequestEvent, type ContactShownEvent } from '@dialora/elements';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { en } from '../../locales/en.js';
 import { property, query, state } from 'lit/decorators.js';
 import type { DialRequestRecord, PageContext, Person } from '../messages/protocol.js';
+import '../numbers/number-form.js';
+import type { NumberFormDone, NumberWish } from '../numbers/number-form.js';
+import '../numbers/page-numbers.js';
+import type { TabNumbers } from '../numbers/tab-numbers.js';
 import type { Area } from '../platform/area.js';
+import type { ActiveTab } from '../requests/active-tab.js';
 import { freshForMs } from '../requests/dial-requests.js';
 import { readSettings } from '../settings/settings.js';
 import type { PanelWorkspace } from '../workspace/workspace.js';
@@ -45,7 +51,9 @@ export class PanelBody extends LitElement {
   ];
 
   @property({ attribute: false }) workspace!: PanelWorkspace;
-  @property({ attribute: false }) context: Readable<PageContext | null> | undefined;
+  @property({ attribute: false }) context: Readable<ActiveTab<PageContext> | null> | undefined;
+  /** Of the page in front. */
+  @property({ attribute: false }) numbers: Readable<ActiveTab<TabNumbers> | null> | undefined;
   @property({ attribute: false }) disk!: Area;
   /** A number that was clicked on a page. */
   @property({ attribute: false }) request: DialRequestRecord | undefined;
@@ -53,11 +61,15 @@ export class PanelBody extends LitElement {
   @state() private chosen: Who | undefined;
   @state() private contactId: string | undefined;
   @state() private problem: Problem | undefined;
+  @state() private wish: NumberWish | undefined;
+  /** What a form has just done. */
+  @state() private done = '';
   @state() private online = navigator.onLine;
   @query('dialora-dialer') private dialer!: HTMLElementTagNameMap['dialora-dialer'];
 
   readonly #phone = new StoreController(this, () => this.workspace.phone);
   readonly #context = new StoreController(this, () => this.context);
+  readonly #numbers = new StoreController(this, () => this.numbers);
   readonly #pending = new StoreController(this, () => this.workspace.log.pending);
   readonly #liveProblem = new StoreController(this, () => this.workspace.liveProblem);
   readonly #microphone = new MicrophoneController(this);
@@ -86,7 +98,7 @@ export class PanelBody extends LitElement {
   };
 
   protected override willUpdate(): void {
-    const context = this.#context.value ?? null;
+    const context = this.#context.value?.value ?? null;
     const thread = JSON.stringify([context?.threadId, context?.people[0]]);
     if (thread !== this.#thread) this.chosen = undefined;
     this.#thread = thread;
@@ -106,15 +118,24 @@ export class PanelBody extends LitElement {
   }
 
   /** A clicked number: always filled in, and called when the click is fresh and the person wants it so. */
-  async #take({ number, extension, at }: DialRequestRecord): Promise<void> {
+  async #take({ number, extension, at, action }: DialRequestRecord): Promise<void> {
     this.problem = undefined;
+    this.done = '';
+    this.wish = action === undefined ? undefined : { action, number };
+    if (action !== undefined) {
+      this.chosen = { kind: 'number', number };
+      return;
+    }
     this.dialer.fill(extension === undefined ? number : `${number} ext. ${extension}`);
     const { dialAtOnce } = await readSettings(this.disk);
     if (!dialAtOnce || Date.now() - at > freshForMs) {
       this.dialer.focus();
       return;
     }
-    const event = new DialRequestEvent({ number, ...(extension === undefined ? {} : { extension }) });
+    await this.#dial(new DialRequestEvent({ number, ...(extension === undefined ? {} : { extension }) }));
+  }
+
+  async #dial(event: DialRequestEvent): Promise<void> {
     this.dialer.dispatchEvent(event);
     try {
       const outcome = await event.outcome;
@@ -126,6 +147,19 @@ export class PanelBody extends LitElement {
 
   readonly #onPerson = ({ email, name }: Person): void => {
     this.chosen = { kind: 'address', email, ...(name === undefined ? {} : { name }) };
+  };
+
+  /** From the list of the page's numbers: the press is fresh, and was meant for a call. */
+  readonly #onListCall = (event: DialRequestEvent): void => {
+    event.stopPropagation();
+    this.problem = undefined;
+    void this.#dial(new DialRequestEvent(event.detail));
+  };
+
+  readonly #onNumberDone = ({ outcome }: NumberFormDone): void => {
+    this.wish = undefined;
+    this.chosen = outcome.kind === 'saved' ? { kind: 'contact', id: outcome.contactId } : undefined;
+    this.done = outcome.kind === 'saved' ? en.numbers.saved : outcome.kind === 'sent' ? en.numbers.sent : '';
   };
 
   readonly #onContactShown = (event: ContactShownEvent): void => {
@@ -146,14 +180,28 @@ export class PanelBody extends LitElement {
           pending,
           onClose: () => (this.problem = undefined),
         })}
+        <p class="done" role="status" ?hidden=${this.done === ''}>${this.done}</p>
+        ${
+          this.wish === undefined
+            ? nothing
+            : html`<dialora-number-form
+                .workspace=${workspace}
+                .wish=${this.wish}
+                @dialora-number-done=${this.#onNumberDone}
+              ></dialora-number-form>`
+        }
         <dialora-dialer ?compact=${this.#who.kind !== 'nobody'}></dialora-dialer>
         ${person({
           who: this.#who,
           contactId: this.contactId,
-          context: this.#context.value ?? null,
+          context: this.#context.value?.value ?? null,
           compact: this.#phone.value?.calls.some(isLive) ?? false,
           onPerson: this.#onPerson,
         })}
+        <dialora-page-numbers
+          .tab=${this.#numbers.value ?? null}
+          @dialora-dial-request=${this.#onListCall}
+        ></dialora-page-numbers>
       </main>
     </dialora-provider>`;
   }

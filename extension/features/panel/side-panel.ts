@@ -9,7 +9,9 @@ import { send } from '../messages/send.js';
 import { createPageClient } from '../network/api.js';
 import { browserArea } from '../platform/area.js';
 import { listen } from '../platform/events.js';
-import { watchActiveContext } from '../requests/active-context.js';
+import { parseTabNumbers, tabNumbersName, type TabNumbers } from '../numbers/tab-numbers.js';
+import { contextName, parseContext } from '../requests/active-context.js';
+import { watchActiveTab, type ActiveTab, type ActiveTabOptions } from '../requests/active-tab.js';
 import type { PanelPhone } from '../workspace/phone.js';
 import { createPanelPhone } from '../workspace/phone.js';
 import type { PanelWorkspace } from '../workspace/workspace.js';
@@ -43,7 +45,8 @@ export class SidePanel extends LitElement {
   readonly #memory = browserArea(browser.storage.session, 'run');
   readonly #disk = browserArea(browser.storage.local, 'keep');
   readonly #client = createPageClient();
-  #context: Readable<PageContext | null> | undefined;
+  #context: Readable<ActiveTab<PageContext> | null> | undefined;
+  #numbers: Readable<ActiveTab<TabNumbers> | null> | undefined;
   #abort = new AbortController();
   #phone: PanelPhone | undefined;
   #windowId: number | undefined;
@@ -53,7 +56,7 @@ export class SidePanel extends LitElement {
     super.connectedCallback();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    this.#context = watchActiveContext({
+    const tab: ActiveTabOptions = {
       memory: this.#memory,
       signal,
       activeTab: () => this.#activeTab(),
@@ -61,7 +64,9 @@ export class SidePanel extends LitElement {
         listen(browser.tabs.onActivated, listener, signal);
         listen(browser.storage.session.onChanged, listener, signal);
       },
-    });
+    };
+    this.#context = watchActiveTab(tab, contextName, parseContext);
+    this.#numbers = watchActiveTab(tab, tabNumbersName, parseTabNumbers);
     listen(browser.storage.session.onChanged, () => void this.#look(), signal);
     listen(browser.storage.local.onChanged, () => void this.#look(), signal);
     void this.#look();
@@ -128,6 +133,7 @@ export class SidePanel extends LitElement {
     return html`<dialora-panel-body
       .workspace=${this.workspace}
       .context=${this.#context}
+      .numbers=${this.#numbers}
       .disk=${this.#disk}
       .request=${this.request}
       @dialora-request-done=${() => (this.request = undefined)}

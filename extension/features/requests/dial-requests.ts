@@ -9,9 +9,12 @@ export const freshForMs = 15_000;
 /** Older than this it is forgotten altogether. */
 const keptForMs = 10 * 60_000;
 
+/** What a person wants of a number: a call, unless it says otherwise. */
+export type Wish = Pick<DialRequestRecord, 'number' | 'extension' | 'action'>;
+
 /** Wishes to call, one per window, from the click until that window's panel takes them. A killed worker loses none. */
 export interface DialRequests {
-  put(windowId: number, wish: { readonly number: string; readonly extension?: string }): Promise<void>;
+  put(windowId: number, wish: Wish): Promise<void>;
   /** Hands the wish out once, to whoever asks first. */
   take(windowId: number): Promise<DialRequestRecord | null>;
 }
@@ -25,12 +28,13 @@ export function createDialRequests(memory: Area, now: () => number = Date.now): 
     return turn;
   };
   return {
-    put: (windowId, { number, extension }) =>
+    put: (windowId, { number, extension, action }) =>
       inTurn(() =>
         memory.set(`dial:${windowId}`, {
           id: crypto.randomUUID(),
           number,
           ...(extension === undefined ? {} : { extension }),
+          ...(action === undefined ? {} : { action }),
           at: now(),
         } satisfies DialRequestRecord),
       ),

@@ -54,6 +54,9 @@ export async function registerSites(): Promise<void> {
       js: ['content-scripts/page.js'],
       css: ['content-scripts/page.css'],
       runAt: 'document_idle',
+      allFrames: true,
+      // Frames without an address of their own show a part of the page, too.
+      matchOriginAsFallback: true,
       persistAcrossSessions: true,
     },
   ]);
@@ -61,6 +64,7 @@ export async function registerSites(): Promise<void> {
 
 /** Marks one page for as long as it is shown, by the access that a click on the toolbar or menu gives. */
 export async function markTab(tabId: number): Promise<void> {
-  await browser.scripting.insertCSS({ target: { tabId }, files: ['/content-scripts/page.css'] });
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/page.js'] });
+  const target = { tabId, allFrames: true };
+  await browser.scripting.insertCSS({ target, files: ['/content-scripts/page.css'] });
+  await browser.scripting.executeScript({ target, files: ['/content-scripts/page.js'] });
 }

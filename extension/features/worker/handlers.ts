@@ -6,7 +6,10 @@ import { openPanel } from '../panel/open.js';
 import { showPhoneState } from '../phone/alert-host.js';
 import { closeOffscreen, ensureOffscreen } from '../phone/offscreen.js';
 import { target } from '../platform/target.js';
+import { askTab, loadNumbersInto } from '../numbers/in-tab.js';
+import { countryOfSite, rememberCountry, siteOf } from '../numbers/site-countries.js';
 import { contextName } from '../requests/active-context.js';
+import type { Wish } from '../requests/dial-requests.js';
 import { fallbackCountry, readSettings } from '../settings/settings.js';
 import { registerSites } from '../sites/sites.js';
 import type { WorkerParts } from './parts.js';
@@ -17,11 +20,7 @@ export async function ensurePhone({ phonePorts }: WorkerParts): Promise<void> {
 }
 
 /** Opens the panel, in the turn of the click, and keeps what is to be called until the panel takes it. */
-export function wantCall(
-  { requests }: WorkerParts,
-  windowId: number | undefined,
-  wish: { readonly number: string; readonly extension?: string },
-): Promise<void> {
+export function wantCall({ requests }: WorkerParts, windowId: number | undefined, wish: Wish): Promise<void> {
   if (windowId === undefined) return Promise.resolve();
   void openPanel(windowId);
   return requests.put(windowId, wish);
@@ -29,8 +28,16 @@ export function wantCall(
 
 /** What the worker does with each message. */
 export function createHandlers(parts: WorkerParts): Handlers {
-  const { memory, disk, session, client, requests, log } = parts;
+  const { memory, disk, session, client, requests, log, numbers } = parts;
   const accepted = { accepted: true } as const;
+
+  /** Every frame of the tab reads its national numbers anew, and so does the site the next time. */
+  async function chooseCountry(tabId: number, url: string | undefined, country: string): Promise<void> {
+    const site = siteOf(url);
+    if (site !== undefined) await rememberCountry(disk, site, country);
+    await askTab(tabId, { type: 'setCountry', country });
+  }
+
   return {
     async requestCall({ number, extension }, { tab }) {
       await wantCall(parts, tab.windowId, { number, ...(extension === undefined ? {} : { extension }) });
@@ -45,9 +52,36 @@ export function createHandlers(parts: WorkerParts): Handlers {
       await (context === null ? memory.remove(name) : memory.set(name, context));
       return accepted;
     },
-    async markSettings() {
-      const [settings, account] = await Promise.all([readSettings(disk), readAccount(disk)]);
-      return { enabled: settings.marks, country: settings.country ?? account?.country ?? fallbackCountry };
+    async markSettings(_message, { tab, url }) {
+      const [settings, account, chosen] = await Promise.all([
+        readSettings(disk),
+        readAccount(disk),
+        countryOfSite(disk, siteOf(tab.url ?? url)),
+      ]);
+      const home = settings.country ?? account?.country ?? fallbackCountry;
+      return { enabled: settings.marks, home, chosen: chosen ?? null };
+    },
+    async requestAction({ action, number, extension }, { tab }) {
+      const wish = { number, action, ...(extension === undefined ? {} : { extension }) };
+      await wantCall(parts, tab.windowId, wish);
+      return accepted;
+    },
+    async loadNumbers(_message, { tab, frameId }) {
+      await loadNumbersInto(tab.id ?? -1, frameId ?? 0);
+      return accepted;
+    },
+    async pageNumbers({ page }, { tab, frameId }) {
+      await numbers.put(tab.id ?? -1, frameId ?? 0, page);
+      return accepted;
+    },
+    async countryChosen({ country }, { tab, url }) {
+      await chooseCountry(tab.id ?? -1, tab.url ?? url, country);
+      return accepted;
+    },
+    async pageCountry({ tabId, country }) {
+      const tab = await browser.tabs.get(tabId);
+      await chooseCountry(tabId, tab.url, country);
+      return accepted;
     },
     async signIn() {
       await session.signIn();

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { readAccount } from '../auth/account.js';
 import { createSession, type Session } from '../auth/session.js';
 import { createWorkerLog, type WorkerLog } from '../log/worker-log.js';
+import { createTabNumbers, type TabNumbersStore } from '../numbers/tab-numbers.js';
 import { createPortWatch, type PortWatch } from '../phone/port-watch.js';
 import { browserArea, type Area } from '../platform/area.js';
 import { target } from '../platform/target.js';
@@ -20,6 +21,7 @@ export interface WorkerParts {
   readonly client: ApiClient;
   readonly requests: DialRequests;
   readonly log: WorkerLog;
+  readonly numbers: TabNumbersStore;
   readonly phonePorts: PortWatch;
 }
 
@@ -48,7 +50,16 @@ export function createWorkerParts(): WorkerParts {
   });
   const client = createApiClient({ baseUrl: target.apiOrigin, getToken: (options) => session.token(options) });
   const log = createWorkerLog({ client, account: () => readAccount(disk), wakeLater });
-  return { memory, disk, session, client, requests: createDialRequests(memory), log, phonePorts: createPortWatch() };
+  return {
+    memory,
+    disk,
+    session,
+    client,
+    requests: createDialRequests(memory),
+    log,
+    numbers: createTabNumbers(memory),
+    phonePorts: createPortWatch(),
+  };
 }
 
 /** Half a minute is the shortest that stores allow. */

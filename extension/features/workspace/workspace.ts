@@ -9,15 +9,35 @@ import {
   createMessageSender,
   type ApiClient,
 } from '@dialora/api';
+import { createContact } from '@dialora/api/routes';
 import { createLogBook, type DurableLogBook } from '@dialora/api/outbox';
-import { createStore, type LogBook, type Problem, type Readable, type Softphone, type Workspace } from '@dialora/core';
+import {
+  createStore,
+  type LogBook,
+  type MessageSender,
+  type Problem,
+  type Readable,
+  type Softphone,
+  type Workspace,
+} from '@dialora/core';
 import type { KnownAccount } from '../auth/account.js';
 import type { Area } from '../platform/area.js';
 import { rememberedDesk } from './device-memory.js';
 
+export interface NewContact {
+  readonly name: string;
+  /** May be empty. */
+  readonly company: string;
+  /** E.164. */
+  readonly number: string;
+}
+
 export interface PanelWorkspace extends Workspace {
   /** Why the API's line of events is down, as long as it is. */
   readonly liveProblem: Readable<Problem | undefined>;
+  readonly messages: MessageSender;
+  /** Keeps a number of a page as a contact; resolves with its id, rejects with a `DialoraError`. */
+  addContact(contact: NewContact): Promise<string>;
   close(): void;
 }
 
@@ -59,6 +79,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<PanelW
     messages: createMessageSender(client),
     memory,
     liveProblem: stream.problem,
+    async addContact({ name, company, number }) {
+      const phones = [{ number, type: 'other' as const, primary: true }];
+      const { data } = await client.send(createContact, {
+        body: { name, phones, ...(company === '' ? {} : { company }) },
+      });
+      return data.id;
+    },
     close() {
       preferredCallerId.undo();
       contacts.close();

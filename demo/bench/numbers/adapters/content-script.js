@@ -1,4 +1,5 @@
 // A content script as small as it gets, to weigh what every page has to read.
-import { createPageScanner } from '@dialora/phone-numbers/page';
+import { createScannerWith } from '@dialora/phone-numbers/scanner';
 
-createPageScanner({ country: 'US', onNumber: () => undefined }).start();
+const engine = () => import('@dialora/phone-numbers/engine');
+createScannerWith({ engine, country: 'US', onNumber: () => undefined }).start();

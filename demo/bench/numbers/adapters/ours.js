@@ -1,6 +1,6 @@
 // Ours as the extension uses it: a content script whose highlight rule came with the manifest's CSS, and the numbering
 // plans in a script of their own that is run when the page holds something that could be a number.
-import { createScannerWith } from '@dialora/phone-numbers/page';
+import { createScannerWith } from '@dialora/phone-numbers/scanner';
 
 const engine = () =>
   new Promise((resolve) => {

@@ -87,7 +87,7 @@ function voteForLanguage(tag: string | undefined, reason: 'language' | 'locale',
   else vote(countryOfLanguage(language.toLowerCase()), reason, bareLanguage);
 }
 
-/** Several numbers of one country say more than one of another. */
+/** Many numbers of one country say more than a few, and more than one of another: even a local shop has a supplier. */
 function voteForNumbers(numbers: readonly string[], vote: Vote): void {
   const counts = new Map<string, number>();
   for (const number of numbers.slice(0, 200)) {
@@ -95,7 +95,7 @@ function voteForNumbers(numbers: readonly string[], vote: Vote): void {
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  for (const [country, count] of counts) vote(country, 'numbers', trust.numbers * (count / all));
+  for (const [country, count] of counts) vote(country, 'numbers', trust.numbers * (count / all) * (1 - 0.5 ** all));
 }
 
 function countryOfHost(host: string | undefined): string | undefined {

@@ -69,6 +69,19 @@ describe('the chip', () => {
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
+  it('is no number of the page, not even for a scanner that sees closed roots', async () => {
+    page('<p style="margin:200px">Call (415) 555-0132 now</p>');
+    const scanned = scan({ openShadowRoot: (element) => (element === host() ? root! : element.shadowRoot) });
+    await ready(scanned);
+    await pointAt(rectOf('(415) 555-0132'));
+    await waitUntil(isShown);
+    page('<p>Later</p>');
+    await scanned.settled();
+    scanned.scanner.setCountry('CA');
+    await scanned.settled();
+    expect(scanned.scanner.list().map(({ text }) => text)).to.deep.equal(['(415) 555-0132']);
+  });
+
   it('does not appear beside a number, nor over one that something covers', async () => {
     page(
       '<p style="margin:200px">Call (415) 555-0132 now</p><div style="position:absolute;inset:0;background:#fff8"></div>',

@@ -1,24 +1,17 @@
+import { contentOf, type ChipContent } from './chip-content.js';
 import { chipStyle } from './chip-style.js';
 import { icon } from './icons.js';
 import type { Mark } from './marks.js';
 import type { ChipWords, NumberAction } from './model.js';
 import { englishWords, fill } from './words.js';
 
-/** What the chip shows of a number. */
-export interface ChipContent {
-  readonly number: string;
-  /** Name of the country the number belongs to. */
-  readonly country: string | undefined;
-  /** Countries to choose from; only where the page did not say which. */
-  readonly choices: readonly { readonly country: string; readonly name: string; readonly chosen: boolean }[];
-}
-
 export interface ChipOptions {
   readonly document: Document;
   readonly actions: readonly NumberAction[];
   /** What is not given is said in English. */
   readonly words: Partial<ChipWords> | undefined;
-  readonly content: (mark: Mark) => ChipContent;
+  /** BCP 47 language for the names of countries; default is the browser's. */
+  readonly locale: string | undefined;
   readonly onAction: (mark: Mark, action: NumberAction) => void;
   readonly onCountry: (country: string) => void;
   /** Arrow up and down in the chip. */
@@ -156,8 +149,8 @@ export function createChip(options: ChipOptions): Chip {
   };
 }
 
-function card({ document, actions, content }: ChipOptions, words: ChipWords, mark: Mark): HTMLElement {
-  const { number, country, choices } = content(mark);
+function card({ document, actions, locale }: ChipOptions, words: ChipWords, mark: Mark): HTMLElement {
+  const { number, country, choices } = contentOf(mark, locale);
   const element = document.createElement('div');
   element.className = 'card';
   element.setAttribute('role', 'toolbar');

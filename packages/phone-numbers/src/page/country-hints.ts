@@ -4,6 +4,9 @@ import { dialledBy, phoneLinks } from './links.js';
 /** Structured data longer than this is a catalogue; it is not worth a long task. */
 const maxDataLength = 100_000;
 const maxLinks = 100;
+/** On a larger page its text is not worth a long task; links and data must do. */
+const maxElements = 20_000;
+const written = /(?<![\w+])\+[1-9][0-9 ().\-\u00a0]{6,18}[0-9]/g;
 
 /** Reads what a page says about its country, from its head, its structured data and its links. Reads only. */
 export function readCountryHints(document: Document): CountryHints {
@@ -20,6 +23,7 @@ export function readCountryHints(document: Document): CountryHints {
     const number = dialledBy(link.getAttribute('href') ?? '')?.number;
     if (number !== undefined) found.numbers.add(number);
   }
+  for (const number of numbersInText(document)) found.numbers.add(number);
   const region = content(document, 'meta[name="geo.region" i]');
   if (region !== undefined) found.addresses.add(region);
   const locale = content(document, 'meta[property="og:locale"]');
@@ -32,6 +36,12 @@ export function readCountryHints(document: Document): CountryHints {
       .filter((number) => /^\s*(?:\+|00)/.test(number))
       .map((number) => number.replace(/^\s*00/, '+')),
   };
+}
+
+/** What the page writes with a calling code. */
+function numbersInText({ body }: Document): readonly string[] {
+  if (body === null || body.getElementsByTagName('*').length > maxElements) return [];
+  return (body.textContent ?? '').match(written)?.slice(0, maxLinks) ?? [];
 }
 
 /** The alternates of a page name its own language too. */

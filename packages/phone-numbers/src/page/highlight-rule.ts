@@ -10,9 +10,3 @@ export function highlightRule(name: string): string {
   const here = `html::highlight(${name})`;
   return `@media screen{${here}{background-color:rgb(99 102 241/.18)}}@media screen and (forced-colors:active){${here}{text-decoration:underline dotted}}`;
 }
-
-/** A name that a page cannot know beforehand. */
-export function randomHighlightName(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return `h${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}

@@ -1,5 +1,7 @@
 /** Marks the phone numbers of a web page and makes them callable, without touching its DOM. */
+import { adoptRule } from './adopt-rule.js';
 import { clickToCall, type ClickToCallOptions } from './click-to-call.js';
+import { createFrames } from './frames.js';
 import type { PageScanner, PageScannerOptions } from './model.js';
 import { createScannerWith } from './scanner.js';
 
@@ -19,10 +21,11 @@ export { createScannerWith } from './scanner.js';
 /**
  * Creates a scanner for a page. Nothing happens before `start()`; `stop()` leaves the page as it was. The numbering
  * plans are loaded by a dynamic import, and only once the page holds something that could be a number; where that is
- * not possible (a content script built as one file), use `createScannerWith` and pass `engine`.
+ * not possible (a content script built as one file), use `createScannerWith` and pass `engine` and a `highlightName`.
  */
 export function createPageScanner(options: PageScannerOptions): PageScanner {
-  return createScannerWith({ ...options, engine: options.engine ?? (() => import('../engine.js')) });
+  const engine = options.engine ?? (() => import('../engine.js'));
+  return createScannerWith({ ...options, engine }, { createFrames, adoptRule });
 }
 
 /**

@@ -51,7 +51,7 @@ export interface PageScannerOptions {
   readonly document?: Document;
   /** Scan only inside of this element of the document. */
   readonly root?: Element;
-  /** Also scan frames of the same origin. Default: yes, but no in an extension, whose script runs in each frame itself. */
+  /** Also scan frames of the same origin; default yes. `createScannerWith` alone knows no frames. */
   readonly frames?: boolean;
   /** Gives the number engine when the page needs it. A failed load is tried again later. */
   readonly engine?: () => Promise<PageEngine>;

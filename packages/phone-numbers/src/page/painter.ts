@@ -1,4 +1,3 @@
-import { highlightRule, randomHighlightName } from './highlight-rule.js';
 import type { Mark } from './marks.js';
 import { createOneOrMany } from './one-or-many.js';
 
@@ -32,8 +31,12 @@ const frameMs = 16;
 
 type View = Window & typeof globalThis;
 
-export function createPainter(view: View, givenName: string | undefined): Painter {
-  const name = givenName ?? randomHighlightName();
+/** Paints what is under a name of the highlight registry; returns its undo, or undefined where that is not possible. */
+export type AdoptRule = (view: View, name: string) => (() => void) | undefined;
+
+/** Without a name of the caller's, whose rule is already there, the rule is adopted when the first number is painted. */
+export function createPainter(view: View, givenName: string | undefined, adopt: AdoptRule | undefined): Painter {
+  const name = givenName ?? randomName();
   const supported = 'Highlight' in view && view.CSS?.highlights !== undefined;
   const highlight = supported ? new view.Highlight() : undefined;
   const near = new Set<AbstractRange>();
@@ -41,7 +44,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
   const nearHosts = new Set<Element>();
   const pending = new Set<Mark>();
   let flushedAt = -Infinity;
-  let sheet: CSSStyleSheet | undefined;
+  let undoRule: (() => void) | undefined;
   let registered = false;
   let timer = 0;
   let stirred = false;
@@ -53,7 +56,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
     if (highlight === undefined) return;
     registered = true;
     if (view.CSS.highlights.get(name) !== highlight) view.CSS.highlights.set(name, highlight);
-    if (givenName === undefined && sheet === undefined) sheet = adopt(view, name);
+    if (givenName === undefined) undoRule ??= adopt?.(view, name);
   };
   // Every change of a highlight makes the browser go through the page before it paints: few changes, then.
   const apply = (): void => {
@@ -166,9 +169,7 @@ export function createPainter(view: View, givenName: string | undefined): Painte
       near.clear();
       highlight?.clear();
       if (registered && view.CSS.highlights.get(name) === highlight) view.CSS.highlights.delete(name);
-      if (sheet !== undefined) {
-        view.document.adoptedStyleSheets = view.document.adoptedStyleSheets.filter((one) => one !== sheet);
-      }
+      undoRule?.();
     },
   };
 }
@@ -182,14 +183,7 @@ function boxOf(view: View, element: Element): Element {
   return at;
 }
 
-function adopt(view: View, name: string): CSSStyleSheet | undefined {
-  try {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(highlightRule(name));
-    view.document.adoptedStyleSheets = [...view.document.adoptedStyleSheets, sheet];
-    return sheet;
-  } catch {
-    // Some browsers refuse this from a content script; the chip alone must do there.
-    return undefined;
-  }
+/** A name that the page cannot know beforehand. */
+function randomName(): string {
+  return `h${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
 }

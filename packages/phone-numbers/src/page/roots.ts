@@ -16,6 +16,7 @@ export interface Roots {
 
 interface RootsOptions {
   readonly openShadowRoot: ((element: HTMLElement) => ShadowRoot | null) | undefined;
+  readonly isOwn: (element: Element) => boolean;
   readonly later: Timers['later'];
   readonly onRoot: (root: ShadowRoot) => void;
 }
@@ -24,7 +25,7 @@ interface RootsOptions {
 const upgradeMs = [400, 1500, 5000];
 const maxLate = 500;
 
-export function createRoots({ openShadowRoot, later, onRoot }: RootsOptions): Roots {
+export function createRoots({ openShadowRoot, isOwn, later, onRoot }: RootsOptions): Roots {
   const known = new Set<ShadowRoot>();
   const hosts: HTMLElement[] = [];
 
@@ -35,6 +36,7 @@ export function createRoots({ openShadowRoot, later, onRoot }: RootsOptions): Ro
   }
 
   function open(host: HTMLElement): boolean {
+    if (isOwn(host)) return true;
     const root = shadowRootOf(host, openShadowRoot);
     if (root !== null) meet(root);
     return root !== null;

@@ -25,6 +25,8 @@ export interface ScanOptions {
   readonly loadEngine: () => Promise<Engine>;
   readonly country: () => string | undefined;
   readonly openShadowRoot: ((element: HTMLElement) => ShadowRoot | null) | undefined;
+  /** Our own chip is no part of the page, though it stands in it. */
+  readonly isOwn: (element: Element) => boolean;
   /** Told after each slice of work; `isLast` when nothing is left to do. */
   readonly onSlice: (isLast: boolean) => void;
 }
@@ -78,7 +80,7 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
     slicer.wake('hurry');
   });
   const links = createLinkReader({ marks, surroundings, country, engine: () => engine.engine, wait });
-  const roots = createRoots({ openShadowRoot: options.openShadowRoot, later, onRoot: enter });
+  const roots = createRoots({ openShadowRoot: options.openShadowRoot, isOwn: options.isOwn, later, onRoot: enter });
   const changes = createChanges(view, {
     onStale: surroundings.forget,
     onHref(element) {
@@ -159,7 +161,8 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
   }
 
   function readAdded(element: Element): void {
-    if (!element.isConnected || isSkippedTag(element) || surroundings.of(element) === 'left-alone') return;
+    if (!element.isConnected || isSkippedTag(element) || options.isOwn(element)) return;
+    if (surroundings.of(element) === 'left-alone') return;
     const text = element.textContent ?? '';
     if (mayHoldPhoneNumber(text)) walks.push(createWalk(element, undefined, isSkippedTag));
     else if (text.length > 0 && text.length < 40 && /[0-9]/.test(text)) {

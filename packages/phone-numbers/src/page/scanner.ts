@@ -1,20 +1,27 @@
 import type { CountryGuess } from '../country/infer.js';
-import type { ChipContent, ChipOptions } from './chip.js';
-import { createFrames } from './frames.js';
+import type { ChipOptions } from './chip.js';
+import type { createFrames } from './frames.js';
 import { boxOf, createHits } from './hit.js';
 import { isLeftAlone } from './leave-alone.js';
 import { createLateChip } from './late-chip.js';
 import { createMarks, textOf, type Mark } from './marks.js';
 import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOptions } from './model.js';
-import { createPainter } from './painter.js';
+import { createPainter, type AdoptRule } from './painter.js';
 import { createPointer } from './pointer.js';
 import { createScan } from './scan.js';
 
 const allActions: readonly NumberAction[] = ['call', 'message', 'copy', 'save'];
 
+/** What only pages need, not extensions: their script comes with a rule of its own and runs in every frame by itself. */
+export interface PageParts {
+  readonly createFrames: typeof createFrames;
+  readonly adoptRule: AdoptRule;
+}
+
 /** As `createPageScanner`, for callers that bring the engine themselves, so that none is bundled with this. */
 export function createScannerWith(
   options: PageScannerOptions & { readonly engine: () => Promise<PageEngine> },
+  parts?: PageParts,
 ): PageScanner {
   const document = options.document ?? globalThis.document;
   const view = document.defaultView;
@@ -26,7 +33,7 @@ export function createScannerWith(
   let engine: PageEngine | undefined;
   let running = false;
   let changed = false;
-  const painter = createPainter(view, options.highlightName);
+  const painter = createPainter(view, options.highlightName, parts?.adoptRule);
   const ids = new WeakMap<Mark, string>();
   const about = (mark: Mark): Omit<PageNumber, 'id'> => {
     const { e164, ext } = mark;
@@ -58,7 +65,7 @@ export function createScannerWith(
     document,
     words: options.words,
     actions: options.actions ?? allActions,
-    content: (mark) => contentOf(mark, engine, options.locale),
+    locale: options.locale,
     onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),
     onCountry(chosen) {
       setCountry(chosen);
@@ -82,6 +89,7 @@ export function createScannerWith(
     },
     country: () => guess?.country,
     openShadowRoot: options.openShadowRoot,
+    isOwn: (element) => chip.isIn([element]),
     onSlice(isLast) {
       painter.flush(isLast ? 'now' : 'soon');
       painter.assert();
@@ -103,8 +111,8 @@ export function createScannerWith(
     },
   });
   const frames =
-    (options.frames ?? !inExtension())
-      ? createFrames(document, (frame) => createScannerWith({ ...options, document: frame }))
+    options.frames !== false
+      ? parts?.createFrames(document, (frame) => createScannerWith({ ...options, document: frame }, parts))
       : undefined;
 
   function inOrder(): Mark[] {
@@ -189,38 +197,4 @@ function newId(): string {
 
 function certain(country: string): CountryGuess {
   return { country: country.toUpperCase(), confidence: 1, reasons: [] };
-}
-
-function contentOf(mark: Mark, engine: PageEngine | undefined, locale: string | undefined): ChipContent {
-  if (engine === undefined) return { number: mark.e164, country: undefined, choices: [] };
-  const names = regionNames(locale ?? navigator.language);
-  const own = engine.parseNumber(mark.e164)?.country;
-  const choices = mark.assumed
-    ? engine
-        .callingCountries()
-        .map(({ country }) => ({ country, name: names.of(country) ?? country, chosen: country === own }))
-        .sort((a, b) => a.name.localeCompare(b.name))
-    : [];
-  return {
-    number: engine.formatNumber(mark.e164, 'international'),
-    country: own === undefined ? undefined : names.of(own),
-    choices,
-  };
-}
-
-/** A browser may be set to a language that is none ("C" on a bare Linux). */
-function regionNames(locale: string): Intl.DisplayNames {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'region' });
-  } catch {
-    return new Intl.DisplayNames('en', { type: 'region' });
-  }
-}
-
-function inExtension(): boolean {
-  const { chrome, browser } = globalThis as {
-    chrome?: { runtime?: { id?: string } };
-    browser?: { runtime?: { id?: string } };
-  };
-  return (chrome?.runtime?.id ?? browser?.runtime?.id) !== undefined;
 }
