@@ -98,6 +98,8 @@ export interface Workspace {
   readonly history?: CallHistory;
   /** Text messages; without it a reply by text is not offered. */
   readonly messages?: MessageSender;
+  /** The encoded sound at an address that this workspace gave out, for a waveform; without it a plain line is drawn. */
+  readonly readSound?: (url: string) => Promise<ArrayBuffer>;
   /** What the agent's surfaces keep on this device; without it they forget with the page. */
   readonly memory?: DeviceMemory;
   /** Changing and joining contacts; without it a card is only read. */

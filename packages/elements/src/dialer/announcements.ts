@@ -32,6 +32,7 @@ function callChange(locale: LocaleController, before: Call | undefined, call: Ca
   // A ringing call is told assertively, with its name, elsewhere.
   if (call.phase === 'ringing-in') return undefined;
   if (before?.phase !== call.phase) {
+    if (call.phase === 'active' && before?.phase === 'held') return t('call.resumed');
     if (call.phase !== 'ended') return call.phase === 'requesting' ? undefined : t(`phase.${call.phase}`);
     if (call.answeredAt === undefined) return t(endedKey(call));
     return t('ended.announcement', { duration: locale.spoken(talkSeconds(call, call.endedAt ?? 0)) });
@@ -39,6 +40,10 @@ function callChange(locale: LocaleController, before: Call | undefined, call: Ca
   if (before.muted !== call.muted) return t(call.muted ? 'call.muted' : 'call.unmuted');
   if (before.recording.state !== call.recording.state && call.recording.state !== 'off') {
     return t(`call.recording-${call.recording.state}`);
+  }
+  const { transfer } = call;
+  if (transfer?.state === 'failed' && before.transfer?.state !== 'failed') {
+    return t('transfer.failed-announcement', { name: transfer.to.name ?? t('transfer.colleague') });
   }
   const poor = call.quality?.level === 'poor';
   if ((before.quality?.level === 'poor') !== poor) return t(poor ? 'call.quality-poor' : 'call.quality-back');
@@ -52,9 +57,16 @@ function lineChange(locale: LocaleController, before: LineState, line: LineState
   return bad || back ? lineWords(locale, line) : undefined;
 }
 
-/** A call that comes in: who, and on which line. */
-export function incomingWords({ t }: LocaleController, name: string, line: string | undefined): string {
-  return line === undefined
-    ? t('call.incoming-announcement-short', { name })
-    : t('call.incoming-announcement', { name, line });
+/** A call that comes in: who, on which line, and the keys that answer it. */
+export function incomingWords(
+  { t }: LocaleController,
+  name: string,
+  line: string | undefined,
+  keys: string | undefined,
+): string {
+  const who =
+    line === undefined
+      ? t('call.incoming-announcement-short', { name })
+      : t('call.incoming-announcement', { name, line });
+  return keys === undefined ? who : `${who} ${t('call.incoming-keys', { keys: keys.replaceAll('+', ' ') })}`;
 }

@@ -1,43 +1,107 @@
-import { talkSeconds, type Call, type PendingEntry } from '@dialora/core';
+import { isConnected, type Call, type PendingEntry } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { everySecondSince, ticking } from '../internal/clock.js';
-import { closeIcon, phoneIcon, phoneMissedIcon, retryIcon } from '../internal/icons.js';
+import type { CallRequest } from '../events/call-request.js';
+import { closeIcon, noteIcon, pauseIcon, phoneIcon, phoneMissedIcon, retryIcon } from '../internal/icons.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { problemWords } from '../internal/problem-message.js';
+import type { CallsView } from './calls-view.js';
 import { endedKey } from './ended-words.js';
+import type { StoredDraft } from './stored-draft.js';
 
 /** Short lists of calls that the dialer shows around its main view. */
 
 type NameOf = (call: Call) => string;
 
-/** Calls behind the one in front: press one to bring it forward. */
+interface Acts {
+  swapTo(callId: string): void;
+  choose(callId: string): void;
+  ask(request: CallRequest): void;
+}
+
+/** Calls behind the one in front: press one to talk on it, or bring its people into the call in front. */
 export function otherCalls(
   locale: LocaleController,
-  calls: readonly Call[],
+  { others: behind, front }: CallsView,
   nameOf: NameOf,
-  onChoose: (call: Call) => void,
+  acts: Acts,
 ): TemplateResult | typeof nothing {
   const { t } = locale;
-  if (calls.length === 0) return nothing;
+  // Who waits while somebody is asked has a banner with the ways back.
+  const others = behind.filter((call) => call.id !== front?.consultFor);
+  if (others.length === 0) return nothing;
   return html`<ul class="rows" aria-label=${t('call.others')} part="other-calls">
-    ${calls.map((call) => {
-      const since = call.answeredAt;
-      return html`<li>
-        <button type="button" class="row row--button" @click=${() => onChoose(call)}>
+    ${others.map((call) => {
+      const held = call.heldSince;
+      const connected = isConnected(call);
+      const mergeable = front !== undefined && front.consultFor === undefined && connected && isConnected(front);
+      return html`<li class="row row--call">
+        <button
+          type="button"
+          class="row__main"
+          @click=${() => (connected ? acts.swapTo(call.id) : acts.choose(call.id))}
+        >
+          ${held === undefined ? phoneIcon() : pauseIcon()}
           <span class="visually-hidden">${t('call.show')}</span>
-          <span class="row__text"><bdi class="row__name">${nameOf(call)}</bdi></span>
-          <span class="muted"
-            >${t(`phase.${call.phase}`)}${
-              since === undefined
-                ? nothing
-                : html` <span class="tabular"
-                    >${ticking(everySecondSince(since), (time) => locale.clock(talkSeconds(call, time)))}</span
-                  >`
-            }</span
+          <span class="row__text"
+            ><bdi class="row__name">${nameOf(call)}</bdi>
+            <span class="muted"
+              >${t(`phase.${call.phase}`)}${
+                held === undefined
+                  ? nothing
+                  : html` <span class="tabular"
+                      >${ticking(everySecondSince(held), (time) => locale.clock((time - held) / 1000))}</span
+                    >`
+              }</span
+            ></span
           >
+          <span class="row__verb">${t('call.swap')}</span>
         </button>
+        ${
+          mergeable
+            ? html`<button
+                type="button"
+                class="button button--small button--quiet"
+                part="merge-button"
+                aria-label=${t('call.merge-with', { name: nameOf(call) })}
+                @click=${() => acts.ask({ action: 'merge', callId: front.id, otherId: call.id })}
+              >
+                ${t('call.merge')}
+              </button>`
+            : nothing
+        }
       </li>`;
     })}
+  </ul>`;
+}
+
+/** Notes of an earlier page whose calls are over. */
+export function leftDrafts(
+  { t }: LocaleController,
+  drafts: readonly StoredDraft[],
+  onFinish: (draft: StoredDraft) => void,
+  onDiscard: (draft: StoredDraft) => void,
+): TemplateResult | typeof nothing {
+  if (drafts.length === 0) return nothing;
+  return html`<ul class="rows" part="left-drafts">
+    ${drafts.slice(0, 3).map(
+      (draft) =>
+        html`<li class="row">
+          ${noteIcon()}
+          <div class="row__text">
+            <p>${t('log.left', { name: draft.name })}</p>
+            ${draft.fields.note === '' ? nothing : html`<p class="muted clip" dir="auto">${draft.fields.note}</p>`}
+            <p class="row__actions">
+              <button type="button" class="button button--small" part="finish-button" @click=${() => onFinish(draft)}>
+                ${t('log.finish')}
+              </button>
+              <button type="button" class="button button--small button--quiet" @click=${() => onDiscard(draft)}>
+                ${t('shared.discard')}
+              </button>
+            </p>
+          </div>
+        </li>`,
+    )}
   </ul>`;
 }
 

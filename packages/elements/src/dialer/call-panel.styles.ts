@@ -3,9 +3,28 @@ import { css } from 'lit';
 export const callPanelStyles = css`
   :host {
     display: grid;
-    /* The last row stands at the bottom in every phase and view, so that Hang up never moves. */
-    grid-template-rows: auto 1fr auto auto;
-    gap: 16px;
+    /* The controls stand at the bottom in every phase and view, and what is above them scrolls: Hang up never moves. */
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: minmax(0, 1fr) auto auto;
+    gap: 12px;
+  }
+  .top {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto 1fr;
+    gap: 12px;
+    contain: size;
+    overflow: auto;
+    margin: -4px;
+    padding: 4px;
+    scrollbar-width: thin;
+  }
+  .banners {
+    display: grid;
+    gap: 8px;
+  }
+  .banners .notice {
+    margin-block-start: 10px;
   }
   .phase {
     display: flex;
@@ -52,6 +71,27 @@ export const callPanelStyles = css`
   .fact--warning {
     color: var(--_warning);
   }
+  .fact--plain {
+    border-color: transparent;
+    color: var(--_muted);
+  }
+  .roster {
+    display: grid;
+    gap: 8px;
+  }
+  .roster .avatar {
+    inline-size: 36px;
+    block-size: 36px;
+    font-size: 0.8125rem;
+  }
+  .roster__title {
+    text-align: center;
+  }
+  .end-for-all {
+    justify-self: center;
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
   .stage {
     --_key-size: 44px;
     align-self: center;
@@ -69,27 +109,33 @@ export const callPanelStyles = css`
     text-overflow: ellipsis;
   }
   .controls {
-    display: flex;
-    justify-content: center;
-    gap: 20px;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 4rem), 1fr));
+    gap: 8px 4px;
   }
   .control {
     display: grid;
     justify-items: center;
-    gap: 4px;
-    inline-size: 72px;
+    align-content: start;
+    gap: 3px;
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
     background: none;
     color: var(--_text);
-    font-size: 0.8125rem;
+    font-size: 0.75rem;
+    line-height: 1.2;
+  }
+  .control__label {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    text-align: center;
   }
   .control__face {
     display: grid;
     place-content: center;
-    inline-size: 56px;
-    block-size: 56px;
+    inline-size: 46px;
+    block-size: 46px;
     border: 1px solid var(--_line);
     border-radius: 50%;
     background: var(--_canvas);
@@ -117,13 +163,10 @@ export const callPanelStyles = css`
     font-size: 1.0625rem;
     font-weight: 600;
   }
-  /* With the keypad or the note open the person shrinks to a line. */
-  :host([data-open]) {
-    gap: 12px;
-  }
   .hang-up-row {
     display: grid;
-    margin-block-start: 8px;
+    /* 16 px at least between Hang up and anything else that can be pressed. */
+    margin-block-start: 6px;
   }
   .note {
     display: none;
@@ -134,11 +177,21 @@ export const callPanelStyles = css`
   @container (min-inline-size: 600px) {
     :host(:not([compact])) {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      grid-template-rows: 1fr auto auto;
       column-gap: 32px;
     }
+    :host(:not([compact])) .top {
+      display: contents;
+    }
+    :host(:not([compact])) :is(.who, .stage) {
+      contain: size;
+      overflow: auto;
+      margin: -4px;
+      padding: 4px;
+      scrollbar-width: thin;
+    }
     :host(:not([compact])) .who {
-      align-self: center;
+      display: grid;
+      align-content: safe center;
     }
     /* There is room for the note all the time. */
     :host(:not([compact])) .stage {
@@ -159,29 +212,42 @@ export const callPanelStyles = css`
       grid-column: 1;
     }
   }
+  /* With a tool open or something to say the person shrinks to a line. */
   @container (max-inline-size: 599px) {
-    :host([data-open]) .party {
+    :host([data-open='keypad']) :is(.avatar, .party__number) {
+      display: none;
+    }
+    :host([data-open='keypad']) .who .party {
+      grid-template-columns: 1fr;
+    }
+    :host([data-open='keypad']) .top {
+      gap: 4px;
+    }
+    :host([data-open='keypad']) .phase {
+      margin: 0;
+    }
+    :host(:is([data-open], [data-busy])) .party {
       grid-template-columns: auto 1fr;
       justify-items: start;
       align-items: center;
       text-align: start;
     }
-    :host([data-open]) .avatar {
+    :host(:is([data-open], [data-busy])) .avatar {
       inline-size: 44px;
       block-size: 44px;
       font-size: 1rem;
     }
-    :host([data-open]) .party__name {
+    :host(:is([data-open], [data-busy])) .party__name {
       font-size: 1.0625rem;
     }
-    :host([data-open]) .party__line {
+    :host(:is([data-open], [data-busy])) :is(.party__line, .party__company) {
       display: none;
     }
-    :host([data-open]) .phase {
+    :host(:is([data-open], [data-busy])) .phase {
       justify-content: start;
       margin-block-start: 6px;
     }
-    :host([data-open]) .facts {
+    :host(:is([data-open], [data-busy])) .facts {
       justify-content: start;
     }
   }
@@ -190,6 +256,9 @@ export const callPanelStyles = css`
     grid-template-rows: auto auto;
     align-items: center;
     gap: 8px 16px;
+  }
+  :host([compact]) .top {
+    display: contents;
   }
   :host([compact]) .who {
     display: flex;
@@ -200,22 +269,33 @@ export const callPanelStyles = css`
   :host([compact]) :is(.phase, .facts) {
     margin: 0;
   }
+  :host([compact]) :is(.banners, .roster) {
+    flex-basis: 100%;
+  }
   :host([compact]) .stage {
     grid-column: 1 / -1;
     grid-row: 2;
     justify-self: stretch;
+    max-block-size: 22rem;
+    overflow: auto;
+  }
+  :host([compact]:not([data-open])) .stage {
+    display: none;
   }
   :host([compact]) .controls {
-    gap: 4px;
-  }
-  :host([compact]) .control {
-    inline-size: 52px;
-    font-size: 0.75rem;
-    gap: 0;
+    grid-template-columns: repeat(8, 44px);
+    gap: 2px;
   }
   :host([compact]) .control__face {
     inline-size: 44px;
     block-size: 44px;
+  }
+  :host([compact]) .control__label {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   :host([compact]) .hang-up-row {
     margin: 0;
@@ -223,7 +303,7 @@ export const callPanelStyles = css`
   :host([compact]) .hang-up {
     min-block-size: 48px;
   }
-  @container (max-inline-size: 559px) {
+  @container (max-inline-size: 799px) {
     :host([compact]) {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -232,6 +312,9 @@ export const callPanelStyles = css`
     }
     :host([compact]) .stage {
       grid-row: 3;
+    }
+    :host([compact]) .controls {
+      grid-template-columns: repeat(auto-fit, 44px);
     }
   }
   @media (forced-colors: active) {

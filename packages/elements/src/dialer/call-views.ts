@@ -3,7 +3,7 @@ import { calls } from '../locales/en/calls.js';
 import { dispositions } from '../locales/en/dispositions.js';
 import { phone } from '../locales/en/phone.js';
 import { announcementsFor, incomingWords } from './announcements.js';
-import { missedCalls, otherCalls, pendingLogs } from './call-lists.js';
+import { leftDrafts, missedCalls, otherCalls, pendingLogs } from './call-lists.js';
 import { DialoraCallPanel } from './call-panel.js';
 import { DialoraIncomingPanel } from './incoming-panel.js';
 import { DialoraWrapUp } from './wrap-up.js';
@@ -11,7 +11,7 @@ import { DialoraWrapUp } from './wrap-up.js';
 addEnglish(calls, phone, dispositions);
 
 /** What the dialer shows and says of calls: a chunk of its own, loaded after the first paint or with the first call. */
-export const callViews = { announcementsFor, incomingWords, missedCalls, otherCalls, pendingLogs } as const;
+export const callViews = { announcementsFor, incomingWords, leftDrafts, missedCalls, otherCalls, pendingLogs } as const;
 
 export type CallViews = typeof callViews;
 

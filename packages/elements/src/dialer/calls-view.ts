@@ -12,22 +12,32 @@ export interface CallsView {
   readonly wrapUp: Call | undefined;
   /** Ended calls that need no log but a look: missed, answered elsewhere. */
   readonly missed: readonly Call[];
+  /** Ended calls that nobody has to look at: questions to a colleague before a transfer. */
+  readonly spent: readonly Call[];
 }
 
 /** `chosen` is the call that the person brought to the front, if they did. */
 export function viewCalls(calls: readonly Call[], chosen: string | undefined): CallsView {
   const incoming = calls.filter((call) => call.phase === 'ringing-in');
   const running = calls.filter((call) => isLive(call) && call.phase !== 'ringing-in');
-  const front =
-    running.find((call) => call.id === chosen) ?? running.findLast((call) => call.phase !== 'held') ?? running.at(-1);
+  const front = frontOf(running, chosen);
   const ended = calls.filter((call) => !isLive(call));
+  const kept = ended.filter((call) => call.consultFor === undefined);
   return {
     front,
     incoming,
     others: running.filter((call) => call !== front),
-    wrapUp: front ? undefined : ended.findLast(needsPanel),
-    missed: ended.filter((call) => !needsPanel(call)),
+    wrapUp: front ? undefined : kept.findLast(needsPanel),
+    missed: kept.filter((call) => !needsPanel(call)),
+    spent: ended.filter((call) => call.consultFor !== undefined),
   };
+}
+
+/** What is talked on stands in front; among calls on hold, the one that was chosen. */
+function frontOf(running: readonly Call[], chosen: string | undefined): Call | undefined {
+  const open = running.filter((call) => call.heldSince === undefined);
+  const list = open.length > 0 ? open : running;
+  return list.find((call) => call.id === chosen) ?? list.at(-1);
 }
 
 /** Outgoing calls and answered ones get the panel with reason, next step and log; the rest a line in the missed list. */

@@ -8,7 +8,7 @@ export const dialPadStyles = css`
   }
   .keys-area {
     align-self: center;
-    --_key-size: 58px;
+    --_key-size: 54px;
   }
   .foot {
     display: grid;
@@ -68,6 +68,13 @@ export const dialPadStyles = css`
     border-radius: 999px;
     font-size: 1.0625rem;
     font-weight: 600;
+  }
+  /* Beside a list only the caller id is shown: a call from the list shows it, too. */
+  :host([only-caller-id]) :is(.top, .keys-area, .call) {
+    display: none;
+  }
+  :host([only-caller-id]) {
+    grid-template-rows: auto;
   }
   @container (min-inline-size: 600px) {
     :host(:not([compact])) {

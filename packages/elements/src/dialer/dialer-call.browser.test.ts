@@ -118,7 +118,7 @@ describe('<dialora-dialer> in a call', () => {
     page.button('Keypad').click();
     await page.settled();
     places.push(place());
-    const keys = page.get('#keypad').getBoundingClientRect();
+    const keys = page.get('.stage .keys').getBoundingClientRect();
     const faces = page.button('Mute').getBoundingClientRect();
     expect(places.at(-1)! - Math.max(keys.bottom, faces.bottom)).to.be.at.least(16);
     page.button('Note').click();

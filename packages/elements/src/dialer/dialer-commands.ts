@@ -1,6 +1,7 @@
 import { toProblem, type Call, type DialOutcome, type DialRequest, type Problem, type Softphone } from '@dialora/core';
 import type { LitElement } from 'lit';
 import { CallRequestEvent } from '../events/call-request.js';
+import { PhoneRequestEvent, type PhoneRequest } from '../events/phone-request.js';
 import { DialRequestEvent } from '../events/dial-request.js';
 import type { Announcer } from '../internal/announcer.js';
 import type { LocaleController } from '../internal/locale-controller.js';
@@ -15,6 +16,7 @@ export interface DialerParts {
   /** The caller id that the agent chose. */
   readonly callerId: () => string | undefined;
   readonly nameOf: (call: Call) => string;
+  readonly contactOf: (call: Call) => string | undefined;
 }
 
 /** What a person asks of the dialer, sent as request events; a failure stays here until the person closes it. */
@@ -25,6 +27,7 @@ export class DialerCommands {
   readonly #extensions = new Map<string, string>();
   #problem: Problem | undefined;
   #chosen: string | undefined;
+  readonly #dismissed = new Set<string>();
 
   constructor(host: LitElement, parts: DialerParts) {
     this.#host = host;
@@ -59,6 +62,27 @@ export class DialerCommands {
     this.#host.dispatchEvent(new CallRequestEvent(request));
   }
 
+  /** Talks on another call; the one that is on is held. */
+  swapTo(callId: string): void {
+    this.choose(callId);
+    this.ask({ action: 'swap', callId });
+  }
+
+  /** Puts away an ended call that nobody has to look at. */
+  dismissOnce({ id }: Call): void {
+    if (this.#dismissed.has(id)) return;
+    this.#dismissed.add(id);
+    this.ask({ action: 'dismiss', callId: id });
+  }
+
+  askPhone(request: PhoneRequest): void {
+    const event = new PhoneRequestEvent(request);
+    this.#host.dispatchEvent(event);
+    event.outcome?.catch((error: unknown) => {
+      this.problem = toProblem(error);
+    });
+  }
+
   async start(): Promise<void> {
     this.problem = undefined;
     // The line's own state shows a failure with its reason.
@@ -82,6 +106,13 @@ export class DialerCommands {
     return outcome;
   };
 
+  /** Calls somebody from a list, with the agent's caller id. */
+  async call(whom: { readonly number: string; readonly contactId?: string }): Promise<void> {
+    const from = this.#parts.callerId();
+    const outcome = await this.dial({ ...whom, ...(from === undefined ? {} : { from }) });
+    if (outcome?.kind === 'failed') this.problem = outcome.problem;
+  }
+
   async callAgain(call: Call): Promise<void> {
     const { number, contactId } = call.remote;
     if (number === undefined) return;
@@ -95,14 +126,18 @@ export class DialerCommands {
     if (outcome?.kind === 'failed') this.problem = outcome.problem;
   }
 
-  async wrapUp(call: Call, action: WrapUpEvent['detail']['action']): Promise<void> {
-    const { drafts, announcer, locale, nameOf } = this.#parts;
-    if (action === 'save' || (action === 'call-again' && drafts.has(call.id))) {
-      if (!(await drafts.save(call, nameOf(call)))) return;
+  /** True once the call needs nothing more. */
+  async wrapUp(call: Call, action: WrapUpEvent['detail']['action']): Promise<boolean> {
+    const { drafts, announcer, locale, nameOf, contactOf } = this.#parts;
+    if (action === 'save' || (action === 'call-again' && drafts.has(call))) {
+      if (!(await drafts.save(call, nameOf(call), contactOf(call)))) return false;
       announcer.say(locale.t('log.saved'));
+    } else {
+      drafts.forget(call);
     }
     if (action === 'call-again') await this.callAgain(call);
     else this.ask({ action: 'dismiss', callId: call.id });
+    return true;
   }
 
   // Commands fail in the provider, after this event went by: the problem is shown here.

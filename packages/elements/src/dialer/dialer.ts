@@ -1,6 +1,6 @@
-import { idlePhone, type Call, type PhoneSnapshot } from '@dialora/core';
+import { idlePhone, type Call, type PhoneSnapshot, type Presence } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
@@ -14,7 +14,9 @@ import { dialer } from '../locales/en/dialer.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import type {} from './call-panel.js';
+import type { PickNumberEvent } from './call-history.js';
+import type { CallDesk, DialoraCallPanel } from './call-panel.js';
+import { loadCallTools } from './call-tools-loader.js';
 import { CallViewLoader } from './call-view-loader.js';
 import { lineName } from './caller-id-picker.js';
 import { CallerIdMemory } from './caller-id-memory.js';
@@ -22,43 +24,58 @@ import { viewCalls, type CallsView } from './calls-view.js';
 import { DialerCommands } from './dialer-commands.js';
 import { DialoraDialPad, type CallerIdChosenEvent } from './dial-pad.js';
 import { dialerStyles } from './dialer.styles.js';
+import { homeTabs, type HomeView, type Tab } from './home-tabs.js';
 import { IncomingAnnouncement } from './incoming-announcement.js';
-import type {} from './incoming-panel.js';
+import type { DialoraIncomingPanel } from './incoming-panel.js';
 import { typedInField } from './keyboard.js';
 import { DialoraKeypad } from './keypad.js';
 import { phoneHead } from './line-status.js';
 import { LogDrafts } from './log-drafts.js';
-import { waiting } from './waiting.js';
 import { DialoraNumberField } from './number-field.js';
 import { PartyController } from './party.js';
 import { partyName } from './party-name.js';
 import { phoneNotices, toldKinds } from './phone-notices.js';
+import { rowsStyles } from './rows.styles.js';
+import { ShortcutKeys } from './shortcut-keys.js';
+import { ShortcutActs } from './shortcut-acts.js';
+import type { Shortcuts } from './shortcuts.js';
+import type { StoredDraft } from './stored-draft.js';
+import { playTone } from './tones.js';
+import { UnheardController } from './unheard.js';
+import { waiting } from './waiting.js';
+import type { NoteChangedEvent } from './note-changed.js';
 import type { WrapUpEvent } from './wrap-up.js';
 
 addEnglish(dialer);
 
+const noShortcuts: Shortcuts = {};
+
 /**
- * A softphone: type or search, call, take calls, talk, and log what was said.
+ * A softphone: type or search, call, take calls, hold, hand over, bring people together, talk, and log what was said.
  *
- * @summary Number field with contact search, keypad, caller id, calls with mute, keypad and notes, and their log.
+ * @summary Number field with contact search, keypad, caller id, lists, calls with every control, wrap-up and its log.
  * @tag dialora-dialer
  * @documentation ./dialer.md
  * @fires {DialRequestEvent} dialora-dial-request - when a number is to be called; `preventDefault()` keeps it from being called.
- * @fires {CallRequestEvent} dialora-call-request - when a call is to be answered, declined, muted, hung up, dismissed or sent digits.
+ * @fires {CallRequestEvent} dialora-call-request - when something is asked of a call, e.g. to answer, hold or transfer it.
+ * @fires {PhoneRequestEvent} dialora-phone-request - when something is asked of the phone: presence, devices, sound.
+ * @fires {SendMessageEvent} dialora-send-message - when a caller is answered by text.
  * @csspart base - The card.
  * @csspart status - The state of the line, icon and word.
+ * @csspart presence - The agent's presence.
+ * @csspart tab - A tab above the keypad.
  * @csspart number - The number field's input.
  * @csspart key - A key of the keypad.
  * @csspart call-button - Call.
  * @csspart hang-up-button - Hang up.
  * @csspart answer-button - Answer.
  * @csspart decline-button - Decline.
- * @cssproperty {<length>} [--dialora-dialer-key-size] - Height of a key: 58px before a call, 44px in it.
- * @cssproperty {<length>} [--dialora-dialer-min-height=36.5rem] - Height that the dialer keeps between its views.
+ * @cssproperty {<length>} [--dialora-dialer-key-size] - Height of a key: 54px before a call, 44px in it.
+ * @cssproperty {<length>} [--dialora-dialer-min-height=41rem] - Height that the dialer keeps between its views.
  * @example <dialora-dialer></dialora-dialer>
  */
 export class DialoraDialer extends LitElement {
-  static override styles = [tokens, base, controls, dialerStyles];
+  static override styles = [tokens, base, controls, rowsStyles, dialerStyles];
 
   static define(tag = 'dialora-dialer', registry?: CustomElementRegistry): void {
     DialoraKeypad.define(undefined, registry);
@@ -75,8 +92,17 @@ export class DialoraDialer extends LitElement {
   @property({ type: Boolean, attribute: 'manual-start' }) manualStart = false;
   /** Country of numbers typed without a country code (ISO 3166-1 alpha-2); the caller id's or the account's otherwise. */
   @property() country: string | undefined;
+  /** Keys that work anywhere in the page. Off by default, because the page may have its own. */
+  @property({ type: Boolean }) shortcuts = false;
+  /** The page's own keys for some actions, e.g. `{ mute: 'Control+Shift+KeyU' }`; an empty text takes one away. */
+  @property({ attribute: false }) shortcutKeys: Shortcuts = noShortcuts;
 
+  @state() private view: HomeView = 'keypad';
+  /** A draft of an earlier page that is being finished. */
+  @state() private finishing: StoredDraft | undefined;
   @query('dialora-dial-pad') private dialPad: DialoraDialPad | null | undefined;
+  @query('dialora-call-panel') private callPanel: DialoraCallPanel | null | undefined;
+  @query('dialora-incoming-panel') private incomingPanel: DialoraIncomingPanel | null | undefined;
   @query('.body') private body: HTMLElement | null | undefined;
 
   readonly #locale = new LocaleController(this);
@@ -84,13 +110,15 @@ export class DialoraDialer extends LitElement {
   readonly #phone = new StoreController(this, () => this.#workspace.value?.phone);
   readonly #agent = new StoreController(this, () => this.#workspace.value?.agent);
   readonly #callerIds = new StoreController(this, () => this.#workspace.value?.callerIds);
+  readonly #colleagues = new StoreController(this, () => this.#workspace.value?.colleagues);
   readonly #pending = new StoreController(this, () => this.#workspace.value?.log.pending);
+  readonly #unheard = new UnheardController(this, () => this.#workspace.value?.voicemails);
   readonly #callerId = new CallerIdMemory(this, () => this.#workspace.value);
   readonly #plans = new NumberPlansController(this);
-  readonly #parties = new PartyController(this, () => this.#workspace.value?.contacts);
+  readonly #parties = new PartyController(this, () => this.#workspace.value);
   readonly #announcer = new Announcer(this);
   readonly #incoming = new IncomingAnnouncement(this.#announcer);
-  readonly #drafts = new LogDrafts(this, () => this.#workspace.value?.log);
+  readonly #drafts = new LogDrafts(this, () => this.#logParts());
   readonly #commands: DialerCommands = new DialerCommands(this, {
     locale: this.#locale,
     announcer: this.#announcer,
@@ -98,10 +126,24 @@ export class DialoraDialer extends LitElement {
     phone: () => this.#workspace.value?.phone,
     callerId: () => this.#callerId.value,
     nameOf: (call) => this.#nameOf(call),
+    contactOf: (call) => this.#parties.of(call).contactId,
   });
   readonly #loader = new CallViewLoader(
     this,
-    () => (this.#phone.value?.calls.length ?? 0) > 0 || (this.#pending.value?.length ?? 0) > 0,
+    () =>
+      (this.#phone.value?.calls.length ?? 0) > 0 ||
+      (this.#pending.value?.length ?? 0) > 0 ||
+      this.finishing !== undefined,
+  );
+  readonly #acts = new ShortcutActs(this, () => ({
+    view: this.#view(),
+    callPanel: this.callPanel ?? undefined,
+    incomingPanel: this.incomingPanel ?? undefined,
+  }));
+  readonly #keys = new ShortcutKeys(
+    this,
+    () => (this.shortcuts ? this.shortcutKeys : undefined),
+    (action) => this.#acts.act(action),
   );
   #shown: PhoneSnapshot | undefined;
   #started: unknown;
@@ -109,6 +151,8 @@ export class DialoraDialer extends LitElement {
 
   constructor() {
     super();
+    // Drafts of other tabs come and go.
+    new StoreController(this, () => this.#workspace.value?.memory);
     this.addEventListener('keydown', this.#onKeyDown);
   }
 
@@ -118,12 +162,13 @@ export class DialoraDialer extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    if (this.dialPad && !this.dialPad.hidden) this.dialPad.focus(options);
+    if (this.dialPad && !this.dialPad.hidden && this.view === 'keypad') this.dialPad.focus(options);
     else this.body?.focus(options);
   }
 
   /** Puts a number or a name into the field, ready to be called. */
   fill(text: string): void {
+    this.view = 'keypad';
     void this.updateComplete.then(() => this.dialPad?.fill(text));
   }
 
@@ -135,6 +180,19 @@ export class DialoraDialer extends LitElement {
   readonly #format = (e164: string): string => this.#plans.format(e164, this.#home);
 
   readonly #nameOf = (call: Call): string => partyName(this.#locale, this.#parties.of(call), this.#format);
+
+  #logParts() {
+    const workspace = this.#workspace.value;
+    const { t, date } = this.#locale;
+    if (!workspace) return undefined;
+    return {
+      log: workspace.log,
+      memory: workspace.memory,
+      followUpTitle: (name: string) => t('log.follow-up-title', { name }),
+      followUpLine: (at: Date) =>
+        t('log.follow-up-line', { time: date(at, { dateStyle: 'medium', timeStyle: 'short' }) }),
+    };
+  }
 
   /** Label of the account's line that a call came to or shows, else its number. */
   #lineOf(call: Call): string | undefined {
@@ -149,11 +207,18 @@ export class DialoraDialer extends LitElement {
     if (!front || typedInField(event) || !/^[0-9*#]$/.test(event.key)) return;
     if (front.phase !== 'active' && front.phase !== 'connecting-media') return;
     event.preventDefault();
+    if (!this.silentKeypad) playTone(event.key);
+    this.callPanel?.showDigits();
     this.#commands.ask({ action: 'digits', callId: front.id, digits: event.key });
   };
 
   #view(): CallsView {
     return viewCalls(this.#phone.value?.calls ?? [], this.#commands.chosen);
+  }
+
+  #show(view: HomeView): void {
+    this.view = view;
+    if (view !== 'keypad') void loadCallTools();
   }
 
   protected override willUpdate(): void {
@@ -167,7 +232,7 @@ export class DialoraDialer extends LitElement {
     this.#shown = phone;
     for (const call of this.#view().incoming) {
       this.#incoming.tell(call.id, this.#parties.known(call), () =>
-        views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call)),
+        views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call), this.#keys.keyOf('answer')),
       );
     }
   }
@@ -175,6 +240,7 @@ export class DialoraDialer extends LitElement {
   protected override updated(): void {
     // The view that had the focus is gone: stay in the dialer, on nothing that a stray Enter could press.
     if (this.#hadFocus && lostFocus(this)) this.body?.focus({ preventScroll: true });
+    for (const call of this.#view().spent) this.#commands.dismissOnce(call);
     const workspace = this.#workspace.value;
     if (!workspace || this.#started === workspace) return;
     this.#started = workspace;
@@ -191,29 +257,87 @@ export class DialoraDialer extends LitElement {
   }
 
   #renderPhone(phone: PhoneSnapshot, view: CallsView): TemplateResult {
-    const { front, wrapUp } = view;
+    const { front } = view;
+    const wrapUp = view.wrapUp ?? (front ? undefined : this.finishing?.call);
+    const home = front === undefined && wrapUp === undefined && view.incoming.length === 0;
     const { problem } = this.#commands;
-    return html`${phoneHead(this.#locale, phone.line, () => void this.#commands.start())}
-      ${
-        front && !problem
-          ? nothing
-          : phoneNotices(
-              this.#locale,
-              front ? idlePhone : phone,
-              problem,
-              () => void this.#commands.start(),
-              () => (this.#commands.problem = undefined),
-            )
-      }
-      ${this.#loader.views?.otherCalls(this.#locale, view.others, this.#nameOf, (call) => this.#commands.choose(call.id))}
-      ${front ? nothing : this.#renderLists(view)}
-      <div class="body" tabindex="-1" @dialora-note-changed=${this.#drafts.onChange}>
-        ${this.#renderIncoming(view)} ${this.#renderDialPad(phone, view)}
-        ${front ? this.#renderCall(front) : wrapUp ? this.#renderWrapUp(wrapUp, view) : nothing}
+    const { views } = this.#loader;
+    return html`<div class="top">
+        ${phoneHead(this.#locale, phone, {
+          settings: home ? this.view === 'settings' : undefined,
+          onStart: () => void this.#commands.start(),
+          onPresence: (choice) => this.#commands.askPhone({ action: 'presence', choice }),
+          onSettings: () => this.#show(this.view === 'settings' ? 'keypad' : 'settings'),
+        })}
+        ${home ? this.#renderTabs() : nothing}
+      </div>
+      ${phoneNotices(
+        this.#locale,
+        front ? { ...idlePhone, sound: phone.sound } : phone,
+        problem,
+        () => void this.#commands.start(),
+        () => (this.#commands.problem = undefined),
+        () => this.#commands.askPhone({ action: 'enable-sound' }),
+      )}
+      ${views?.otherCalls(this.#locale, view, this.#nameOf, this.#commands) ?? nothing}
+      ${front ? nothing : this.#renderLists(view, phone)}
+      <div
+        class="body"
+        tabindex="-1"
+        @dialora-note-changed=${(event: NoteChangedEvent) =>
+          this.#drafts.onChange(event, this.#nameOf(event.detail.call))}
+      >
+        ${this.#renderIncoming(view)} ${home ? this.#renderHome(phone) : nothing}
+        ${this.#renderDialPad(phone, view, home)}
+        ${front ? this.#renderCall(front, phone) : wrapUp ? this.#renderWrapUp(wrapUp, view, phone.presence) : nothing}
       </div>`;
   }
 
-  #renderLists({ missed }: CallsView): unknown {
+  #renderTabs(): unknown {
+    const workspace = this.#workspace.value;
+    const tabs: readonly Tab[] = [
+      'keypad',
+      ...(workspace?.history ? (['recents'] as const) : []),
+      ...(workspace?.memory ? (['favourites'] as const) : []),
+      ...(workspace?.voicemails ? (['voicemail'] as const) : []),
+    ];
+    if (tabs.length === 1) return nothing;
+    return homeTabs(this.#locale, tabs, this.view, this.#unheard.count, (view) => this.#show(view));
+  }
+
+  /** What stands in the keypad's place. */
+  #renderHome(phone: PhoneSnapshot): unknown {
+    const workspace = this.#workspace.value;
+    const { view } = this;
+    if (!workspace || view === 'keypad') return nothing;
+    if (view === 'settings') {
+      return html`<div class="panel" part="settings">
+        <dialora-audio-settings
+          .devices=${phone.devices}
+          .phone=${workspace.phone}
+          .check=${phone.check}
+        ></dialora-audio-settings>
+        <dialora-shortcut-sheet .shortcuts=${this.#keys.shortcuts}></dialora-shortcut-sheet>
+      </div>`;
+    }
+    return html`<dialora-call-history
+      class="panel"
+      role="tabpanel"
+      aria-labelledby=${`tab-${view}`}
+      .view=${view}
+      .history=${workspace.history}
+      .voicemails=${workspace.voicemails}
+      .contacts=${workspace.contacts}
+      .live=${workspace.live}
+      .memory=${workspace.memory}
+      .readSound=${workspace.readSound}
+      .format=${this.#format}
+      exportparts="recents, favourites, voicemails, star-button, call-back-button, play-button, seek, speed-button"
+      @dialora-pick-number=${(event: PickNumberEvent) => void this.#commands.call(event.detail)}
+    ></dialora-call-history>`;
+  }
+
+  #renderLists({ missed }: CallsView, phone: PhoneSnapshot): unknown {
     const { views } = this.#loader;
     if (!views) return nothing;
     return html`${views.missedCalls(
@@ -222,6 +346,12 @@ export class DialoraDialer extends LitElement {
       this.#nameOf,
       (call) => void this.#commands.callAgain(call),
       (call) => this.#commands.ask({ action: 'dismiss', callId: call.id }),
+    )}
+    ${views.leftDrafts(
+      this.#locale,
+      this.finishing ? [] : this.#drafts.leftBehind(phone.calls),
+      (draft) => (this.finishing = draft),
+      (draft) => this.#drafts.forget(draft.call),
     )}
     ${views.pendingLogs(
       this.#locale,
@@ -239,21 +369,27 @@ export class DialoraDialer extends LitElement {
       call.id,
       html`<dialora-incoming-panel
         .call=${call}
-        .party=${this.#parties.of(call)}
+        .party=${this.#parties.withLast(call)}
         .format=${this.#format}
         .line=${this.#lineOf(call)}
         .current=${front?.id}
+        .more=${incoming.length - 1}
+        .answerKeys=${this.#keys.keyOf('answer')}
+        .declineKeys=${this.#keys.keyOf('decline')}
+        ?replies=${this.#workspace.value?.messages !== undefined}
         ?compact=${this.compact}
         ?data-over=${front !== undefined && !this.compact}
-        exportparts="answer-button, decline-button, name, avatar, verified"
+        exportparts="answer-button, decline-button, voicemail-button, reply-button, end-and-answer-button, replies, name, avatar, verified, tags, last-activity"
       ></dialora-incoming-panel>`,
     );
   }
 
-  #renderDialPad(phone: PhoneSnapshot, { front, wrapUp, incoming }: CallsView): TemplateResult {
+  #renderDialPad(phone: PhoneSnapshot, { front, wrapUp, incoming }: CallsView, home: boolean): TemplateResult {
+    const away = front !== undefined || (wrapUp !== undefined && incoming.length === 0) || this.finishing !== undefined;
     return html`<dialora-dial-pad
-      ?hidden=${front !== undefined || (wrapUp !== undefined && incoming.length === 0)}
+      ?hidden=${away || (home && this.view === 'settings')}
       ?data-behind=${incoming.length > 0}
+      ?only-caller-id=${home && this.view !== 'keypad'}
       ?compact=${this.compact}
       ?silent=${this.silentKeypad}
       ?blocked=${phone.microphone === 'unsupported'}
@@ -269,32 +405,55 @@ export class DialoraDialer extends LitElement {
     ></dialora-dial-pad>`;
   }
 
-  #renderCall(call: Call): TemplateResult {
+  #renderCall(call: Call, snapshot: PhoneSnapshot): unknown {
+    const workspace = this.#workspace.value;
+    if (!workspace) return nothing;
+    const colleagues = this.#colleagues.value;
+    const desk: CallDesk = {
+      snapshot,
+      phone: workspace.phone,
+      contacts: workspace.contacts,
+      colleagues: colleagues?.state === 'ready' ? colleagues.value : (colleagues?.stale ?? []),
+      plans: this.#plans.value,
+      country: this.#home,
+      nameOf: this.#nameOf,
+      keyOf: this.#keys.keyOf,
+    };
     return html`<dialora-call-panel
       .call=${call}
       .party=${this.#parties.of(call)}
+      .desk=${desk}
       .format=${this.#format}
       .line=${this.#lineOf(call)}
       .extension=${this.#commands.extensionOf(call.id)}
       .note=${this.#drafts.get(call).note}
+      ?silent=${this.silentKeypad}
       ?compact=${this.compact}
-      exportparts="name, avatar, verified, phase, timer, digits, keypad, key, note, mute-button, keypad-button, note-button, hang-up-button, recording, quality, send-extension"
+      exportparts="name, avatar, verified, phase, timer, hold-timer, digits, keypad, key, note, mute-button, keypad-button, hold-button, record-button, add-button, transfer-button, note-button, audio-button, hang-up-button, recording, quality, banner, roster, people, person, send-extension"
     ></dialora-call-panel>`;
   }
 
-  #renderWrapUp(call: Call, { incoming }: CallsView): TemplateResult {
+  #renderWrapUp(call: Call, { incoming }: CallsView, presence: Presence | undefined): TemplateResult {
+    const restored = this.finishing?.call === call;
     return html`<dialora-wrap-up
       ?hidden=${incoming.length > 0}
       .call=${call}
       .party=${this.#parties.of(call)}
       .format=${this.#format}
       .draft=${this.#drafts.get(call)}
+      .presence=${presence}
+      .restored=${restored}
       .saving=${this.#drafts.saving === call.id}
       .problem=${this.#drafts.problem}
       ?compact=${this.compact}
-      exportparts="name, avatar, end-reason, disposition, note, save-button, call-again-button, skip-button"
-      @dialora-wrap-up=${(event: WrapUpEvent) => void this.#commands.wrapUp(call, event.detail.action)}
+      exportparts="name, avatar, end-reason, disposition, note, tags, tag, follow-up, follow-up-time, wrap-up-timer, more-time-button, save-button, call-again-button, skip-button"
+      @dialora-wrap-up=${(event: WrapUpEvent) => void this.#wrapUp(call, event.detail.action, restored)}
     ></dialora-wrap-up>`;
+  }
+
+  async #wrapUp(call: Call, action: WrapUpEvent['detail']['action'], restored: boolean): Promise<void> {
+    const done = await this.#commands.wrapUp(call, action);
+    if (done && restored) this.finishing = undefined;
   }
 }
 

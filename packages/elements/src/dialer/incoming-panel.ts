@@ -1,13 +1,17 @@
-import type { Call } from '@dialora/core';
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
-import { CallRequestEvent } from '../events/call-request.js';
+import { toProblem, type Call, type Problem } from '@dialora/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CallRequestEvent, type CallRequest } from '../events/call-request.js';
+import { SendMessageEvent } from '../events/send-message.js';
 import { now } from '../internal/clock.js';
 import { define } from '../internal/define.js';
-import { phoneDownIcon, phoneIcon } from '../internal/icons.js';
+import { messageIcon, pauseIcon, phoneDownIcon, phoneIcon, voicemailIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
+import { problemMessage } from '../internal/problem-message.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
+import { incomingPanelStyles } from './incoming-panel.styles.js';
+import { lastActivity } from './last-activity.js';
 import { partyCard } from './party-card.js';
 import { partyCardStyles } from './party-card.styles.js';
 import type { Party } from './party.js';
@@ -15,91 +19,11 @@ import type { Party } from './party.js';
 /** Enter and Space that were meant for something else must not take or decline a call that has just appeared. */
 const guardMs = 700;
 
+const replies = ['reply.call-back', 'reply.text-me', 'reply.in-minutes'] as const;
+
 /** A call that rings here. It never takes the focus. Inner element of the dialer. */
 export class DialoraIncomingPanel extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    partyCardStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: auto 1fr auto;
-        align-items: center;
-        gap: 20px;
-        padding: 16px;
-        border: 1px solid color-mix(in srgb, var(--_success) 45%, var(--_surface));
-        border-radius: var(--_radius-card);
-        background: var(--_success-soft);
-      }
-      .kind {
-        display: inline-flex;
-        align-items: center;
-        justify-content: center;
-        gap: 8px;
-        color: var(--_success);
-        font-weight: 600;
-      }
-      .kind .icon {
-        animation: ring 1.2s ease-in-out 4;
-      }
-      @keyframes ring {
-        0%,
-        60%,
-        100% {
-          transform: rotate(0);
-        }
-        10%,
-        30%,
-        50% {
-          transform: rotate(-14deg);
-        }
-        20%,
-        40% {
-          transform: rotate(14deg);
-        }
-      }
-      .avatar {
-        background: var(--_surface);
-      }
-      .actions {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 16px;
-      }
-      .actions .button {
-        min-block-size: 56px;
-        border-radius: 999px;
-        font-weight: 600;
-        line-height: 1.2;
-      }
-      .actions[data-second] {
-        grid-template-columns: 1fr;
-        gap: 12px;
-      }
-      @container (min-inline-size: 600px) {
-        :host {
-          grid-template-columns: auto 1fr auto;
-          grid-template-rows: auto;
-          align-items: center;
-        }
-        .party {
-          grid-template-columns: auto 1fr;
-          justify-items: start;
-          align-items: center;
-          text-align: start;
-        }
-        .avatar {
-          inline-size: 52px;
-          block-size: 52px;
-          font-size: 1.125rem;
-        }
-        .actions {
-          min-inline-size: 17rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, partyCardStyles, incomingPanelStyles];
 
   static define(tag = 'dialora-incoming-panel', registry?: CustomElementRegistry): void {
     define(tag, DialoraIncomingPanel, registry);
@@ -109,9 +33,20 @@ export class DialoraIncomingPanel extends LitElement {
   @property({ attribute: false }) party!: Party;
   @property({ attribute: false }) format!: (e164: string) => string;
   @property() line: string | undefined;
-  /** The call that goes on now; answering ends it. */
+  /** The call that is talked on now; answering puts it on hold. */
   @property() current: string | undefined;
+  /** Others that ring as well. */
+  @property({ type: Number }) more = 0;
+  /** Texts can be sent. */
+  @property({ type: Boolean }) replies = false;
+  @property() answerKeys: string | undefined;
+  @property() declineKeys: string | undefined;
   @property({ type: Boolean, reflect: true }) compact = false;
+
+  @state() private replying = false;
+  @state() private own = '';
+  @state() private sending = false;
+  @state() private problem: Problem | undefined;
 
   readonly #locale = new LocaleController(this);
   #shownAt = 0;
@@ -120,37 +55,174 @@ export class DialoraIncomingPanel extends LitElement {
     if (changed.has('call') && changed.get('call')?.id !== this.call.id) this.#shownAt = now();
   }
 
-  #answer(event: MouseEvent): void {
-    if (this.#tooSoon(event)) return;
-    if (this.current !== undefined) {
-      this.dispatchEvent(new CallRequestEvent({ action: 'hang-up', callId: this.current }));
+  answer(): void {
+    this.#ask({ action: 'answer', callId: this.call.id });
+  }
+
+  decline(): void {
+    this.#ask({ action: 'decline', callId: this.call.id });
+  }
+
+  #ask(request: CallRequest): void {
+    this.dispatchEvent(new CallRequestEvent(request));
+  }
+
+  /** Runs `act` unless a key came so soon that it was meant for something else. A click with `detail` 0 comes from a key. */
+  readonly #guarded = (act: () => void) => (event: MouseEvent) => {
+    if (event.detail !== 0 || now() - this.#shownAt >= guardMs) act();
+  };
+
+  #endAndAnswer(): void {
+    if (this.current !== undefined) this.#ask({ action: 'hang-up', callId: this.current });
+    this.answer();
+  }
+
+  async #reply(body: string): Promise<void> {
+    const { number } = this.party;
+    if (number === undefined || body.trim() === '' || this.sending) return;
+    const { contactId } = this.party;
+    const from = this.call.localNumber;
+    const event = new SendMessageEvent({
+      channel: 'sms',
+      number,
+      body: body.trim(),
+      ...(contactId === undefined ? {} : { contactId }),
+      ...(from === undefined ? {} : { from }),
+    });
+    this.sending = true;
+    this.problem = undefined;
+    this.dispatchEvent(event);
+    try {
+      await (event.outcome ?? Promise.reject(new Error('There is no provider.')));
+      this.decline();
+    } catch (error) {
+      this.problem = toProblem(error);
+    } finally {
+      this.sending = false;
     }
-    this.dispatchEvent(new CallRequestEvent({ action: 'answer', callId: this.call.id }));
-  }
-
-  #decline(event: MouseEvent): void {
-    if (this.#tooSoon(event)) return;
-    this.dispatchEvent(new CallRequestEvent({ action: 'decline', callId: this.call.id }));
-  }
-
-  /** A click with `detail` 0 comes from a key. */
-  #tooSoon(event: MouseEvent): boolean {
-    return event.detail === 0 && now() - this.#shownAt < guardMs;
   }
 
   protected override render() {
     const { t } = this.#locale;
+    const { call, party, more } = this;
+    return html`<p class="kind">
+        ${phoneIcon()}<span
+          >${t('call.incoming')}${more > 0 ? html` · ${t('call.more-ringing', { count: more })}` : nothing}</span
+        >
+      </p>
+      <div class="caller">
+        ${partyCard(this.#locale, call, party, this.format, this.line)}
+        ${party.doNotCall ? html`<p class="chip">${t('search.do-not-call')}</p>` : nothing}
+        ${
+          party.tags.length === 0
+            ? nothing
+            : html`<ul class="tags" aria-label=${t('log.tags')} part="tags">
+                ${party.tags.map((tag) => html`<li class="chip"><bdi>${tag}</bdi></li>`)}
+              </ul>`
+        }
+        ${party.last === undefined ? nothing : lastActivity(this.#locale, party.last)}
+      </div>
+      ${this.replying ? this.#renderReplies() : this.#renderActions()}`;
+  }
+
+  #renderActions(): TemplateResult {
+    const { t } = this.#locale;
     const second = this.current !== undefined;
-    return html`<p class="kind">${phoneIcon()}<span>${t('call.incoming')}</span></p>
-      ${partyCard(this.#locale, this.call, this.party, this.format, this.line)}
-      <div class="actions" ?data-second=${second}>
-        <button type="button" class="button button--success" part="answer-button" @click=${this.#answer}>
-          ${phoneIcon()}<span>${t(second ? 'call.end-and-answer' : 'call.answer')}</span>
+    return html`<div class="actions" ?data-second=${second}>
+        <button
+          type="button"
+          class="button button--success"
+          part="answer-button"
+          aria-keyshortcuts=${this.answerKeys ?? nothing}
+          @click=${this.#guarded(() => this.answer())}
+        >
+          ${second ? pauseIcon() : phoneIcon()}<span>${t(second ? 'call.hold-and-answer' : 'call.answer')}</span>
         </button>
-        <button type="button" class="button button--danger" part="decline-button" @click=${this.#decline}>
+        <button
+          type="button"
+          class="button button--danger"
+          part="decline-button"
+          aria-keyshortcuts=${this.declineKeys ?? nothing}
+          @click=${this.#guarded(() => this.decline())}
+        >
           ${phoneDownIcon()}<span>${t('call.decline')}</span>
         </button>
+      </div>
+      <div class="more">
+        ${
+          second
+            ? html`<button
+                type="button"
+                class="button button--small"
+                part="end-and-answer-button"
+                @click=${this.#guarded(() => this.#endAndAnswer())}
+              >
+                ${phoneIcon()}<span>${t('call.end-and-answer')}</span>
+              </button>`
+            : nothing
+        }
+        <button
+          type="button"
+          class="button button--small"
+          part="voicemail-button"
+          @click=${this.#guarded(() => this.#ask({ action: 'voicemail', callId: this.call.id }))}
+        >
+          ${voicemailIcon()}<span>${t('call.to-voicemail')}</span>
+        </button>
+        ${
+          this.replies && this.party.number !== undefined
+            ? html`<button
+                type="button"
+                class="button button--small"
+                part="reply-button"
+                @click=${this.#guarded(() => (this.replying = true))}
+              >
+                ${messageIcon()}<span>${t('call.reply')}</span>
+              </button>`
+            : nothing
+        }
       </div>`;
+  }
+
+  #renderReplies(): TemplateResult {
+    const { t } = this.#locale;
+    return html`<div class="replies" part="replies">
+      <p class="muted">${t('reply.declines')}</p>
+      ${replies.map(
+        (key) =>
+          html`<button
+            type="button"
+            class="button button--small reply"
+            aria-disabled=${this.sending ? 'true' : nothing}
+            @click=${() => void this.#reply(t(key))}
+          >
+            ${t(key)}
+          </button>`,
+      )}
+      <form
+        class="own"
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          void this.#reply(this.own);
+        }}
+      >
+        <input
+          class="input"
+          type="text"
+          aria-label=${t('reply.own')}
+          placeholder=${t('reply.own')}
+          .value=${this.own}
+          @input=${(event: Event) => (this.own = (event.target as HTMLInputElement).value)}
+        />
+        <button type="submit" class="button button--primary" aria-disabled=${this.sending ? 'true' : nothing}>
+          ${t('reply.send')}
+        </button>
+      </form>
+      <div role="alert">${this.problem ? problemMessage(this.#locale, this.problem) : nothing}</div>
+      <button type="button" class="button button--small button--quiet" @click=${() => (this.replying = false)}>
+        ${t('reply.back')}
+      </button>
+    </div>`;
   }
 }
 

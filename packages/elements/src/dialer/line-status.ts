@@ -1,8 +1,10 @@
-import type { LineState } from '@dialora/core';
+import type { LineState, PhoneSnapshot, PresenceChoice } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, phoneIcon, retryIcon, warningIcon } from '../internal/icons.js';
 import type { MessageKey } from '../internal/locale.js';
 import type { LocaleController } from '../internal/locale-controller.js';
+import { settingsIcon } from '../internal/settings-icon.js';
+import { presencePicker } from './presence-picker.js';
 
 const words: Readonly<Record<LineState['state'], MessageKey>> = {
   off: 'line.off',
@@ -31,16 +33,41 @@ function lineStatus(locale: LocaleController, line: LineState): TemplateResult {
   </p>`;
 }
 
-/** The line's state, and the switch while it is off. */
-export function phoneHead(locale: LocaleController, line: LineState, onStart: () => void): TemplateResult {
+export interface HeadActions {
+  /** Whether the settings are open; undefined where they are not offered. */
+  readonly settings: boolean | undefined;
+  readonly onStart: () => void;
+  readonly onPresence: (choice: PresenceChoice) => void;
+  readonly onSettings: () => void;
+}
+
+/** The line's state and its switch while it is off, the agent's presence, and the way to the settings. */
+export function phoneHead(locale: LocaleController, phone: PhoneSnapshot, actions: HeadActions): TemplateResult {
+  const { t } = locale;
+  const { line, presence } = phone;
+  const { settings } = actions;
   return html`<div class="head">
     ${lineStatus(locale, line)}
     ${
       line.state === 'off'
-        ? html`<button type="button" class="button button--small" part="start-button" @click=${onStart}>
-            ${locale.t('line.start')}
+        ? html`<button type="button" class="button button--small" part="start-button" @click=${actions.onStart}>
+            ${t('line.start')}
           </button>`
-        : nothing
+        : presencePicker(locale, presence, actions.onPresence)
+    }
+    ${
+      settings === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="icon-button settings"
+            part="settings-button"
+            aria-label=${t('view.settings')}
+            aria-expanded=${settings ? 'true' : 'false'}
+            @click=${actions.onSettings}
+          >
+            ${settingsIcon()}
+          </button>`
     }
   </div>`;
 }

@@ -44,6 +44,9 @@ export const partyCardStyles = css`
     font-size: 0.8125rem;
     font-weight: 550;
   }
+  .verified--not {
+    color: var(--_muted);
+  }
   .verified .icon {
     inline-size: 1rem;
     block-size: 1rem;

@@ -1,6 +1,6 @@
 import type { Call } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkIcon, userIcon } from '../internal/icons.js';
+import { checkIcon, userIcon, warningIcon } from '../internal/icons.js';
 import { initials } from '../internal/initials.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import type { Party } from './party.js';
@@ -15,14 +15,15 @@ export function partyCard(
   line: string | undefined,
 ): TemplateResult {
   const { t } = locale;
-  const number = party.number === undefined ? undefined : format(party.number);
+  // A colleague has no number but an address of the line.
+  const number = party.number === undefined || !/^[+\d]/.test(party.number) ? undefined : format(party.number);
   const named = party.name !== undefined;
   return html`<div class="party">
     <span class="avatar" part="avatar" aria-hidden="true">${(named && initials(party.name ?? '')) || userIcon()}</span>
     <div class="party__text">
       <h2 class="party__name" part="name"><bdi>${partyName(locale, party, format)}</bdi></h2>
       ${party.company === undefined ? nothing : html`<p class="party__company muted"><bdi>${party.company}</bdi></p>`}
-      ${named && number !== undefined ? html`<p class="muted tabular"><bdi dir="ltr">${number}</bdi></p>` : nothing}
+      ${named && number !== undefined ? html`<p class="party__number muted tabular"><bdi dir="ltr">${number}</bdi></p>` : nothing}
       ${
         party.matches > 1 && !named
           ? html`<p class="muted">${t('call.matches', { count: party.matches })}</p>`
@@ -31,7 +32,11 @@ export function partyCard(
       ${
         party.verified
           ? html`<p class="verified" part="verified">${checkIcon()}<span>${t('shared.verified')}</span></p>`
-          : nothing
+          : call.phase === 'ringing-in' && party.number !== undefined
+            ? html`<p class="verified verified--not" part="verified">
+                ${warningIcon()}<span>${t('call.not-verified')}</span>
+              </p>`
+            : nothing
       }
       ${
         line === undefined

@@ -1,4 +1,4 @@
-import type { Call, Contact, ContactSource } from '@dialora/core';
+import type { Activity, ActivitySource, Call, Contact, ContactSource } from '@dialora/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Who is at the other end, as far as the account knows. */
@@ -11,19 +11,29 @@ export interface Party {
   readonly verified: boolean;
   /** How many contacts hold the number, when more than one does: the person decides who it is. */
   readonly matches: number;
+  readonly tags: readonly string[];
+  readonly doNotCall: boolean;
+  /** The newest entry of the contact's feed, once `last` was asked for it. */
+  readonly last?: Activity;
+}
+
+interface Sources {
+  readonly contacts: ContactSource;
+  readonly activities: ActivitySource;
 }
 
 /** Looks up the people behind calls, once per number or contact; a failed look-up leaves the number to be shown. */
 export class PartyController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #source: () => ContactSource | undefined;
+  readonly #sources: () => Sources | undefined;
   readonly #found = new Map<string, readonly Contact[] | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
+  readonly #last = new Map<string, Activity | undefined>();
   #gone = new AbortController();
 
-  constructor(host: ReactiveControllerHost, source: () => ContactSource | undefined) {
+  constructor(host: ReactiveControllerHost, sources: () => Sources | undefined) {
     this.#host = host;
-    this.#source = source;
+    this.#sources = sources;
     host.addController(this);
   }
 
@@ -35,6 +45,7 @@ export class PartyController implements ReactiveController {
     this.#gone.abort();
     this.#found.clear();
     this.#asked.clear();
+    this.#last.clear();
   }
 
   of(call: Call): Party {
@@ -45,20 +56,42 @@ export class PartyController implements ReactiveController {
     const only = contacts.length === 1 ? contacts[0] : undefined;
     const name = remote.name ?? only?.name;
     const contactId = remote.contactId ?? only?.id;
+    const last = contactId === undefined ? undefined : this.#last.get(contactId);
     return {
       ...(name === undefined ? {} : { name }),
       ...(only?.company === undefined ? {} : { company: only.company }),
       ...(contactId === undefined ? {} : { contactId }),
       ...(remote.number === undefined ? {} : { number: remote.number }),
+      ...(last === undefined ? {} : { last }),
       verified: remote.verified === true,
       matches: contacts.length,
+      tags: only?.tags ?? [],
+      doNotCall: only?.doNotCall ?? false,
     };
+  }
+
+  /** Also reads what was last said with them: for somebody who has to decide whether to answer. */
+  withLast(call: Call): Party {
+    const party = this.of(call);
+    const { contactId } = party;
+    const sources = this.#sources();
+    if (contactId !== undefined && sources && !this.#last.has(contactId)) {
+      this.#last.set(contactId, undefined);
+      sources.activities.page({ contactId, limit: 1 }, { signal: this.#gone.signal }).then(
+        ({ items }) => {
+          this.#last.set(contactId, items[0]);
+          this.#host.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return party;
   }
 
   /** Settles (never rejects) once the look-up for this call is over, found or not. */
   known({ remote }: Call): Promise<void> {
     const key = remote.contactId ?? remote.number;
-    const source = this.#source();
+    const source = this.#sources()?.contacts;
     if (key === undefined || !source) return Promise.resolve();
     let asked = this.#asked.get(key);
     if (!asked) {

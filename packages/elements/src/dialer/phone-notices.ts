@@ -1,5 +1,6 @@
 import type { PhoneSnapshot, Problem, ProblemKind } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { warningIcon } from '../internal/icons.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
 
@@ -38,6 +39,7 @@ export function phoneNotices(
   problem: Problem | undefined,
   onRetry: () => void,
   onClose: () => void,
+  onEnableSound: () => void,
 ): TemplateResult {
   const { t } = locale;
   const kind = microphoneProblem(phone.microphone);
@@ -49,8 +51,22 @@ export function phoneNotices(
     ${t('shared.close')}
   </button>`;
   return html`<div class="notices" part="notices">
+    ${phone.sound === 'blocked' ? soundNotice(locale, onEnableSound) : nothing}
     ${kind === undefined || kind === line?.kind ? nothing : problemMessage(locale, { kind })}
     ${line ? problemMessage(locale, line, line.kind === 'unsupported-browser' ? nothing : retry) : nothing}
     <div role="alert">${problem ? problemMessage(locale, problem, close) : nothing}</div>
+  </div>`;
+}
+
+/** Browsers play nothing before the page was touched; a call would ring unheard. */
+function soundNotice({ t }: LocaleController, onEnable: () => void): TemplateResult {
+  return html`<div class="notice notice--warning" part="sound-notice">
+    ${warningIcon()}
+    <p class="notice__title">${t('sound.blocked')}</p>
+    <div class="notice__actions">
+      <button type="button" class="button button--small" part="enable-sound-button" @click=${onEnable}>
+        ${t('sound.enable')}
+      </button>
+    </div>
   </div>`;
 }

@@ -1,37 +1,30 @@
-import { talkSeconds, type Call, type Problem } from '@dialora/core';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { talkSeconds, type Call, type Presence, type Problem } from '@dialora/core';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { PhoneRequestEvent } from '../events/phone-request.js';
+import { everySecondUntil, now, ticking } from '../internal/clock.js';
 import { define } from '../internal/define.js';
-import { phoneIcon } from '../internal/icons.js';
+import { closeIcon, phoneIcon } from '../internal/icons.js';
 import type { MessageKey } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { canBeLogged } from './calls-view.js';
+import { dispositions } from './dispositions.js';
 import { endedKey } from './ended-words.js';
+import { localTime, quickFollowUps, quickOf, quickTime, type QuickFollowUp } from './follow-up.js';
+import type { LogFields } from './log-drafts.js';
 import { NoteChangedEvent } from './note-changed.js';
 import { partyCard } from './party-card.js';
 import { partyCardStyles } from './party-card.styles.js';
 import type { Party } from './party.js';
+import { wrapUpStyles } from './wrap-up.styles.js';
 
-/** The account's outcomes, as the API stores them. */
-const dispositions = [
-  'connected',
-  'left-voicemail',
-  'no-answer',
-  'busy',
-  'wrong-number',
-  'callback-requested',
-  'not-interested',
-  'do-not-call',
-] as const;
-
-export interface LogDraft {
-  readonly note: string;
-  readonly disposition: string;
-}
+/** As the API has it: at most so many tags of so many letters. */
+const mostTags = 50;
+const longestTag = 60;
 
 /** What the agent does with an ended call. */
 export class WrapUpEvent extends Event {
@@ -44,59 +37,9 @@ export class WrapUpEvent extends Event {
   }
 }
 
-/** After the call: why it ended, how long it was, its log, and calling again. Inner element of the dialer. */
+/** After the call: why it ended, how long it was, its log, the time until the next, and calling again. Inner element of the dialer. */
 export class DialoraWrapUp extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    partyCardStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: auto 1fr auto;
-        gap: 16px;
-      }
-      .party {
-        grid-template-columns: auto 1fr;
-        justify-items: start;
-        align-items: center;
-        text-align: start;
-      }
-      .avatar {
-        inline-size: 48px;
-        block-size: 48px;
-        font-size: 1.0625rem;
-      }
-      .party__name {
-        font-size: 1.0625rem;
-      }
-      .party__line {
-        display: none;
-      }
-      .reason {
-        margin-block-start: 12px;
-        padding-block-start: 12px;
-        border-block-start: 1px solid var(--_line);
-      }
-      .reason strong {
-        font-weight: 600;
-      }
-      form {
-        display: grid;
-        align-content: start;
-        gap: 12px;
-      }
-      .buttons {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 8px;
-      }
-      .buttons .wide {
-        grid-column: 1 / -1;
-        min-block-size: 52px;
-      }
-    `,
-  ];
+  static override styles = [base, controls, partyCardStyles, wrapUpStyles];
 
   static define(tag = 'dialora-wrap-up', registry?: CustomElementRegistry): void {
     define(tag, DialoraWrapUp, registry);
@@ -105,17 +48,26 @@ export class DialoraWrapUp extends LitElement {
   @property({ attribute: false }) call!: Call;
   @property({ attribute: false }) party!: Party;
   @property({ attribute: false }) format!: (e164: string) => string;
-  @property({ attribute: false }) draft: LogDraft = { note: '', disposition: '' };
+  @property({ attribute: false }) draft!: LogFields;
+  @property({ attribute: false }) presence: Presence | undefined;
+  /** The call was of an earlier page; only what was written is left of it. */
+  @property({ type: Boolean }) restored = false;
   /** The log is being kept on this device right now. */
   @property({ type: Boolean }) saving = false;
   /** Why the log could not be kept. */
   @property({ attribute: false }) problem: Problem | undefined;
   @property({ type: Boolean, reflect: true }) compact = false;
 
+  @state() private tag = '';
+  @state() private choosesTime = false;
+
   readonly #locale = new LocaleController(this);
 
   #act(action: 'save' | 'skip' | 'call-again'): void {
-    if (!this.saving) this.dispatchEvent(new WrapUpEvent(action));
+    if (this.saving) return;
+    // A tag that was typed and not entered counts.
+    this.#addTag();
+    this.dispatchEvent(new WrapUpEvent(action));
   }
 
   #onSubmit(event: Event): void {
@@ -123,21 +75,53 @@ export class DialoraWrapUp extends LitElement {
     this.#act('save');
   }
 
+  #change(change: Partial<LogFields>): void {
+    this.dispatchEvent(new NoteChangedEvent(this.call, change));
+  }
+
+  #addTag(): void {
+    const tag = this.tag.replace(/,/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestTag);
+    this.tag = '';
+    const { tags } = this.draft;
+    if (tag !== '' && !tags.includes(tag) && tags.length < mostTags) this.#change({ tags: [...tags, tag] });
+  }
+
+  #onTagKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if ((event.key === 'Enter' || event.key === ',') && this.tag.trim() !== '') {
+      event.preventDefault();
+      this.#addTag();
+    } else if (event.key === 'Backspace' && this.tag === '' && this.draft.tags.length > 0) {
+      this.#change({ tags: this.draft.tags.slice(0, -1) });
+    }
+  }
+
+  #onFollowUp(event: Event): void {
+    const choice = (event.target as HTMLSelectElement).value;
+    this.choosesTime = choice === 'time';
+    if (choice === '') this.#change({ followUp: '' });
+    else
+      this.#change({
+        followUp: choice === 'time' ? quickTime('tomorrow', now()) : quickTime(choice as QuickFollowUp, now()),
+      });
+  }
+
   protected override render() {
     const { call } = this;
     const { t } = this.#locale;
-    const problem = call.end?.problem;
+    const problem = this.restored ? undefined : call.end?.problem;
     return html`<div>
         ${partyCard(this.#locale, call, this.party, this.format, undefined)}
         <p class="reason" part="end-reason">
-          <strong>${t(endedKey(call))}</strong>${
-            call.answeredAt === undefined
+          <strong>${t(this.restored ? 'log.restored' : endedKey(call))}</strong>${
+            call.answeredAt === undefined || call.endedAt === undefined
               ? nothing
               : html` <span class="muted"
-                  >· ${t('ended.lasted', { duration: this.#locale.spoken(talkSeconds(call, call.endedAt ?? 0)) })}</span
+                  >· ${t('ended.lasted', { duration: this.#locale.spoken(talkSeconds(call, call.endedAt)) })}</span
                 >`
           }
         </p>
+        ${this.#renderTimer()}
       </div>
       <div>
         ${problem ? problemMessage(this.#locale, problem) : nothing} ${canBeLogged(call) ? this.#renderForm() : nothing}
@@ -180,11 +164,42 @@ export class DialoraWrapUp extends LitElement {
       </div>`;
   }
 
+  /** How long the agent has, what comes then, and more time. */
+  #renderTimer(): unknown {
+    const { t } = this.#locale;
+    const { presence } = this;
+    if (presence?.state !== 'wrap-up') return nothing;
+    const until = presence.until ?? this.call.wrapUp?.until;
+    const next = t(`presence.${presence.next ?? 'available'}`);
+    return html`<div class="timer" part="wrap-up-timer">
+      <p>
+        ${
+          until === undefined
+            ? t('log.next', { next })
+            : html`${t('log.next-in', { next })}
+                <span class="tabular" role="timer" aria-label=${t('log.time-left')}
+                  >${ticking(everySecondUntil(until), (time) => this.#locale.clock(Math.ceil((until - time) / 1000)))}</span
+                >`
+        }
+      </p>
+      ${
+        until === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="button button--small button--link"
+              part="more-time-button"
+              @click=${() => this.dispatchEvent(new PhoneRequestEvent({ action: 'presence', choice: 'wrap-up' }))}
+            >
+              ${t('log.more-time')}
+            </button>`
+      }
+    </div>`;
+  }
+
   #renderForm(): TemplateResult {
     const { t } = this.#locale;
-    const { draft, call } = this;
-    const changed = (note?: string, disposition?: string) =>
-      this.dispatchEvent(new NoteChangedEvent(call, note, disposition));
+    const { draft } = this;
     return html`<form id="log" aria-label=${t('log.title')} @submit=${this.#onSubmit}>
       <label class="field">
         <span class="field__label">${t('log.disposition')}</span>
@@ -192,7 +207,7 @@ export class DialoraWrapUp extends LitElement {
           class="input"
           part="disposition"
           .value=${live(draft.disposition)}
-          @change=${(event: Event) => changed(undefined, (event.target as HTMLSelectElement).value)}
+          @change=${(event: Event) => this.#change({ disposition: (event.target as HTMLSelectElement).value })}
         >
           <option value="">${t('log.disposition-none')}</option>
           ${dispositions.map((each) => {
@@ -201,17 +216,89 @@ export class DialoraWrapUp extends LitElement {
           })}
         </select>
       </label>
-      <label class="field">
+      <label class="field note">
         <span class="field__label">${t('log.note')}</span>
         <textarea
           class="input"
           part="note"
-          rows="4"
+          rows="3"
           .value=${live(draft.note)}
-          @input=${(event: Event) => changed((event.target as HTMLTextAreaElement).value)}
+          @input=${(event: Event) => this.#change({ note: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
       </label>
+      ${this.#renderTags()} ${this.#renderFollowUp()}
     </form>`;
+  }
+
+  #renderTags(): TemplateResult {
+    const { t } = this.#locale;
+    const { tags } = this.draft;
+    const known = this.party.tags.filter((tag) => !tags.includes(tag));
+    return html`<div>
+      <label class="field">
+        <span class="field__label">${t('log.tags')}</span>
+        <input
+          class="input"
+          part="tags"
+          type="text"
+          list="known-tags"
+          autocomplete="off"
+          maxlength=${longestTag}
+          placeholder=${t('log.tags-how')}
+          .value=${live(this.tag)}
+          @input=${(event: Event) => (this.tag = (event.target as HTMLInputElement).value)}
+          @keydown=${this.#onTagKey}
+          @change=${this.#addTag}
+        />
+      </label>
+      <div class="tags">
+        ${tags.map(
+          (tag) =>
+            html`<button
+              type="button"
+              class="button tag"
+              part="tag"
+              aria-label=${t('log.tag-remove', { tag })}
+              @click=${() => this.#change({ tags: tags.filter((each) => each !== tag) })}
+            >
+              <bdi>${tag}</bdi>${closeIcon()}
+            </button>`,
+        )}
+      </div>
+      <datalist id="known-tags">${known.map((tag) => html`<option value=${tag}></option>`)}</datalist>
+    </div>`;
+  }
+
+  #renderFollowUp(): TemplateResult {
+    const { t } = this.#locale;
+    const { followUp } = this.draft;
+    const quick = this.choosesTime ? undefined : quickOf(followUp, now());
+    const value = followUp === '' ? '' : (quick ?? 'time');
+    return html`<div class="follow-up">
+      <label class="field">
+        <span class="field__label">${t('log.follow-up')}</span>
+        <select class="input" part="follow-up" .value=${live(value)} @change=${this.#onFollowUp}>
+          <option value="" ?selected=${value === ''}>${t('log.follow-up-none')}</option>
+          ${quickFollowUps.map(
+            (each) => html`<option value=${each} ?selected=${value === each}>${t(`log.follow-up-${each}`)}</option>`,
+          )}
+          <option value="time" ?selected=${value === 'time'}>${t('log.follow-up-time')}</option>
+        </select>
+      </label>
+      ${
+        value === 'time'
+          ? html`<input
+              class="input"
+              part="follow-up-time"
+              type="datetime-local"
+              aria-label=${t('log.follow-up-time')}
+              min=${localTime(new Date(now()))}
+              .value=${live(followUp)}
+              @change=${(event: Event) => this.#change({ followUp: (event.target as HTMLInputElement).value })}
+            />`
+          : nothing
+      }
+    </div>`;
   }
 }
 

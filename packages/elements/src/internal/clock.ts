@@ -83,6 +83,11 @@ export function everySecondSince(since: number): NextChange {
   return (time) => since + (Math.floor(Math.max(0, time - since) / 1000) + 1) * 1000;
 }
 
+/** Changes every whole second before `until` (epoch ms), and never after; for countdowns. */
+export function everySecondUntil(until: number): NextChange {
+  return (time) => (time < until ? until - (Math.ceil((until - time) / 1000) - 1) * 1000 : undefined);
+}
+
 /** Writes a text that changes with time, touching only its own text node. */
 class TickingDirective extends AsyncDirective {
   #stop: (() => void) | undefined;

@@ -4,7 +4,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
  * Our own icons: one family on a 24 px grid, stroke 1.75, round ends (styled by `.icon` in styles/base.ts). They are
  * decoration: the control that holds one carries the name. Functions, so that a bundle keeps only those it draws.
  */
-const icon = (shape: SVGTemplateResult, className = 'icon'): TemplateResult =>
+export const icon = (shape: SVGTemplateResult, className = 'icon'): TemplateResult =>
   html`<svg class=${className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;
 
 const handset =

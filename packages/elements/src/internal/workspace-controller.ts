@@ -3,6 +3,17 @@ import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { CallRequestEvent } from '../events/call-request.js';
 import { DialRequestEvent } from '../events/dial-request.js';
+import { PhoneRequestEvent } from '../events/phone-request.js';
+import { SendMessageEvent } from '../events/send-message.js';
+
+/** What an element asks of its provider. */
+const requests = [
+  DialRequestEvent.type,
+  CallRequestEvent.type,
+  PhoneRequestEvent.type,
+  SendMessageEvent.type,
+  'dialora-rights-action',
+];
 
 /** `Symbol.for`, so that two bundled copies of this library on one page agree. */
 export const workspaceContext = createContext<Workspace | undefined>(Symbol.for('dialora.workspace'));
@@ -51,9 +62,7 @@ export class WorkspaceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.addEventListener(DialRequestEvent.type, this.#onRequest);
-    this.#host.addEventListener(CallRequestEvent.type, this.#onRequest);
-    this.#host.addEventListener('dialora-rights-action', this.#onRequest);
+    for (const type of requests) this.#host.addEventListener(type, this.#onRequest);
     this.#host.requestUpdate();
   }
 
@@ -65,9 +74,7 @@ export class WorkspaceController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#host.removeEventListener(DialRequestEvent.type, this.#onRequest);
-    this.#host.removeEventListener(CallRequestEvent.type, this.#onRequest);
-    this.#host.removeEventListener('dialora-rights-action', this.#onRequest);
+    for (const type of requests) this.#host.removeEventListener(type, this.#onRequest);
     this.#follow(undefined);
     this.#farId = null;
   }

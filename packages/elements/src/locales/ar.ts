@@ -6,6 +6,7 @@ import { contactPanels } from './ar/contact-panels.js';
 import { dialer } from './ar/dialer.js';
 import { dispositions } from './ar/dispositions.js';
 import { phone } from './ar/phone.js';
+import { player } from './ar/player.js';
 import { privacyRequest } from './ar/privacy-request.js';
 import { problem } from './ar/problem.js';
 import { shared } from './ar/shared.js';
@@ -21,6 +22,7 @@ export const ar: Locale = {
     ...dialer,
     ...calls,
     ...phone,
+    ...player,
     ...dispositions,
     ...callButton,
     ...contactCard,

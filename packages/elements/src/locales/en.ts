@@ -5,6 +5,7 @@ import { contactPanels } from './en/contact-panels.js';
 import { dialer } from './en/dialer.js';
 import { dispositions } from './en/dispositions.js';
 import { phone } from './en/phone.js';
+import { player } from './en/player.js';
 import { privacyRequest } from './en/privacy-request.js';
 import { problem } from './en/problem.js';
 import { shared } from './en/shared.js';
@@ -23,6 +24,7 @@ export const en = {
     ...dialer,
     ...calls,
     ...phone,
+    ...player,
     ...dispositions,
     ...callButton,
     ...contactCard,

@@ -6,6 +6,7 @@ import { contactPanels } from './it/contact-panels.js';
 import { dialer } from './it/dialer.js';
 import { dispositions } from './it/dispositions.js';
 import { phone } from './it/phone.js';
+import { player } from './it/player.js';
 import { privacyRequest } from './it/privacy-request.js';
 import { problem } from './it/problem.js';
 import { shared } from './it/shared.js';
@@ -21,6 +22,7 @@ export const it: Locale = {
     ...dialer,
     ...calls,
     ...phone,
+    ...player,
     ...dispositions,
     ...callButton,
     ...contactCard,

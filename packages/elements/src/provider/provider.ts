@@ -1,18 +1,21 @@
 import type { Softphone, Workspace } from '@dialora/core';
-import { toProblem } from '@dialora/core';
+import { DialoraError, toProblem } from '@dialora/core';
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallRequestEvent } from '../events/call-request.js';
 import { DialRequestEvent } from '../events/dial-request.js';
+import { PhoneRequestEvent } from '../events/phone-request.js';
+import { SendMessageEvent } from '../events/send-message.js';
 import type { RightsActionEvent } from '../events/rights-action.js';
 import { WorkspaceRequestEvent } from '../events/workspace-request.js';
 import { define } from '../internal/define.js';
 import { workspaceChanged, workspaceContext } from '../internal/workspace-controller.js';
-import { performCallRequest } from './perform.js';
+import { performCallRequest, performPhoneRequest } from './perform.js';
 
 /** A request as any copy of this code, or a plain `CustomEvent`, may bring it. */
-type Asked<E extends DialRequestEvent | CallRequestEvent> = Event & Pick<E, 'detail' | 'outcome'>;
+type Asked<E extends DialRequestEvent | CallRequestEvent | PhoneRequestEvent | SendMessageEvent> = Event &
+  Pick<E, 'detail' | 'outcome'>;
 type Acted = Event & Pick<RightsActionEvent, 'detail' | 'outcome' | 'api' | 'signal'>;
 
 /**
@@ -52,6 +55,8 @@ export class DialoraProvider extends LitElement {
     super();
     this.addEventListener(DialRequestEvent.type, this.#onRequest);
     this.addEventListener(CallRequestEvent.type, this.#onRequest);
+    this.addEventListener(PhoneRequestEvent.type, this.#onRequest);
+    this.addEventListener(SendMessageEvent.type, this.#onRequest);
     this.addEventListener('dialora-rights-action', this.#onRequest);
   }
 
@@ -114,8 +119,22 @@ export class DialoraProvider extends LitElement {
     }
     // By type, not by class: the event may come from another copy of this code, or be a plain CustomEvent.
     if (event.type === DialRequestEvent.type) this.#dial(phone, event as Asked<DialRequestEvent>);
-    else if (event.type === CallRequestEvent.type) this.#command(phone, event as Asked<CallRequestEvent>);
+    else if (event.type === CallRequestEvent.type) {
+      const asked = event as Asked<CallRequestEvent>;
+      this.#command(asked, () => performCallRequest(phone, asked.detail));
+    } else if (event.type === PhoneRequestEvent.type) {
+      const asked = event as Asked<PhoneRequestEvent>;
+      this.#command(asked, () => performPhoneRequest(phone, asked.detail));
+    } else if (event.type === SendMessageEvent.type) {
+      const asked = event as Asked<SendMessageEvent>;
+      this.#command(asked, () => this.#send(asked.detail));
+    }
   };
+
+  #send(message: SendMessageEvent['detail']): Promise<void> {
+    const sender = this.workspace?.messages;
+    return sender ? sender.send(message) : Promise.reject(new DialoraError({ kind: 'forbidden' }));
+  }
 
   // Both act in a microtask: listeners further up must have had their chance to prevent the event.
   #dial(phone: Softphone, event: Asked<DialRequestEvent>): void {
@@ -134,10 +153,8 @@ export class DialoraProvider extends LitElement {
     });
   }
 
-  #command(phone: Softphone, event: Asked<CallRequestEvent>): void {
-    event.outcome ??= Promise.resolve().then(() =>
-      event.defaultPrevented ? undefined : performCallRequest(phone, event.detail),
-    );
+  #command(event: Asked<CallRequestEvent | PhoneRequestEvent | SendMessageEvent>, perform: () => Promise<void>): void {
+    event.outcome ??= Promise.resolve().then(() => (event.defaultPrevented ? undefined : perform()));
   }
 
   protected override render() {

@@ -1,0 +1,134 @@
+import { isConnected, isLive, type AudioDevices, type Call, type CallTransfer } from '@dialora/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallRequest } from '../events/call-request.js';
+import { micOffIcon, pauseIcon, warningIcon } from '../internal/icons.js';
+import { headsetIcon, transferIcon } from '../internal/phone-icons.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+import { endedKey } from './ended-words.js';
+
+type Ask = (request: CallRequest) => void;
+
+function banner(icon: TemplateResult, words: unknown, buttons: unknown, kind = ''): TemplateResult {
+  return html`<div class="notice ${kind}" part="banner">
+    ${icon}
+    <div class="banner__words">${words}</div>
+    ${buttons === nothing ? nothing : html`<div class="notice__actions">${buttons}</div>`}
+  </div>`;
+}
+
+const small = (label: string, name: string, onPress: () => void, look = ''): TemplateResult =>
+  html`<button type="button" class="button button--small ${look}" part=${`${name}-button`} @click=${onPress}>
+    ${label}
+  </button>`;
+
+export function targetName(locale: LocaleController, to: CallTransfer['to'], format: (e164: string) => string): string {
+  if (to.name !== undefined) return to.name;
+  return to.kind === 'number' ? `\u2066${format(to.number)}\u2069` : locale.t('transfer.colleague');
+}
+
+/** While somebody is asked before a transfer: who waits, who hears whom, and the three ways on. */
+export function consultBanner(
+  locale: LocaleController,
+  consult: Call,
+  waiting: Call,
+  waitingName: string,
+  ask: Ask,
+): TemplateResult {
+  const { t } = locale;
+  const callId = waiting.id;
+  const ready = isConnected(consult);
+  return banner(
+    pauseIcon(),
+    html`<p class="notice__title">${t('transfer.on-hold', { name: waitingName })}</p>
+      <p>${t('transfer.hears-nothing')}</p>`,
+    html`${
+      ready
+        ? html`${small(t('transfer.complete'), 'complete-transfer', () => ask({ action: 'complete-transfer', callId }), 'button--primary')}
+          ${small(t('call.merge'), 'merge', () => ask({ action: 'merge', callId, otherId: consult.id }))}`
+        : nothing
+    }
+    ${small(t('transfer.back-to', { name: waitingName }), 'cancel-transfer', () =>
+      ask({ action: 'cancel-transfer', callId }),
+    )}`,
+    'notice--warning',
+  );
+}
+
+/** On the call that is or was to be handed over. */
+export function transferBanner(
+  locale: LocaleController,
+  call: Call,
+  name: string,
+  format: (e164: string) => string,
+  calls: readonly Call[],
+  ask: Ask,
+): TemplateResult | typeof nothing {
+  const { t } = locale;
+  const { transfer } = call;
+  if (transfer === undefined) return nothing;
+  const callId = call.id;
+  const to = targetName(locale, transfer.to, format);
+  const consult = calls.find(({ id }) => id === transfer.consultCallId);
+  const alone = transfer.kind === 'warm' && (consult === undefined || !isLive(consult));
+  if (transfer.state === 'failed' || alone) {
+    const why = transfer.reason ?? consult?.end?.reason;
+    const back = call.heldSince === undefined;
+    return banner(
+      warningIcon(),
+      html`<p class="notice__title">${t('transfer.failed', { name: to })}</p>
+        ${why === undefined ? nothing : html`<p>${t(endedKey({ ...call, direction: 'outbound', end: { reason: why } }))}</p>`}
+        ${back ? html`<p>${t('transfer.is-back', { name })}</p>` : nothing}`,
+      back
+        ? nothing
+        : small(
+            t('transfer.back-to', { name }),
+            'cancel-transfer',
+            () => ask({ action: 'cancel-transfer', callId }),
+            'button--primary',
+          ),
+      'notice--warning',
+    );
+  }
+  return banner(
+    transferIcon(),
+    html`<p class="notice__title">${t('transfer.under-way', { name: to })}</p>`,
+    small(t('transfer.back-to', { name }), 'cancel-transfer', () => ask({ action: 'cancel-transfer', callId })),
+  );
+}
+
+export function mutedHint({ t }: LocaleController, onUnmute: () => void, onClose: () => void): TemplateResult {
+  return banner(
+    micOffIcon(),
+    html`<p class="notice__title">${t('call.muted-hint')}</p>`,
+    html`${small(t('call.unmute'), 'unmute', onUnmute, 'button--primary')} ${small(t('call.got-it'), 'got-it', onClose)}`,
+    'notice--warning',
+  );
+}
+
+export function pausedReminder({ t }: LocaleController, onResume: () => void): TemplateResult {
+  return banner(
+    pauseIcon(),
+    html`<p class="notice__title">${t('call.recording-reminder')}</p>`,
+    small(t('call.record-resume'), 'resume-recording', onResume, 'button--primary'),
+    'notice--warning',
+  );
+}
+
+/** A headset was pulled or plugged in. */
+export function deviceNotice(
+  { t }: LocaleController,
+  devices: AudioDevices | undefined,
+  onClose: () => void,
+  onChoose: () => void,
+): TemplateResult | typeof nothing {
+  const change = devices?.lastChange;
+  if (change === undefined) return nothing;
+  const { kind, nowUsing, removed, added } = change;
+  return banner(
+    headsetIcon(),
+    html`<p class="notice__title">${t(`device.now-${kind}`, { name: nowUsing })}</p>
+      ${removed === undefined ? nothing : html`<p>${t('device.removed', { name: removed })}</p>`}
+      ${added === undefined ? nothing : html`<p>${t('device.added', { name: added })}</p>`}`,
+    html`${small(t('device.change'), 'change-device', onChoose)} ${small(t('shared.close'), 'close-notice', onClose)}`,
+  );
+}

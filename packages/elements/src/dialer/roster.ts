@@ -1,0 +1,55 @@
+import type { Call, ConferenceParty } from '@dialora/core';
+import { html, type TemplateResult } from 'lit';
+import type { CallRequest } from '../events/call-request.js';
+import { closeIcon, userIcon } from '../internal/icons.js';
+import { initials } from '../internal/initials.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+
+type Format = (e164: string) => string;
+
+function nameOf({ t }: LocaleController, party: ConferenceParty, format: Format): string {
+  if (party.name !== undefined) return party.name;
+  return party.number === undefined ? t('shared.unknown-caller') : `\u2066${format(party.number)}\u2069`;
+}
+
+/** Everybody in a conference, how each stands, and letting one go. */
+export function roster(
+  locale: LocaleController,
+  call: Call,
+  parties: readonly ConferenceParty[],
+  format: Format,
+  ask: (request: CallRequest) => void,
+): TemplateResult {
+  const { t } = locale;
+  return html`<div class="roster" part="roster">
+    <h2 class="roster__title">${t('conference.title', { count: parties.length + 1 })}</h2>
+    <ul class="rows">
+      ${parties.map((party) => {
+        const name = nameOf(locale, party, format);
+        return html`<li class="row">
+          <span class="avatar" aria-hidden="true">${initials(party.name ?? '') || userIcon()}</span>
+          <span class="row__text"
+            ><bdi class="row__name">${name}</bdi> <span class="muted">${t(`conference.${party.state}`)}</span></span
+          >
+          <button
+            type="button"
+            class="icon-button icon-button--round"
+            part="remove-button"
+            aria-label=${t('conference.remove', { name })}
+            @click=${() => ask({ action: 'remove', callId: call.id, partyId: party.id })}
+          >
+            ${closeIcon()}
+          </button>
+        </li>`;
+      })}
+    </ul>
+    <button
+      type="button"
+      class="button button--small end-for-all"
+      part="end-for-all-button"
+      @click=${() => ask({ action: 'end-for-all', callId: call.id })}
+    >
+      ${t('conference.end-for-all')}
+    </button>
+  </div>`;
+}
