@@ -96,6 +96,18 @@ export class DialerHarness {
     return found as HTMLButtonElement;
   }
 
+  /** A tab above the keypad, by the word on it. */
+  tab(name: string): HTMLElement {
+    const found = allDeep(this.dialer, '[role="tab"]').find((tab) => tab.textContent.includes(name));
+    if (!found) throw new Error(`No tab is called "${name}"`);
+    return found;
+  }
+
+  /** Every button that can be seen. */
+  buttons(): readonly HTMLElement[] {
+    return allDeep(this.dialer, 'button').filter((button) => isVisible(button));
+  }
+
   hasButton(name: string): boolean {
     try {
       this.button(name);
