@@ -4,13 +4,13 @@ import type { CallViews } from './call-views.js';
 
 /** Loads what shows calls: at once when there is one, else when the browser has nothing better to do. */
 export class CallViewLoader implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #hasCalls: () => boolean;
   #loading: Promise<void> | undefined;
   #views: CallViews | undefined;
   #waiting = false;
 
-  constructor(host: ReactiveControllerHost, hasCalls: () => boolean) {
+  constructor(host: ReactiveControllerHost & Element, hasCalls: () => boolean) {
     this.#host = host;
     this.#hasCalls = hasCalls;
     host.addController(this);
@@ -30,10 +30,18 @@ export class CallViewLoader implements ReactiveController {
     }
   }
 
+  /** The lists stand in the dialer's own root; their style sheet comes with them. */
+  #adopt({ rowsStyles }: CallViews): void {
+    const root = this.#host.shadowRoot;
+    const { styleSheet } = rowsStyles;
+    if (root && styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
+
   #load(): void {
     this.#loading ??= import('./call-views.js').then(
       ({ defineCallViews }) => {
         this.#views = defineCallViews();
+        this.#adopt(this.#views);
         this.#host.requestUpdate();
       },
       () => {

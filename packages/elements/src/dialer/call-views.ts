@@ -6,12 +6,21 @@ import { announcementsFor, incomingWords } from './announcements.js';
 import { leftDrafts, missedCalls, otherCalls, pendingLogs } from './call-lists.js';
 import { DialoraCallPanel } from './call-panel.js';
 import { DialoraIncomingPanel } from './incoming-panel.js';
+import { rowsStyles } from './rows.styles.js';
 import { DialoraWrapUp } from './wrap-up.js';
 
 addEnglish(calls, phone, dispositions);
 
 /** What the dialer shows and says of calls: a chunk of its own, loaded after the first paint or with the first call. */
-export const callViews = { announcementsFor, incomingWords, leftDrafts, missedCalls, otherCalls, pendingLogs } as const;
+export const callViews = {
+  announcementsFor,
+  incomingWords,
+  leftDrafts,
+  missedCalls,
+  otherCalls,
+  pendingLogs,
+  rowsStyles,
+} as const;
 
 export type CallViews = typeof callViews;
 

@@ -35,7 +35,6 @@ import { DialoraNumberField } from './number-field.js';
 import { PartyController } from './party.js';
 import { partyName } from './party-name.js';
 import { phoneNotices, toldKinds } from './phone-notices.js';
-import { rowsStyles } from './rows.styles.js';
 import { ShortcutKeys } from './shortcut-keys.js';
 import { ShortcutActs } from './shortcut-acts.js';
 import type { Shortcuts } from './shortcuts.js';
@@ -75,7 +74,7 @@ const noShortcuts: Shortcuts = {};
  * @example <dialora-dialer></dialora-dialer>
  */
 export class DialoraDialer extends LitElement {
-  static override styles = [tokens, base, controls, rowsStyles, dialerStyles];
+  static override styles = [tokens, base, controls, dialerStyles];
 
   static define(tag = 'dialora-dialer', registry?: CustomElementRegistry): void {
     DialoraKeypad.define(undefined, registry);

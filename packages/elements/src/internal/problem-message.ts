@@ -57,7 +57,13 @@ function decisionMessage(locale: LocaleController, decision: Decision): Template
               time: locale.date(decision.nextAllowedAt, { dateStyle: 'medium', timeStyle: 'short' }),
             })}
           </p>`
-    }`;
+    }
+    ${decision.reasons.map(({ code }, index) =>
+      // Each cure once, though two rules may ask for it.
+      code === 'other' || decision.reasons.findIndex((reason) => reason.code === code) < index
+        ? nothing
+        : html`<p part="cure">${locale.t(`cure.${code}`)}</p>`,
+    )}`;
 }
 
 function source({ t }: LocaleController, reason: DecisionReason): TemplateResult {

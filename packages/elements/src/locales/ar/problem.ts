@@ -53,4 +53,11 @@ export const problem = {
   'problem.caller-id.next': 'اختر رقمًا آخر للاتصال منه أو اطلب من المدير توثيقه.',
   'problem.unknown': 'حدث خطأ ما.',
   'problem.unknown.next': 'حاول مجددًا. إن استمر، فأعد تحميل الصفحة.',
+  'cure.do-not-call': 'يجب أن يسحب طلبه بعدم الاتصال به.',
+  'cure.outside-calling-hours': 'انتظر الساعات المسموح فيها بالاتصال.',
+  'cure.no-prior-consent': 'سجّل موافقته ثم اتصل.',
+  'cure.consent-withdrawn': 'يجب أن يوافق من جديد. اسأله عبر قناة ما زال يسمح بها.',
+  'cure.processing-restricted': 'يجب أن يرفع المدير تقييد بياناته.',
+  'cure.caller-id-not-verified': 'اتصل من رقم موثّق.',
+  'cure.number-not-callable': 'استخدم رقمًا آخر له.',
 } satisfies Translation<typeof english>;

@@ -48,4 +48,11 @@ export const problem = {
   'problem.caller-id.next': 'Choose another number to call from, or ask an administrator to verify it.',
   'problem.unknown': 'Something went wrong.',
   'problem.unknown.next': 'Try again. If it stays like this, reload the page.',
+  'cure.do-not-call': 'They have to take back their wish not to be called.',
+  'cure.outside-calling-hours': 'Wait for the hours in which they may be called.',
+  'cure.no-prior-consent': 'Record their consent, then call.',
+  'cure.consent-withdrawn': 'They have to agree anew. Ask by a channel that they still allow.',
+  'cure.processing-restricted': 'An administrator has to lift the restriction of their data.',
+  'cure.caller-id-not-verified': 'Call from a verified number.',
+  'cure.number-not-callable': 'Use another number of theirs.',
 } as const;

@@ -47,4 +47,11 @@ export const problem = {
   'problem.caller-id.next': 'Scegli un altro numero da cui chiamare o chiedi a un amministratore di verificarlo.',
   'problem.unknown': 'Qualcosa è andato storto.',
   'problem.unknown.next': 'Riprova. Se continua, ricarica la pagina.',
+  'cure.do-not-call': 'Deve revocare la richiesta di non essere chiamato.',
+  'cure.outside-calling-hours': 'Attendi gli orari in cui si può chiamare.',
+  'cure.no-prior-consent': 'Registra il consenso, poi chiama.',
+  'cure.consent-withdrawn': 'Deve acconsentire di nuovo. Chiedi con un canale ancora permesso.',
+  'cure.processing-restricted': 'Un amministratore deve togliere la limitazione dei dati.',
+  'cure.caller-id-not-verified': 'Chiama da un numero verificato.',
+  'cure.number-not-callable': 'Usa un altro suo numero.',
 } satisfies Translation<typeof english>;
