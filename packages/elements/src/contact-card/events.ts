@@ -4,7 +4,13 @@
  */
 export class MailRequestEvent extends Event {
   static readonly type = 'dialora-mail-request';
-  readonly detail: { readonly address: string; readonly contactId?: string };
+  readonly detail: {
+    readonly address: string;
+    readonly contactId?: string;
+    /** What was already written of it. */
+    readonly subject?: string;
+    readonly body?: string;
+  };
 
   constructor(detail: MailRequestEvent['detail']) {
     super(MailRequestEvent.type, { bubbles: true, composed: true, cancelable: true });

@@ -13,11 +13,11 @@ const handset =
 export const phoneIcon = () => icon(svg`<path d=${handset} />`);
 export const phoneDownIcon = () => icon(svg`<path d=${handset} transform="rotate(135 12 12)" />`);
 export const phoneInIcon = () =>
-  icon(svg`<path d=${handset} /><path d="M20 4l-5.500 5.500M14.500 5.200v4.300h4.300" />`, 'icon icon--directed');
+  icon(svg`<path d=${`${handset}M20 4l-5.500 5.500M14.500 5.200v4.300h4.300`} />`, 'icon icon--directed');
 export const phoneOutIcon = () =>
-  icon(svg`<path d=${handset} /><path d="M14.500 9.500L20 4M15.700 4H20v4.300" />`, 'icon icon--directed');
+  icon(svg`<path d=${`${handset}M14.500 9.500L20 4M15.700 4H20v4.300`} />`, 'icon icon--directed');
 export const phoneMissedIcon = () =>
-  icon(svg`<path d=${handset} /><path d="M15 4.500l5 5M20 4.500l-5 5" />`, 'icon icon--directed');
+  icon(svg`<path d=${`${handset}M15 4.500l5 5M20 4.500l-5 5`} />`, 'icon icon--directed');
 export const micIcon = () =>
   icon(
     svg`<rect x="9" y="3" width="6" height="11.500" rx="3" /><path d="M5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v3M8.800 21h6.400" />`,

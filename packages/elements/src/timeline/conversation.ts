@@ -1,4 +1,4 @@
-import type { Workspace } from '@dialora/core';
+import type { Activity, Workspace } from '@dialora/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { now } from '../internal/clock.js';
 import { ActivityFeed, type FeedSnapshot } from './feed.js';
@@ -100,6 +100,23 @@ export class Conversation implements ReactiveController {
     this.#fruitless = 0;
     void this.#feed?.loadOlder();
   };
+
+  /**
+   * Reads older pages until `enough` says so of what was read (oldest first). False when the beginning was reached, or a
+   * page failed, without that.
+   */
+  async readBack(enough: (entries: readonly Activity[]) => boolean | Promise<boolean>): Promise<boolean> {
+    const feed = this.#feed;
+    for (;;) {
+      if (!feed || feed !== this.#feed) return false;
+      const { entries, older } = feed.get();
+      if (await enough(entries)) return true;
+      if (older.state === 'end') return false;
+      await feed.loadOlder();
+      const after = feed.get();
+      if (after.older.state === 'failed' || (after.older.state !== 'end' && after.entries === entries)) return false;
+    }
+  }
 
   async reload(): Promise<void> {
     if (this.snapshot?.newest.state === 'idle') await this.#feed?.resync();

@@ -32,14 +32,14 @@ export const entryBodyStyles = css`
   .number--inline {
     white-space: normal;
   }
-  .number bdi {
+  .number {
     text-decoration: underline 1px var(--_border);
     text-underline-offset: 0.22em;
   }
   .number:hover {
     color: light-dark(color-mix(in srgb, var(--_accent) 92%, black), var(--_accent));
   }
-  .number:hover bdi {
+  .number:hover {
     text-decoration-color: currentColor;
   }
   .number::before {
@@ -105,6 +105,18 @@ export const entryBodyStyles = css`
   .delivery[data-status='failed'] {
     color: light-dark(#b91c1c, #f87171);
     font-weight: 600;
+  }
+  .retention {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 6px;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .retention .icon {
+    inline-size: 14px;
+    block-size: 14px;
   }
   .purged,
   .waiting {

@@ -119,10 +119,15 @@ export const entryStyles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-  .tool {
+  .tool-set {
     position: absolute;
     inset-block-start: 30px;
     inset-inline-end: 12px;
+    display: flex;
+    gap: 4px;
+  }
+  .tool {
+    position: relative;
     display: grid;
     place-content: center;
     inline-size: 32px;

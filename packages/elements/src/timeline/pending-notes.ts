@@ -50,5 +50,6 @@ function asSent(note: PendingNote): PendingNote {
 }
 
 function isNoteOf(pending: PendingEntry, contactId: string): pending is PendingEntry & Pick<PendingNote, 'entry'> {
-  return pending.entry.type === 'note' && pending.entry.contactId === contactId;
+  const { entry } = pending;
+  return (entry.type === 'note' || entry.type === 'appointment') && entry.contactId === contactId;
 }

@@ -1,6 +1,6 @@
 import type { Announcer } from '../internal/announcer.js';
 import type { LocaleController } from '../internal/locale-controller.js';
-import { entryText } from './entries/entry.js';
+import { entryText, pendingText } from './entries/entry.js';
 import type { TimelineList } from './timeline-list.js';
 
 export interface RowActionsOptions {
@@ -11,6 +11,10 @@ export interface RowActionsOptions {
   readonly dial: (number: string) => void;
   readonly retry: (id: string) => void;
   readonly discard: (id: string) => void;
+  /** An address that leads to an entry. */
+  readonly link: (id: string) => string;
+  /** Another entry of the same mail thread. */
+  readonly show: (id: string) => void;
   /** Says something to everybody, not only to screen readers; empty takes it back. */
   readonly tell: (message: string) => void;
 }
@@ -31,6 +35,8 @@ export class RowActions {
     if (action === 'dial' && number !== undefined) dial(number);
     if ((action === 'open' || action === 'close') && open !== undefined) list.open(event, open, action === 'close');
     if (action === 'copy') void this.#copy(event);
+    if (action === 'link') void this.#copyLink(event);
+    if (action === 'show' && id !== undefined) this.#options.show(id);
     if (action === 'retry' && id !== undefined) retry(id);
     if (action === 'discard' && id !== undefined) discard(id);
   };
@@ -45,9 +51,17 @@ export class RowActions {
     return true;
   }
 
+  async #copyLink(event: Event): Promise<void> {
+    const row = this.#options.list.rowOf(event);
+    if (row?.kind === 'entry') await this.#write({ key: row.key, text: this.#options.link(row.activity.id) });
+  }
+
   async #copy(event: Event): Promise<void> {
     const entry = this.#textOf(event);
-    if (!entry) return;
+    if (entry) await this.#write(entry);
+  }
+
+  async #write(entry: { readonly key: string; readonly text: string }): Promise<void> {
     const { list, tell, announcer, locale } = this.#options;
     try {
       await navigator.clipboard.writeText(entry.text);
@@ -64,7 +78,7 @@ export class RowActions {
     const { list, locale, format } = this.#options;
     const row = list.rowOf(event);
     if (!row || row.kind === 'day') return undefined;
-    const text = row.kind === 'entry' ? entryText(locale, row.activity, format) : row.pending.entry.body;
+    const text = row.kind === 'entry' ? entryText(locale, row.activity, format) : pendingText(row.pending);
     return { key: row.key, text };
   }
 }

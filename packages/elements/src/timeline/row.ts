@@ -2,12 +2,15 @@ import type { Activity } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ticking } from '../internal/clock.js';
-import { checkIcon, clockIcon, copyIcon, noteIcon, warningIcon } from '../internal/icons.js';
+import { calendarIcon, checkIcon, clockIcon, copyIcon, noteIcon, warningIcon } from '../internal/icons.js';
+import { oneLine } from '../internal/plain-text.js';
 import { problemWords } from '../internal/problem-message.js';
 import type { EntryContext } from './entries/context.js';
 import { absoluteTime, entryBody, entryIcon, entryTitle, entryTone } from './entries/entry.js';
+import { timeSpan } from './entries/others.js';
 import { textBlock } from './entries/parts.js';
 import type { PendingNote, TimelineRow } from './rows.js';
+import { linkIcon } from './tools/link-icon.js';
 import { dayName, entryTime, entryTimeChange, nextMidnight } from './times.js';
 
 export interface RowContext extends EntryContext {
@@ -21,6 +24,10 @@ export interface RowContext extends EntryContext {
   readonly tabStop: string | undefined;
   readonly copied: string | undefined;
   readonly logPending: (activity: Activity) => boolean;
+  /** The row that a search leads to. */
+  readonly match: string | undefined;
+  /** The first entry that came since the last visit. */
+  readonly unread: string | undefined;
 }
 
 export function timelineRow(context: RowContext, row: TimelineRow): TemplateResult {
@@ -59,10 +66,12 @@ function entryRow(
   const { occurredAt } = activity;
   const title = entryTitle(locale, activity);
   const absolute = absoluteTime(locale, occurredAt);
+  const unread = context.unread === activity.id;
   return html`<article
     class="entry"
     part="entry"
     data-type=${activity.type}
+    data-match=${context.match === key ? '' : nothing}
     data-tone=${entryTone(activity) ?? nothing}
     data-direction=${'direction' in activity ? activity.direction : nothing}
     aria-label=${locale.t('timeline.entry-label', { title, time: absolute })}
@@ -70,6 +79,7 @@ function entryRow(
     aria-setsize=${size}
     tabindex=${tabStop ? 0 : -1}
   >
+    ${unread ? html`<p class="unread" part="unread">${locale.t('timeline.unread')}</p>` : nothing}
     <span class="mark" part="mark">${entryIcon(activity)}</span>
     <h3 class="title" dir="auto">${title}</h3>
     <time class="time" datetime=${occurredAt} title=${absolute}
@@ -82,17 +92,15 @@ function entryRow(
 
 function tools({ locale, copied }: RowContext, key: string): TemplateResult {
   const done = copied === key;
-  const label = locale.t(done ? 'shared.copied' : 'entry.copy');
-  return html`<button
-    type="button"
-    class="tool"
-    part="copy-button"
-    data-action="copy"
-    aria-label=${label}
-    title=${label}
-  >
-    ${done ? checkIcon() : copyIcon()}
-  </button>`;
+  const copy = locale.t(done ? 'shared.copied' : 'entry.copy');
+  const link = locale.t('entry.copy-link');
+  return html`<span class="tool-set"
+    ><button type="button" class="tool" part="copy-button" data-action="copy" aria-label=${copy} title=${copy}>
+      ${done ? checkIcon() : copyIcon()}</button
+    ><button type="button" class="tool" part="link-button" data-action="link" aria-label=${link} title=${link}>
+      ${linkIcon()}
+    </button></span
+  >`;
 }
 
 function pendingRow(
@@ -104,25 +112,31 @@ function pendingRow(
   const { locale, size } = context;
   const { t } = locale;
   const stuck = note.state === 'stuck';
-  const { occurredAt } = note.entry;
-  const title = t('entry.note');
+  const { entry } = note;
+  const appointment = entry.type === 'appointment';
+  const occurredAt = appointment ? entry.startsAt : entry.occurredAt;
+  const title = appointment ? oneLine(entry.title) || t('entry.appointment-untitled') : t('entry.note');
   return html`<article
     class="entry"
     part="entry"
-    data-type="note"
+    data-type=${entry.type}
     data-pending=${note.state}
     aria-label=${t('timeline.entry-label', { title, time: stateWords(context, note) })}
     aria-posinset=${position}
     aria-setsize=${size}
     tabindex=${tabStop ? 0 : -1}
   >
-    <span class="mark" part="mark">${noteIcon()}</span>
-    <h3 class="title">${title}</h3>
+    <span class="mark" part="mark">${appointment ? calendarIcon() : noteIcon()}</span>
+    <h3 class="title" dir="auto">${title}</h3>
     <time class="time" datetime=${occurredAt} title=${absoluteTime(locale, occurredAt)}
       >${ticking(entryTimeChange(occurredAt), (time) => entryTime(locale, occurredAt, time))}</time
     >
     <div class="body">
-      ${textBlock(context, key, note.entry.body, 'text bubble')}
+      ${
+        entry.type === 'appointment'
+          ? html`<p class="slot">${timeSpan(locale.lang, entry)}</p>`
+          : textBlock(context, key, entry.body, 'text bubble', true)
+      }
       <p class="waiting">${stuck ? warningIcon() : clockIcon()}<span>${pendingWords(context, note)}</span></p>
       ${
         stuck
@@ -158,7 +172,7 @@ export function estimateHeight(row: TimelineRow, width: number): number {
   if (row.kind === 'day') return 34;
   // About 7.4 px a character at 15 px type; the body starts 60 px in.
   const lines = (text: string): number => Math.min(12, Math.ceil((text.length * 7.4) / Math.max(120, width - 90)));
-  if (row.kind === 'pending') return 92 + lines(row.pending.entry.body) * 20;
+  if (row.kind === 'pending') return 92 + (row.pending.entry.type === 'note' ? lines(row.pending.entry.body) : 1) * 20;
   const { activity } = row;
   switch (activity.type) {
     case 'call':

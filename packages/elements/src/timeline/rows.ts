@@ -1,8 +1,8 @@
 import type { Activity, ActivityType, PendingEntry } from '@dialora/core';
 
-/** A note that this device still has to hand in. */
+/** A note or an appointment that this device still has to hand in. */
 export interface PendingNote extends Omit<PendingEntry, 'state'> {
-  readonly entry: Extract<PendingEntry['entry'], { readonly type: 'note' }>;
+  readonly entry: Extract<PendingEntry['entry'], { readonly type: 'note' | 'appointment' }>;
   /** `sent`: the server took it, its entry is about to come. */
   readonly state: PendingEntry['state'] | 'sent';
 }
@@ -52,8 +52,8 @@ export function buildRows({ entries, pending, shows, now }: RowSource): Timeline
     rows.push({ kind: 'entry', key: `entry ${activity.id}`, position, activity });
   }
   // The same key as the entry that it becomes: it then stays where it is instead of being drawn anew.
-  for (const note of shows('note') ? pending : []) {
-    if (saved.has(note.id)) continue;
+  for (const note of pending) {
+    if (saved.has(note.id) || !shows(note.entry.type)) continue;
     if (position === 0 || rows.at(-1)?.kind === 'day') separate(new Date(now).toISOString());
     position += 1;
     rows.push({ kind: 'pending', key: `entry ${note.id}`, position, pending: note });

@@ -11,7 +11,8 @@ export type RowSurroundings = Omit<RowContext, 'opened' | 'version' | 'size' | '
   readonly complete: boolean;
 };
 
-const overscan = 300;
+/** Little, as every row is a dozen elements and few rows are high: one step of a wheel, or of a finger's frame. */
+const overscan = 140;
 /** Older entries are asked for while so many rows are still above the view. */
 const near = 15;
 
@@ -31,6 +32,9 @@ export class TimelineList implements ReactiveController {
   #unseen = 0;
   #wasPinned = true;
   #stopFind: (() => void) | undefined;
+
+  /** Told after rows were drawn. */
+  onDrawn: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, onNear: () => void) {
     this.#host = host;
@@ -106,6 +110,7 @@ export class TimelineList implements ReactiveController {
     else this.#list?.update();
     this.#count();
     this.#checkNear();
+    this.onDrawn?.();
   }
 
   scrollToEnd(): void {
@@ -117,6 +122,11 @@ export class TimelineList implements ReactiveController {
     const found = this.#list?.scrollToKey(key, 'start') ?? false;
     if (found) this.#focus(key);
     return found;
+  }
+
+  /** Brings a row into view and leaves the focus where it is. */
+  reveal(key: string): boolean {
+    return this.#list?.scrollToKey(key, 'center') ?? false;
   }
 
   /** The row that an event happened in. */
@@ -211,6 +221,7 @@ export class TimelineList implements ReactiveController {
   }
 
   #onChange(): void {
+    this.onDrawn?.();
     this.#count();
     this.#checkNear();
   }

@@ -51,7 +51,7 @@ describe('dialora-timeline: notes', () => {
     await withControl('Enter');
     expect(page.workspace.log.added.length).to.equal(0);
     await write('   ');
-    expect(page.find('.composer__foot')?.hidden).to.equal(true);
+    expect(page.find('[part="add-button"]')?.hidden).to.equal(true);
     await write('Prefers Tuesdays');
     await page.settled();
     await sendMouse({ type: 'click', position: page.centre(page.button('Add note')) });

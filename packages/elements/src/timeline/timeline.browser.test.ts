@@ -56,7 +56,7 @@ describe('dialora-timeline', () => {
   it('reads older entries as one scrolls up, without moving what is read, back to the first', async function () {
     this.timeout(60_000);
     await open();
-    const step = 340;
+    const step = 240;
     for (let guard = 0; guard < 200 && !page.text.includes('The conversation starts here'); guard++) {
       const read = page.articles.find(
         (article) => article.getBoundingClientRect().top > page.scroller.getBoundingClientRect().top + 40,

@@ -20,7 +20,7 @@ export const timelineStyles = css`
     flex: none;
     border-block-end: 1px solid var(--_line);
   }
-  .head:not(:has(> .filters, > .strip, .notice, .message:not([hidden]))) {
+  .head:not(:has(.filters, > .strip, .notice, .message:not([hidden]))) {
     display: none;
   }
   .head .notice,

@@ -1,4 +1,4 @@
-import type { Problem } from '@dialora/core';
+import type { Activity, Problem } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DialRequestEvent } from '../events/dial-request.js';
@@ -15,17 +15,21 @@ import { timeline } from '../locales/en/timeline.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { noteComposer } from './composer.js';
+import { composeStyles } from './compose/compose.styles.js';
+import { Composing } from './compose/composing.js';
 import { changed, Conversation } from './conversation.js';
 import { entryBodyStyles } from './entry-body.styles.js';
 import { entryStyles } from './entry.styles.js';
 import { FilterChangedEvent, NoteAddedEvent } from './events.js';
 import { filterBar } from './filter-bar.js';
 import { parseFilter, type FilterGroup } from './filters.js';
-import { NoteDrafts } from './note-drafts.js';
 import { RowActions } from './row-actions.js';
 import { feedStart, latestButton, liveStrip, timelineState } from './states.js';
 import { TimelineList, type RowSurroundings } from './timeline-list.js';
+import { linkTo } from './tools/deep-link.js';
+import { TimelineTools } from './tools/timeline-tools.js';
+import { UnreadMark } from './tools/unread.js';
+import { entryText, pendingText } from './entries/entry.js';
 import { timelineStyles } from './timeline.styles.js';
 
 addEnglish(timeline, dispositions);
@@ -61,7 +65,7 @@ addEnglish(timeline, dispositions);
  * @example <dialora-timeline contact-id="con_1"></dialora-timeline>
  */
 export class DialoraTimeline extends LitElement {
-  static override styles = [tokens, base, controls, timelineStyles, entryStyles, entryBodyStyles];
+  static override styles = [tokens, base, controls, timelineStyles, entryStyles, entryBodyStyles, composeStyles];
 
   static define(tag = 'dialora-timeline', registry?: CustomElementRegistry): void {
     define(tag, DialoraTimeline, registry);
@@ -88,11 +92,35 @@ export class DialoraTimeline extends LitElement {
   readonly #pending = new StoreController(this, () => this.#workspace.value?.log.pending);
   readonly #plans = new NumberPlansController(this);
   readonly #announcer = new Announcer(this);
-  readonly #drafts = new NoteDrafts(this);
   readonly #conversation = new Conversation(this);
   readonly #feed = new StoreController(this, () => this.#conversation.feed);
   readonly #list = new TimelineList(this, this.#conversation.loadNear);
   readonly #format = (e164: string): string => this.#plans.format(e164, this.#home);
+  readonly #unread = new UnreadMark();
+  readonly #tools = new TimelineTools(this, {
+    locale: this.#locale,
+    announcer: this.#announcer,
+    list: this.#list,
+    conversation: this.#conversation,
+    textOf: (row) =>
+      row.kind === 'entry'
+        ? entryText(this.#locale, row.activity, this.#format)
+        : row.kind === 'pending'
+          ? pendingText(row.pending)
+          : '',
+    feed: () => this.feedElement,
+    unfilter: () => this.#choose([]),
+  });
+  readonly #composing = new Composing(this, {
+    locale: this.#locale,
+    announcer: this.#announcer,
+    workspace: () => this.#workspace.value,
+    format: this.#format,
+    kept: (id, kind, contactId) => {
+      this.#list.scrollToEnd();
+      if (kind === 'note') this.dispatchEvent(new NoteAddedEvent({ id, contactId }));
+    },
+  });
   readonly #actions = new RowActions({
     locale: this.#locale,
     announcer: this.#announcer,
@@ -101,6 +129,8 @@ export class DialoraTimeline extends LitElement {
     dial: (number) => void this.#dial(number),
     retry: (id) => void this.#workspace.value?.log.retry(id),
     discard: (id) => this.#discard(id),
+    link: (id) => linkTo(this.ownerDocument.location.href, id),
+    show: (id) => void this.#tools.showActivity(id),
     tell: (message) => (this.message = message),
   });
   #surroundings: RowSurroundings | undefined;
@@ -115,6 +145,21 @@ export class DialoraTimeline extends LitElement {
   /** Brings an entry into view and gives it the focus. False when it is not among those that were read. */
   scrollToActivity(id: string): boolean {
     return this.#list.scrollToKey(`entry ${id}`);
+  }
+
+  /** The same, reading back for it as far as needed: for links. Also shown: what `#dialora-activity=<id>` names. */
+  showActivity(id: string): Promise<boolean> {
+    return this.#tools.showActivity(id);
+  }
+
+  /** Brings a day (`YYYY-MM-DD`, the reader's own) into view, reading back as far as needed. */
+  showDate(day: string): Promise<boolean> {
+    return this.#tools.showDate(day);
+  }
+
+  /** Prints what was read so far, without the page around. */
+  print(): void {
+    this.#tools.print();
   }
 
   /** Reads the conversation again from the server. */
@@ -138,8 +183,12 @@ export class DialoraTimeline extends LitElement {
       this.problem = undefined;
       this.message = '';
       this.#list.restart();
+      this.#tools.restart();
+      this.#composing.follow(contactId);
+      this.#unread.open(workspace?.memory, contactId);
     }
     if (workspace && contactId) this.#conversation.collect(workspace, contactId, this.#groups);
+    this.#tools.update();
     this.#sayLive();
   }
 
@@ -153,7 +202,10 @@ export class DialoraTimeline extends LitElement {
     const { scroller, feedElement } = this;
     if (!scroller || !feedElement) return;
     this.#list.attach(scroller, feedElement, this);
+    this.#list.onDrawn = this.#tools.mark;
     this.#list.show(this.#conversation.rows, this.#around());
+    const entries = this.#conversation.snapshot?.entries ?? [];
+    if (this.#list.pinned && document.visibilityState === 'visible') this.#unread.read(entries);
   }
 
   /** What rows are drawn with: the same object for as long as nothing of it changed. */
@@ -162,7 +214,22 @@ export class DialoraTimeline extends LitElement {
     const home = this.#home;
     const logs = this.#pending.value ?? [];
     const complete = this.#conversation.snapshot?.older.state === 'end';
-    const of = [plans, home, logs, complete, this.#locale.lang, this.#locale.t('timeline.name')];
+    const entries = this.#conversation.snapshot?.entries ?? [];
+    const agent = this.#agent.value;
+    const unread = this.#unread.firstUnread(entries, agent?.state === 'ready' ? agent.value.id : undefined);
+    const { match } = this.#tools;
+    const threads = threadsOf(entries);
+    const of = [
+      plans,
+      home,
+      logs,
+      complete,
+      this.#locale.lang,
+      this.#locale.t('timeline.name'),
+      match,
+      unread,
+      threads,
+    ];
     if (this.#surroundings && !changed(this.#surroundingsOf, of)) return this.#surroundings;
     this.#surroundingsOf = of;
     const calls = new Set(logs.map(({ entry }) => (entry.type === 'call-log' ? entry.callId : undefined)));
@@ -171,6 +238,9 @@ export class DialoraTimeline extends LitElement {
       complete,
       format: this.#format,
       find: plans ? (text) => plans.findPhoneNumbers(text, { country: home }) : undefined,
+      match,
+      unread,
+      threadOf: (id) => threads.get(id) ?? [],
       logPending: (activity) => activity.type === 'call' && calls.has(activity.callId),
     });
   }
@@ -179,17 +249,6 @@ export class DialoraTimeline extends LitElement {
     this.filter = groups.join(' ');
     this.#list.scrollToEnd();
     this.dispatchEvent(new FilterChangedEvent(groups));
-  };
-
-  readonly #onAdd = async (): Promise<void> => {
-    const { contactId } = this;
-    const log = this.#workspace.value?.log;
-    if (!contactId || !log) return;
-    const id = await this.#drafts.add(contactId, log);
-    if (id === undefined) return;
-    this.#announcer.say(this.#locale.t('note.saved'));
-    this.#list.scrollToEnd();
-    this.dispatchEvent(new NoteAddedEvent({ id, contactId }));
   };
 
   async #dial(number: string): Promise<void> {
@@ -235,7 +294,14 @@ export class DialoraTimeline extends LitElement {
     </button>`;
     const snapshot = this.#conversation.snapshot;
     return html`<div class="head">
-      ${snapshot ? filterBar(this.#locale, this.#groups, this.#choose) : nothing}
+      ${
+        snapshot
+          ? html`<div class="head__row">
+                ${filterBar(this.#locale, this.#groups, this.#choose)} ${this.#tools.renderButton()}
+              </div>
+              ${this.#tools.renderBar()}`
+          : nothing
+      }
       ${this.#lost && snapshot?.newest.state === 'idle' ? liveStrip(this.#locale) : nothing}
       <div role="alert">${this.problem ? problemMessage(this.#locale, this.problem, close) : nothing}</div>
       <p class="message" role="status" ?hidden=${this.message === ''}>${this.message}</p>
@@ -277,9 +343,25 @@ export class DialoraTimeline extends LitElement {
   #renderComposer(): unknown {
     const { contactId } = this;
     if (this.withoutComposer || !contactId || !this.#workspace.value) return nothing;
-    const onAdd = (): void => void this.#onAdd();
-    return noteComposer({ locale: this.#locale, drafts: this.#drafts, contactId, onAdd });
+    return this.#composing.render(contactId);
   }
+}
+
+let threadsFor: readonly unknown[] = [];
+let threadsKnown: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Mails by thread, oldest first; the same map for the same entries. */
+function threadsOf(entries: readonly Activity[]): ReadonlyMap<string, readonly string[]> {
+  if (threadsFor === entries) return threadsKnown;
+  const threads = new Map<string, string[]>();
+  for (const entry of entries) {
+    if (entry.type !== 'email' || entry.threadId === undefined) continue;
+    const mails = threads.get(entry.threadId);
+    if (mails) mails.push(entry.id);
+    else threads.set(entry.threadId, [entry.id]);
+  }
+  threadsFor = entries;
+  return (threadsKnown = threads);
 }
 
 declare global {

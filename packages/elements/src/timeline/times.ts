@@ -19,6 +19,15 @@ export function entryTime({ lang, date }: LocaleController, occurredAt: string, 
   return date(time, { timeStyle: 'short' });
 }
 
+/** "in 5 hours", "in 83 days"; whole units, rounded down, so that nothing lasts longer than it says. */
+export function timeLeft(lang: string, ms: number): string {
+  const format = relativeTimeFormat(lang, { numeric: 'always' });
+  if (ms < hour) return format.format(Math.max(0, Math.floor(ms / minute)), 'minute');
+  return ms < 72 * hour
+    ? format.format(Math.floor(ms / hour), 'hour')
+    : format.format(Math.floor(ms / (24 * hour)), 'day');
+}
+
 /** When `entryTime` next reads differently. */
 export function entryTimeChange(occurredAt: string): NextChange {
   const time = Date.parse(occurredAt);

@@ -10,4 +10,6 @@ export interface EntryContext {
   readonly find: ((text: string) => readonly FoundNumber[]) | undefined;
   /** How far a long text of the entry under `key` was opened: 0 for its beginning. */
   readonly opened: (key: string) => number;
+  /** Ids of the mails of a thread that were read so far, oldest first. */
+  readonly threadOf: (threadId: string) => readonly string[];
 }

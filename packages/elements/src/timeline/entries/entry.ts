@@ -17,8 +17,10 @@ import {
 import type { LocaleController } from '../../internal/locale-controller.js';
 import { oneLine } from '../../internal/plain-text.js';
 import { aiCallBody, aiCallTitle, callBody, callTitle, dispositionText, isMissed, voicemailBody } from './calls.js';
+import type { PendingNote } from '../rows.js';
 import type { EntryContext } from './context.js';
 import { addresses, emailBody, emailTitle, messageBody, messageTitle } from './messages.js';
+import { plainNote } from './rich-text.js';
 import { appointmentBody, appointmentTime, appointmentTitle, consentBody, consentTitle, noteBody } from './others.js';
 
 /** In words, for the heading, for screen readers and for what is copied. */
@@ -148,7 +150,7 @@ export function entryText(locale: LocaleController, activity: Activity, format: 
           ...activity.attachments.map(({ name }) => oneLine(name)),
         ];
       case 'note':
-        return [activity.body];
+        return [plainNote(activity.body)];
       case 'appointment':
         return [appointmentTime(locale, activity), activity.place];
       case 'consent':
@@ -157,6 +159,11 @@ export function entryText(locale: LocaleController, activity: Activity, format: 
         return [];
     }
   }
+}
+
+/** What waits to be handed in, as text. */
+export function pendingText({ entry }: PendingNote): string {
+  return entry.type === 'note' ? plainNote(entry.body) : entry.title;
 }
 
 /** With day and minute; a date that cannot be read is shown as it came. */

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, clockIcon, paperclipIcon, warningIcon } from '../../internal/icons.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
 import { isolated, oneLine } from '../../internal/plain-text.js';
+import { ticking } from '../../internal/clock.js';
+import { timeLeft } from '../times.js';
 import type { EntryContext } from './context.js';
 import { author, numberButton, textBlock } from './parts.js';
 
@@ -33,9 +35,34 @@ export function emailBody(context: EntryContext, key: string, email: EmailActivi
     ${
       email.snippet === undefined
         ? html`<p class="purged">${clockIcon()}<span>${t('entry.purged')}</span></p>`
-        : textBlock(context, key, email.snippet)
+        : html`${textBlock(context, key, email.snippet)} ${expiry(context, email.contentExpiresAt)}`
     }
-    ${email.attachments.length === 0 ? nothing : attachments(context, email)}`;
+    ${thread(context, email)} ${email.attachments.length === 0 ? nothing : attachments(context, email)}`;
+}
+
+/** How long the cached text is still there. */
+function expiry({ locale }: EntryContext, at: string | undefined): unknown {
+  if (at === undefined || Number.isNaN(Date.parse(at))) return nothing;
+  return html`<p class="retention">
+    ${clockIcon()}${ticking(
+      (time) => time + 60_000,
+      (time) => locale.t('entry.text-until', { left: timeLeft(locale.lang, Date.parse(at) - time) }),
+    )}
+  </p>`;
+}
+
+/** Where a mail stands among those of its thread that were read so far, and the way to the one before it. */
+function thread({ locale, threadOf }: EntryContext, email: EmailActivity): unknown {
+  const mails = email.threadId === undefined ? [] : threadOf(email.threadId);
+  if (mails.length < 2) return nothing;
+  const at = mails.indexOf(email.id);
+  const before = mails[at - 1];
+  const words = locale.t('entry.thread', { at: at + 1, count: mails.length });
+  if (before === undefined) return html`<p class="retention">${words}</p>`;
+  return html`<p class="retention">
+    ${words}
+    <button type="button" class="link" data-action="show" data-id=${before}>${locale.t('entry.thread-before')}</button>
+  </p>`;
 }
 
 /** At most so many addressees and attachments are named: a mailing of ten thousand is still one entry. */

@@ -7,7 +7,7 @@ import type { EntryContext } from './context.js';
 import { author, textBlock } from './parts.js';
 
 export function noteBody(context: EntryContext, key: string, note: NoteActivity): TemplateResult {
-  return html`${textBlock(context, key, note.body, 'text bubble')}
+  return html`${textBlock(context, key, note.body, 'text bubble', true)}
   ${note.author ? html`<p class="meta">${author(context, note.author)}</p>` : nothing}`;
 }
 
@@ -16,7 +16,11 @@ export function appointmentTitle({ t }: LocaleController, { title }: Appointment
 }
 
 /** From when to when, in the reader's own time zone, naming each part once. */
-export function appointmentTime({ lang }: LocaleController, { startsAt, endsAt }: AppointmentActivity): string {
+export function appointmentTime({ lang }: LocaleController, appointment: AppointmentActivity): string {
+  return timeSpan(lang, appointment);
+}
+
+export function timeSpan(lang: string, { startsAt, endsAt }: Pick<AppointmentActivity, 'startsAt' | 'endsAt'>): string {
   const start = new Date(startsAt);
   const end = new Date(endsAt);
   const format = dateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short' });

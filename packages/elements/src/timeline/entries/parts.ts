@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { beginning, oneLine, wellFormed } from '../../internal/plain-text.js';
 import type { EntryContext } from './context.js';
+import { richText } from './rich-text.js';
 
 /** A text is first shown up to here; then by pages, so that a megabyte never has to be laid out at once. */
 const firstLook = { characters: 600, lines: 10 };
@@ -17,19 +18,27 @@ export function numberButton(context: EntryContext, number: string): TemplateRes
     part="number"
     data-action="dial"
     data-number=${number}
+    dir="ltr"
     aria-label=${context.locale.t('shared.call-number', { number: shown })}
   >
-    <bdi dir="ltr">${shown}</bdi>
+    ${shown}
   </button>`;
 }
 
 /** Foreign text with its line breaks; numbers in it can be called, and a long one opens step by step. */
-export function textBlock(context: EntryContext, key: string, text: string, className = 'text'): TemplateResult {
+export function textBlock(
+  context: EntryContext,
+  key: string,
+  text: string,
+  className = 'text',
+  rich = false,
+): TemplateResult {
   const steps = context.opened(key);
   const limit = steps === 0 ? firstLines(text) : steps * page;
   const shown = beginning(text, limit);
   const left = text.length - shown.length;
-  const content = [withNumbers(context, wellFormed(shown)), left > 0 ? '…' : nothing];
+  const plain = (part: string): unknown => withNumbers(context, part);
+  const content = [rich ? richText(wellFormed(shown), plain) : plain(wellFormed(shown)), left > 0 ? '…' : nothing];
   // Spaces count in here: no line of this template may be broken.
   return html`<div class=${className} dir="auto">${content}</div>
     ${left > 0 || steps > 0 ? disclosure(context, key, left, steps) : nothing}`;
@@ -89,9 +98,10 @@ function inlineNumber(e164: string, written: string, label: string): TemplateRes
     part="number"
     data-action="dial"
     data-number=${e164}
+    dir="ltr"
     aria-label=${label}
   >
-    <bdi dir="ltr">${written}</bdi>
+    ${written}
   </button>`;
 }
 
