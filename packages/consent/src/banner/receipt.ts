@@ -93,7 +93,12 @@ export async function sendDue(endpoint: string): Promise<void> {
 /** Waits between tries, in milliseconds. The receipt's id makes a second arrival harmless. */
 const waits = [0, 2_000, 10_000, 60_000];
 
+/** On their way from this page: a click before the page has looked for what is due must not send twice. */
+const underway = new Set<string>();
+
 async function deliver(endpoint: string, receipt: Receipt): Promise<void> {
+  if (underway.has(receipt.receipt_id)) return;
+  underway.add(receipt.receipt_id);
   for (const wait of waits) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     try {

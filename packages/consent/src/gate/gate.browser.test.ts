@@ -3,6 +3,7 @@ import { cookieName, keptFor } from './cookie.js';
 import { changed } from './events.js';
 import type { ConsentChange, Gate, GateOptions } from './gate.js';
 import { encodeRecord, type ConsentRecord } from './record.js';
+import { alone } from './testing/alone.js';
 
 type Page = Window & {
   dialoraConsent: Gate;
@@ -39,6 +40,7 @@ const says = (text: string, category = 'analytics', more = ''): string =>
   `<script type="text/plain" data-category="${category}" ${more}>(window.ran ??= []).push('${text}')</script>`;
 
 describe('gate', () => {
+  alone();
   beforeEach(forget);
   afterEach(() => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
