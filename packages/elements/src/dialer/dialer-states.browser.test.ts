@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { fakeDevices } from '@dialora/core/testing';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
@@ -63,6 +64,44 @@ const scenes: Readonly<Record<string, Scene>> = {
     await page.connected();
     await page.phone.dial({ number: '+12025550143' });
   },
+  'a call on hold': async (page) => page.phone.setHeld(await page.connected(), true),
+  'choosing whom to transfer to': async (page) => {
+    await page.connected();
+    page.get('[data-control="transfer"]').click();
+    await page.until(() => page.find('[part="person"]') !== undefined);
+    page.get('[part="person"]').click();
+  },
+  'sound settings in a call': async (page) => {
+    page.phone.setDevices(fakeDevices);
+    await page.connected();
+    page.get('[data-control="audio"]').click();
+    await page.until(() => page.find('[part="microphone-choice"]') !== undefined);
+  },
+  'a question before a transfer': async (page) => {
+    const id = await page.connected();
+    await page.phone.consult(id, { kind: 'agent', agentId: 'agt_sam', name: 'Sam Okafor' });
+    const consult = page.phone.get().calls.at(-1)!.id;
+    page.phone.farAnswers(consult);
+    page.phone.mediaFlows(consult);
+  },
+  'a conference': async (page) =>
+    page.phone.addParty(await page.connected(), { kind: 'agent', agentId: 'agt_sam', name: 'Sam Okafor' }),
+  'a reply by text': async (page) => {
+    page.phone.simulateIncoming({ number: '+447700900123', contactId: 'con_amelia' });
+    await page.until(() => page.find('[part="reply-button"]') !== undefined);
+    page.get('[part="reply-button"]').dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
+  },
+  'recent calls': async (page) => showList(page, 'recents'),
+  'no favourites': async (page) => page.get('[data-tab="favourites"]').click(),
+  voicemail: async (page) => showList(page, 'voicemail'),
+  'sound and shortcuts': async (page) => {
+    page.phone.setDevices(fakeDevices);
+    page.phone.tellPresence({ state: 'busy', since: 0 });
+    page.dialer.shortcuts = true;
+    page.get('[part="settings-button"]').click();
+    await page.until(() => page.find('[part="shortcuts"]') !== undefined);
+  },
+  'the sound blocked': async (page) => page.phone.setSound('blocked'),
   'the log after a call': async (page) => page.phone.farHangsUp(await page.connected()),
   'a missed call': async (page) => page.phone.farHangsUp(page.phone.simulateIncoming({ number: '+442079460018' })),
   'a log that is stuck': async (page) => {
@@ -73,6 +112,11 @@ const scenes: Readonly<Record<string, Scene>> = {
     page.provider.workspace = undefined;
   },
 };
+
+async function showList(page: DialerHarness, view: 'recents' | 'voicemail'): Promise<void> {
+  page.get(`[data-tab="${view}"]`).click();
+  await page.until(() => page.find('.item') !== undefined);
+}
 
 async function show(scene: Scene, options: { width?: number; lang?: string } = {}): Promise<DialerHarness> {
   const page = await new DialerHarness(options).ready();
@@ -123,6 +167,44 @@ function everyButton(page: DialerHarness): HTMLElement[] {
   };
   walk(page.dialer.shadowRoot!);
   return found;
+}
+
+for (const layout of ['bar', 'narrow bar', 'wide'] as const) {
+  describe(`<dialora-dialer> as ${layout}`, () => {
+    let page: DialerHarness | undefined;
+    beforeEach(() => emulateMedia({ reducedMotion: 'reduce' }));
+    afterEach(async () => {
+      page?.remove();
+      await emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    });
+
+    const shown = ['at rest', 'recent calls', 'a call with everything on', 'choosing whom to transfer to'];
+    for (const name of [...shown, 'a conference', 'an incoming call', 'two calls', 'the log after a call']) {
+      it(`has no accessibility fault and loses no control: ${name}`, async () => {
+        page = new DialerHarness({ width: layout === 'narrow bar' ? 320 : 760 });
+        page.dialer.compact = layout !== 'wide';
+        await page.ready();
+        await scenes[name]!(page);
+        await page.settled();
+        const box = page.dialer.getBoundingClientRect();
+        for (const button of everyButton(page)) {
+          const { left, right, width, height } = button.getBoundingClientRect();
+          expect(left, button.outerHTML).to.be.at.least(box.left - 1);
+          expect(right, button.outerHTML).to.be.at.most(box.right + 1);
+          expect(Math.min(width, height), `a target under 44 px: ${button.outerHTML}`).to.be.at.least(43.5);
+        }
+        await expect(page.dialer).to.be.accessible();
+        await emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+        await page.settled();
+        await expect(page.dialer).to.be.accessible();
+        page.box.lang = 'ar';
+        page.box.dir = 'rtl';
+        await emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+        await page.settled();
+        await expect(page.dialer).to.be.accessible();
+      });
+    }
+  });
 }
 
 describe('<dialora-dialer> problems', () => {

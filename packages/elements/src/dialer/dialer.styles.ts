@@ -241,7 +241,7 @@ export const dialerStyles = css`
       position: static;
     }
     :host(:not([compact])) .dialer {
-      min-block-size: var(--dialora-dialer-min-height, 30rem);
+      min-block-size: var(--dialora-dialer-min-height, 36rem);
     }
   }
   :host([compact]) .dialer {

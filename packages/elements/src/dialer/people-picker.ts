@@ -54,7 +54,6 @@ export class DialoraPeoplePicker extends LitElement {
       }
       .person[data-chosen] {
         border-color: var(--_accent);
-        background: var(--_accent-soft);
       }
       .person .row {
         border-color: transparent;

@@ -1,13 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia as emulate, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { createStore } from '@dialora/core';
 import { createFakeMemory, createFakeWorkspace } from '@dialora/core/testing';
 import { DialerHarness } from '../testing/dialer-harness.js';
+import { emulateMedia } from '../testing/media.js';
 import { messyNumbers, typedNumbers } from '../testing/messy-numbers.js';
 import { shortcutFault } from './shortcuts.js';
-
-/** Firefox cannot be told (it has no CDP here): there the page stays light. */
-const emulateMedia = (media: Parameters<typeof emulate>[0]): Promise<void> => emulate(media).catch(() => undefined);
 
 /** Thirty statements about a good dialer, one test each: those about typing, keys, memory and reach. */
 describe('thirty statements: typing and reach', () => {

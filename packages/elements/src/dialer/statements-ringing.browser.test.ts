@@ -59,7 +59,7 @@ describe('thirty statements: ringing', () => {
     for (const part of ['answer-button', 'decline-button', 'voicemail-button']) {
       page.get(`[part="${part}"]`).focus();
       await sendKeys({ press: 'Enter' });
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
     }
     clock.advance(699);
     await sendKeys({ press: 'Enter' });
