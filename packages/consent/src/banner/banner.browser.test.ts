@@ -55,7 +55,7 @@ const panel = async (page: Page): Promise<HTMLDialogElement> => {
 const marked = `<script type="text/plain" data-category="analytics" nonce="abc">(window.ran ??= []).push('a')</script>`;
 
 describe('banner', () => {
-  alone();
+  alone({ before, after });
   beforeEach(forget);
   afterEach(() => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();

@@ -40,7 +40,7 @@ const says = (text: string, category = 'analytics', more = ''): string =>
   `<script type="text/plain" data-category="${category}" ${more}>(window.ran ??= []).push('${text}')</script>`;
 
 describe('gate', () => {
-  alone();
+  alone({ before, after });
   beforeEach(forget);
   afterEach(() => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();

@@ -42,7 +42,7 @@ async function chooseNext(page: Window): Promise<void> {
 }
 
 describe('language switch of the banner', () => {
-  alone();
+  alone({ before, after });
   beforeEach(forget);
   afterEach(() => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
