@@ -216,6 +216,18 @@ export const entryBodyStyles = css`
     flex-wrap: wrap;
     gap: 4px 16px;
   }
+  .player {
+    inline-size: 100%;
+    max-inline-size: 420px;
+  }
+  .listen .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .turn[aria-current] .turn__text {
+    outline: 2px solid var(--_kind);
+    outline-offset: 1px;
+  }
   .turns {
     display: grid;
     gap: 8px;

@@ -1,6 +1,7 @@
 import type { Announcer } from '../internal/announcer.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { entryText, pendingText } from './entries/entry.js';
+import { seekIn } from './sounds.js';
 import type { TimelineList } from './timeline-list.js';
 
 export interface RowActionsOptions {
@@ -13,6 +14,8 @@ export interface RowActionsOptions {
   readonly discard: (id: string) => void;
   /** An address that leads to an entry. */
   readonly link: (id: string) => string;
+  /** Shows the player of an entry's sound. */
+  readonly listen: (key: string, kind: string, id: string) => void;
   /** Another entry of the same mail thread. */
   readonly show: (id: string) => void;
   /** Says something to everybody, not only to screen readers; empty takes it back. */
@@ -28,13 +31,15 @@ export class RowActions {
   }
 
   readonly onClick = (event: Event): void => {
-    const { list, dial, retry, discard } = this.#options;
+    const { list, dial, retry, discard, listen } = this.#options;
     const [target] = event.composedPath();
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : undefined;
-    const { action, number, open, id } = button?.dataset ?? {};
+    const { action, number, open, id, kind, at } = button?.dataset ?? {};
     if (action === 'dial' && number !== undefined) dial(number);
     if ((action === 'open' || action === 'close') && open !== undefined) list.open(event, open, action === 'close');
     if (action === 'copy') void this.#copy(event);
+    if (action === 'listen' && id !== undefined && open !== undefined) listen(open, kind ?? '', id);
+    if (action === 'seek') seekIn(button?.closest('article') ?? undefined, Number(at));
     if (action === 'link') void this.#copyLink(event);
     if (action === 'show' && id !== undefined) this.#options.show(id);
     if (action === 'retry' && id !== undefined) retry(id);

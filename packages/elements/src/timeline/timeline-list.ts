@@ -142,7 +142,7 @@ export class TimelineList implements ReactiveController {
     if (row) this.#list?.hold(row.key);
     if (closed) this.#opened.delete(name);
     else this.#opened.set(name, (this.#opened.get(name) ?? 0) + 1);
-    this.#redraw();
+    this.redraw();
   }
 
   /** Shows the tools of the row under the pointer or with the focus. */
@@ -153,18 +153,18 @@ export class TimelineList implements ReactiveController {
     else if (this.#active === row.key) return;
     this.#active = row.key;
     this.#copied = undefined;
-    this.#redraw();
+    this.redraw();
   };
 
   readonly onLeave = (): void => {
     if (this.#active === undefined) return;
     this.#active = undefined;
-    this.#redraw();
+    this.redraw();
   };
 
   showCopied(key: string): void {
     this.#copied = key;
-    this.#redraw();
+    this.redraw();
   }
 
   /** Page Up and Page Down go from entry to entry; `leave` takes the focus out of the feed. */
@@ -215,7 +215,8 @@ export class TimelineList implements ReactiveController {
     return rows.slice(0, to).findLast((row) => row.kind !== 'day')?.key;
   }
 
-  #redraw(): void {
+  /** Draws the rows again: something that they show is another. */
+  redraw(): void {
     this.#version += 1;
     this.#list?.update();
   }

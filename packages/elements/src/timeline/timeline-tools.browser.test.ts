@@ -190,3 +190,34 @@ describe('dialora-timeline: search, dates, links, writing', () => {
     expect(most).to.be.at.most(150);
   });
 });
+
+describe('dialora-timeline: recordings and voicemail', () => {
+  let page: TimelineHarness;
+  afterEach(() => page.remove());
+
+  it('plays a recording beside its transcript: what is said is marked, and a turn leads there', async () => {
+    const all = createFakeWorkspace();
+    const { items } = await all.activities.page({ contactId: 'con_amelia', type: 'ai_call' });
+    page = await new TimelineHarness({ workspace: createFakeWorkspace({ activities: items }) }).ready();
+    expect(page.workspace.recordings.links).to.deep.equal([]);
+    page.root.querySelector<HTMLElement>('[data-action="listen"]')!.click();
+    await page.until(() => page.text.includes('The recording is kept until'));
+    expect(page.workspace.recordings.links, 'no link before somebody plays').to.deep.equal([]);
+    page.root.querySelector<HTMLElement>('[data-action="open"]')!.click();
+    await page.until(() => page.find('.turn') !== undefined);
+    const player = page.get('dialora-audio-player');
+    player.dispatchEvent(Object.assign(new Event('dialora-sound-moved', { bubbles: true }), { detail: { at: 8 } }));
+    await page.until(() => page.find('.turn[aria-current]') !== undefined);
+    expect(page.get('.turn[aria-current]').textContent).to.contain('0:07');
+    await expect(page.timeline).to.be.accessible();
+    page.root.querySelector<HTMLElement>('[data-action="seek"]')!.click();
+    await page.until(() => page.workspace.recordings.links.length === 1);
+  });
+
+  it('says that a recording was erased', async () => {
+    page = await new TimelineHarness().ready();
+    page.workspace.recordings.erase('rec_1');
+    page.root.querySelector<HTMLElement>('[data-kind="recording"]')!.click();
+    await page.until(() => page.text.includes('The recording was erased.'));
+  });
+});

@@ -30,6 +30,9 @@ import { linkTo } from './tools/deep-link.js';
 import { TimelineTools } from './tools/timeline-tools.js';
 import { UnreadMark } from './tools/unread.js';
 import { entryText, pendingText } from './entries/entry.js';
+import { Sounds } from './sounds.js';
+import { turnAt } from './entries/sound.js';
+import type { SoundMovedEvent } from '../internal/audio-player/audio-player.js';
 import { timelineStyles } from './timeline.styles.js';
 
 addEnglish(timeline, dispositions);
@@ -121,6 +124,11 @@ export class DialoraTimeline extends LitElement {
       if (kind === 'note') this.dispatchEvent(new NoteAddedEvent({ id, contactId }));
     },
   });
+  readonly #sounds = new Sounds({
+    workspace: () => this.#workspace.value,
+    redraw: () => this.#list.redraw(),
+    failed: () => (this.message = this.#locale.t('entry.listen-failed')),
+  });
   readonly #actions = new RowActions({
     locale: this.#locale,
     announcer: this.#announcer,
@@ -129,6 +137,7 @@ export class DialoraTimeline extends LitElement {
     dial: (number) => void this.#dial(number),
     retry: (id) => void this.#workspace.value?.log.retry(id),
     discard: (id) => this.#discard(id),
+    listen: (key, kind, id) => void this.#sounds.open(key, kind, id),
     link: (id) => linkTo(this.ownerDocument.location.href, id),
     show: (id) => void this.#tools.showActivity(id),
     tell: (message) => (this.message = message),
@@ -184,6 +193,7 @@ export class DialoraTimeline extends LitElement {
       this.message = '';
       this.#list.restart();
       this.#tools.restart();
+      this.#sounds.clear();
       this.#composing.follow(contactId);
       this.#unread.open(workspace?.memory, contactId);
     }
@@ -240,6 +250,7 @@ export class DialoraTimeline extends LitElement {
       find: plans ? (text) => plans.findPhoneNumbers(text, { country: home }) : undefined,
       match,
       unread,
+      sound: (key) => this.#sounds.of(key),
       threadOf: (id) => threads.get(id) ?? [],
       logPending: (activity) => activity.type === 'call' && calls.has(activity.callId),
     });
@@ -259,6 +270,13 @@ export class DialoraTimeline extends LitElement {
     const outcome = await event.outcome;
     if (outcome?.kind === 'failed') this.problem = outcome.problem;
   }
+
+  readonly #onSound = (event: SoundMovedEvent): void => {
+    const row = this.#list.rowOf(event);
+    if (row?.kind !== 'entry') return;
+    const turns = row.activity.type === 'ai_call' ? row.activity.transcript : [];
+    this.#sounds.moved(row.key, event.detail.at, (before, after) => turnAt(turns, before) !== turnAt(turns, after));
+  };
 
   #discard(id: string): void {
     this.#conversation.discarded(id);
@@ -323,6 +341,7 @@ export class DialoraTimeline extends LitElement {
         @focusin=${this.#list.onPoint}
         @pointerover=${this.#list.onPoint}
         @pointerleave=${this.#list.onLeave}
+        @dialora-sound-moved=${this.#onSound}
       ></div>
     </div>`;
   }

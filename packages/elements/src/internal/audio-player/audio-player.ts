@@ -34,6 +34,17 @@ export class SoundPlayedEvent extends Event {
   }
 }
 
+/** The sound went on, or somebody moved it. Seconds. */
+export class SoundMovedEvent extends Event {
+  static readonly type = 'dialora-sound-moved';
+  readonly detail: { readonly at: number };
+
+  constructor(at: number) {
+    super(SoundMovedEvent.type, { bubbles: true });
+    this.detail = { at };
+  }
+}
+
 const speeds = [1, 1.25, 1.5, 2, 0.75] as const;
 const bars = 60;
 const smallStep = 5;
@@ -131,7 +142,8 @@ export class DialoraAudioPlayer extends LitElement {
     }
   }
 
-  #seek(to: number): void {
+  /** Goes to `to` seconds; before the sound is there, it will begin there. */
+  seek(to: number): void {
     const at = Math.min(this.#total, Math.max(0, to));
     this.at = at;
     if (this.audio.readyState > 0) this.audio.currentTime = at;
@@ -157,7 +169,7 @@ export class DialoraAudioPlayer extends LitElement {
       this.#toggle();
     } else if (move !== undefined) {
       event.preventDefault();
-      this.#seek(this.at + move);
+      this.seek(this.at + move);
     }
   }
 
@@ -172,6 +184,11 @@ export class DialoraAudioPlayer extends LitElement {
     this.audio.playbackRate = this.speed;
   }
 
+  #onTime(): void {
+    this.at = this.audio.currentTime;
+    this.dispatchEvent(new SoundMovedEvent(this.at));
+  }
+
   #onMetadata(): void {
     const { duration } = this.audio;
     if (Number.isFinite(duration)) this.length = duration;
@@ -182,7 +199,7 @@ export class DialoraAudioPlayer extends LitElement {
   #onEnded(): void {
     if (playing === this) playing = undefined;
     this.state = 'paused';
-    this.#seek(0);
+    this.seek(0);
     this.dispatchEvent(new SoundPlayedEvent('ended'));
   }
 
@@ -212,7 +229,7 @@ export class DialoraAudioPlayer extends LitElement {
     return html`<audio
         preload="none"
         @loadedmetadata=${this.#onMetadata}
-        @timeupdate=${() => (this.at = this.audio.currentTime)}
+        @timeupdate=${this.#onTime}
         @playing=${() => (this.state = 'playing')}
         @pause=${() => {
           if (this.state === 'playing') this.state = 'paused';
@@ -246,7 +263,7 @@ export class DialoraAudioPlayer extends LitElement {
           aria-label=${t('player.place', { name: this.label })}
           aria-valuetext=${t('player.at', { at: spoken(this.at), total: spoken(total) })}
           .value=${live(String(this.at))}
-          @input=${(event: Event) => this.#seek(Number((event.target as HTMLInputElement).value))}
+          @input=${(event: Event) => this.seek(Number((event.target as HTMLInputElement).value))}
           @keydown=${this.#onKeyDown}
         />
       </div>
@@ -269,6 +286,7 @@ declare global {
     'dialora-audio-player': DialoraAudioPlayer;
   }
   interface HTMLElementEventMap {
+    'dialora-sound-moved': SoundMovedEvent;
     'dialora-sound-played': SoundPlayedEvent;
   }
 }

@@ -13,7 +13,7 @@ function changed(rows: readonly number[], edits: readonly (readonly [number, num
   for (const [where, height] of edits) {
     if (plain.length === 0) break;
     const index = where % plain.length;
-    assert.equal(tree.set(index, height), height - plain[index]!);
+    tree.set(index, height);
     plain[index] = height;
   }
   return { plain, tree };

@@ -13,8 +13,8 @@ export class HeightTree {
     this.size = heights.length;
     this.#heights = heights;
     const sums = new Float64Array(this.size + 1);
+    sums.set(heights, 1);
     for (let index = 1; index <= this.size; index++) {
-      sums[index] = (sums[index] ?? 0) + (heights[index - 1] ?? 0);
       const parent = index + (index & -index);
       if (parent <= this.size) sums[parent] = (sums[parent] ?? 0) + (sums[index] ?? 0);
     }
@@ -26,14 +26,12 @@ export class HeightTree {
     return this.#heights[index] ?? 0;
   }
 
-  /** Sets one height and returns by how much it changed. */
-  set(index: number, height: number): number {
+  set(index: number, height: number): void {
     const change = height - this.height(index);
     this.#heights[index] = height;
     for (let node = index + 1; node <= this.size; node += node & -node) {
       this.#sums[node] = (this.#sums[node] ?? 0) + change;
     }
-    return change;
   }
 
   /** Where row `index` starts: the sum of all heights before it. `offset(size)` is the total. */

@@ -96,10 +96,10 @@ export class WindowedList<T> {
     const index = this.#indexOf(key);
     if (index < 0) return false;
     const { scroller } = this.#options;
-    const inset = Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0;
+    const inset = parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0;
     this.#pinned = false;
     // Twice, because the first look may have measured what was guessed before.
-    for (let look = 0; look < 2; look++) {
+    for (let look = 2; look; look--) {
       const now = this.#stage.contentTop + this.#slack + this.#tree.offset(index) - inset;
       const y = alignedY(align, scroller.clientHeight - inset, this.#tree.height(index), now);
       this.#anchors = [{ key, y: y + inset }];
@@ -159,7 +159,7 @@ export class WindowedList<T> {
     const viewport = scroller.clientHeight;
     if (viewport === 0) return; // hidden: nothing can be measured; the resize observer comes back
     const before = `${this.#window.from} ${this.#window.to} ${this.#pinned}`;
-    for (let pass = 0; pass < 6; pass++) {
+    for (let pass = 6; pass; pass--) {
       const top = this.#viewTop(viewport);
       this.#window = visibleRange(this.#tree, top, viewport, this.overscan);
       this.#render();
@@ -198,7 +198,9 @@ export class WindowedList<T> {
       if (gap) pieces.push({ id: to === this.#items.length ? -1 : pieces.length, from, to });
       else {
         this.#items.slice(from, to).forEach((item, offset) => {
-          pieces.push({ id: key(item), key: key(item), from: from + offset, to: from + offset + 1 });
+          const id = key(item);
+          const at = from + offset;
+          pieces.push({ id, key: id, from: at, to: at + 1 });
         });
       }
     }

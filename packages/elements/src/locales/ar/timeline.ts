@@ -133,6 +133,7 @@ export const timeline = {
   'entry.thread': 'الرسالة {at} من {count} في هذه السلسلة.',
   'entry.thread-before': 'السابقة',
   'entry.listen': 'استماع',
+  'entry.listen-from': 'استمع من {time}',
   'entry.listen-failed': 'تعذّر تحميل الصوت.',
   'compose.kind': 'ماذا تكتب',
   'compose.note': 'ملاحظة',

@@ -117,6 +117,7 @@ export const timeline = {
   'entry.thread': 'Mail {at} of {count} in this thread.',
   'entry.thread-before': 'The one before',
   'entry.listen': 'Listen',
+  'entry.listen-from': 'Listen from {time}',
   'entry.listen-failed': 'The sound could not be loaded.',
   'compose.kind': 'What to write',
   'compose.note': 'Note',

@@ -122,6 +122,7 @@ export const timeline = {
   'entry.thread': 'Email {at} di {count} di questa conversazione.',
   'entry.thread-before': 'La precedente',
   'entry.listen': 'Ascolta',
+  'entry.listen-from': 'Ascolta da {time}',
   'entry.listen-failed': 'L’audio non è stato caricato.',
   'compose.kind': 'Che cosa scrivere',
   'compose.note': 'Nota',

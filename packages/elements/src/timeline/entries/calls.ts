@@ -5,6 +5,7 @@ import type { LocaleController } from '../../internal/locale-controller.js';
 import { isolated, oneLine, wellFormed } from '../../internal/plain-text.js';
 import type { MessageKey } from '../../internal/locale.js';
 import type { EntryContext } from './context.js';
+import { soundPart, turnAt } from './sound.js';
 import { author, duration, numberButton, textBlock } from './parts.js';
 
 /** Nobody here took a call that came in. */
@@ -70,6 +71,7 @@ export function callBody(context: EntryContext, key: string, call: CallActivity,
             ${recordingId === undefined ? nothing : html`<span class="chip">${recordIcon()}${t('entry.recorded')}</span>`}
           </p>`
     }
+    ${recordingOf(context, key, call, callTitle(context.locale, call))}
     ${note === undefined || note === '' ? nothing : textBlock(context, key, note, 'text text--quote')}
     ${logPending ? html`<p class="waiting">${t('entry.log-pending')}</p>` : nothing}`;
 }
@@ -78,6 +80,17 @@ export function voicemailBody(context: EntryContext, key: string, voicemail: Voi
   return html`<p class="meta">
       ${duration(context, voicemail.durationSeconds)} ${numberButton(context, voicemail.number)}
     </p>
+    ${
+      voicemail.voicemailId === undefined
+        ? nothing
+        : soundPart(context, {
+            key,
+            id: voicemail.voicemailId,
+            kind: 'voicemail',
+            label: context.locale.t('entry.voicemail'),
+            seconds: voicemail.durationSeconds,
+          })
+    }
     ${voicemail.transcript === undefined ? nothing : textBlock(context, key, voicemail.transcript, 'text text--quote')}`;
 }
 
@@ -85,6 +98,7 @@ export function aiCallBody(context: EntryContext, key: string, call: AiCallActiv
   const { t } = context.locale;
   const data = Object.entries(call.extractedData);
   return html`<p class="meta">${outcome(context, call)} ${numberButton(context, call.number)}</p>
+    ${recordingOf(context, key, call, aiCallTitle(context.locale, call))}
     ${call.summary === undefined || call.summary === '' ? nothing : textBlock(context, key, call.summary)}
     ${
       data.length === 0
@@ -98,6 +112,11 @@ export function aiCallBody(context: EntryContext, key: string, call: AiCallActiv
           </dl>`
     }
     ${call.transcript.length === 0 ? nothing : transcript(context, key, call)}`;
+}
+
+function recordingOf(context: EntryContext, key: string, call: CallActivity | AiCallActivity, label: string): unknown {
+  const { recordingId: id, durationSeconds: seconds } = call;
+  return id === undefined ? nothing : soundPart(context, { key, id, kind: 'recording', label, seconds });
 }
 
 /** So many turns are drawn for each opening of a transcript. */
@@ -114,16 +133,29 @@ function transcript(context: EntryContext, key: string, call: AiCallActivity): T
     </button>`;
   }
   const turns = call.transcript.slice(0, steps * turnsPerStep);
+  const sound = context.sound(key);
+  const said = sound ? turnAt(call.transcript, sound.at) : -1;
   return html`<button type="button" class="link" aria-expanded="true" data-action="close" data-open=${name}>
       ${t('entry.transcript-hide')}
     </button>
     <ol class="turns">
       ${turns.map(
-        ({ speaker, text, atSeconds }) =>
-          html`<li class="turn" data-speaker=${speaker}>
+        ({ speaker, text, atSeconds }, at) =>
+          html`<li class="turn" data-speaker=${speaker} aria-current=${at === said ? 'true' : nothing}>
             <span class="turn__who"
-              ><bdi>${speaker === 'agent' ? oneLine(call.agentName) : t('entry.speaker-contact')}</bdi>
-              <span class="tabular">${clock(atSeconds)}</span></span
+              ><bdi>${speaker === 'agent' ? oneLine(call.agentName) : t('entry.speaker-contact')}</bdi> ${
+                sound
+                  ? html`<button
+                      type="button"
+                      class="link tabular"
+                      data-action="seek"
+                      data-at=${atSeconds}
+                      aria-label=${t('entry.listen-from', { time: clock(atSeconds) })}
+                    >
+                      ${clock(atSeconds)}
+                    </button>`
+                  : html`<span class="tabular">${clock(atSeconds)}</span>`
+              }</span
             >
             <span class="turn__text" dir="auto">${wellFormed(text)}</span>
           </li>`,

@@ -1,5 +1,6 @@
 import type { FoundNumber } from '@dialora/phone-numbers/lazy';
 import type { LocaleController } from '../../internal/locale-controller.js';
+import type { OpenSound } from './sound.js';
 
 /** What the drawing of an entry may use. */
 export interface EntryContext {
@@ -10,6 +11,8 @@ export interface EntryContext {
   readonly find: ((text: string) => readonly FoundNumber[]) | undefined;
   /** How far a long text of the entry under `key` was opened: 0 for its beginning. */
   readonly opened: (key: string) => number;
+  /** A recording or voicemail that was opened, by the entry's key. */
+  readonly sound: (key: string) => OpenSound | undefined;
   /** Ids of the mails of a thread that were read so far, oldest first. */
   readonly threadOf: (threadId: string) => readonly string[];
 }
