@@ -166,6 +166,28 @@ describe('dialora-privacy-request', () => {
     expect(keys[2]).not.to.equal(keys[0]);
   });
 
+  it('leaves a request to the page that prevents it', async () => {
+    await open();
+    page.box.addEventListener('dialora-rights-action', (event) => event.preventDefault());
+    await page.fill(dana);
+    await page.press('Send the request');
+    await page.until(() => page.control('Send the request').getAttribute('aria-disabled') === null);
+    expect(page.desk.asked).to.deep.equal([]);
+    expect(page.root.querySelector('[part="problem"]')).to.equal(null);
+    expect(page.field('[name="name"]').value).to.equal('Dana Whitfield');
+  });
+
+  it('is served by a provider that stands elsewhere and is named', async () => {
+    await open({ attributes: { provider: 'far' }, alone: true });
+    const far = document.createElement('dialora-provider');
+    far.id = 'far';
+    far.workspace = page.workspace;
+    page.box.append(far);
+    await page.settled();
+    await page.asked();
+    expect(page.desk.asked).to.have.lengthOf(1);
+  });
+
   it('says that it does not work where nobody answers, with the way that does', async () => {
     await open({ alone: true });
     await page.fill(dana);

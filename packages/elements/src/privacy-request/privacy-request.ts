@@ -121,7 +121,11 @@ export class DialoraPrivacyRequest extends LitElement {
     try {
       const api = this.api === undefined ? undefined : new URL(this.api, document.baseURI).href;
       const event = new RightsActionEvent(action, { api, signal: running.signal });
-      if (!this.dispatchEvent(event)) return undefined;
+      if (!this.dispatchEvent(event)) {
+        // The page does it in its own way; what a provider had begun is of no interest.
+        event.outcome?.catch(() => undefined);
+        return undefined;
+      }
       if (event.outcome === undefined) {
         this.hindrance = 'no-desk';
         return undefined;
@@ -292,9 +296,8 @@ export class DialoraPrivacyRequest extends LitElement {
 
   #renderNotices(): TemplateResult {
     const { hindrance } = this;
-    return html`<div role="alert">
-        ${hindrance === undefined ? nothing : hindranceNotice(this.#locale, hindrance, this.contact)}
-      </div>
+    const notice = hindrance === undefined ? nothing : hindranceNotice(this.#locale, hindrance, this.contact);
+    return html`<div role="alert">${notice}</div>
       <p class="muted" role="status" ?hidden=${this.note === ''}>${this.note}</p>`;
   }
 
