@@ -1,3 +1,4 @@
+import type { Dispatcher } from './carrier/dispatcher.js';
 import type { Database } from './db/database.js';
 import type { Log } from './log.js';
 import { closeLostCalls } from './voice/call-log.js';
@@ -39,9 +40,11 @@ export function startHousekeeping(options: {
   readonly db: Database;
   readonly now: () => Date;
   readonly log: Log;
+  readonly dispatcher: Dispatcher;
 }): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
+    options.dispatcher.wake();
     running = running
       .then(() => keepHouse(options.db, options.now()))
       .catch((cause: unknown) => options.log.fault('Housekeeping failed; it is tried again soon.', cause));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { FolderInUseError } from './db/lock.js';
 import { consoleLog } from './log.js';
-import { PortInUseError, startServer } from './server.js';
+import { PortInUseError, startServer, type ServerOptions } from './server.js';
 
 export { startServer, PortInUseError, type RunningServer, type ServerOptions } from './server.js';
 export { FolderInUseError } from './db/lock.js';
@@ -15,6 +15,7 @@ const help = `Serves the Dialora demo: scenes, API and voice gateway at one addr
   DIALORA_SECRET      at least 32 characters; the same for servers that share a database
   DIALORA_HOSTS       names, besides this machine's, under which the server is reached; apart by commas
   DIALORA_EXTENSIONS  ids of the extensions that may sign agents in; any when not set
+  TWILIO_ACCOUNT_SID  with TWILIO_AUTH_TOKEN and DIALORA_PUBLIC_URL: SMS and WhatsApp through Twilio
   DIALORA_ACCESS_LOG  1 prints a line for each request
 
   --help              this text`;
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
       secret: env['DIALORA_SECRET'],
       publicHosts: list(env['DIALORA_HOSTS']),
       extensionIds: list(env['DIALORA_EXTENSIONS']),
+      twilio: twilioOf(env),
       staticDir: fileURLToPath(new URL('../dist/scenes', import.meta.url)),
       log: env['DIALORA_ACCESS_LOG'] === '1' ? consoleLog : { ...consoleLog, access: () => undefined },
       onLockLost() {
@@ -60,6 +62,12 @@ async function main(): Promise<void> {
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+function twilioOf(env: NodeJS.ProcessEnv): ServerOptions['twilio'] {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, DIALORA_PUBLIC_URL: publicUrl } = env;
+  if (accountSid === undefined || authToken === undefined || publicUrl === undefined) return undefined;
+  return { accountSid, authToken, publicUrl };
 }
 
 /** The first signal stops in order; a second one does not wait. */

@@ -6,6 +6,11 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createSecrets, loadSecret } from './auth/secrets.js';
 import { openDatabase } from './db/open.js';
 import { createEventHub } from './events/hub.js';
+import { createDispatcher } from './carrier/dispatcher.js';
+import type { Channel, MessageCarrier } from './carrier/carrier.js';
+import { createLocalCarrier } from './carrier/local.js';
+import { createTwilioCarrier } from './carrier/twilio.js';
+import { createAccessWriter } from './http/access-writer.js';
 import { createApp } from './http/app.js';
 import { defaultLimits, type Limits } from './http/rate-limit.js';
 import { keepHouse, startHousekeeping } from './housekeeping.js';
@@ -36,8 +41,19 @@ export interface ServerOptions {
   readonly now?: (() => Date) | undefined;
   /** Another voice gateway than the real one, for tests. */
   readonly createGateway?: VoiceLineOptions['createGateway'];
+  /** Twilio's account for SMS and WhatsApp; without it a local carrier delivers to nobody and reports as a real one. */
+  readonly twilio?: TwilioOptions | undefined;
+  /** Other carriers than these, for tests. */
+  readonly carriers?: Readonly<Record<Channel, MessageCarrier>> | undefined;
   /** The data folder was taken by another process: stop at once. */
   readonly onLockLost?: (() => void) | undefined;
+}
+
+export interface TwilioOptions {
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** `https://…`, where Twilio reaches this server. */
+  readonly publicUrl: string;
 }
 
 export interface RunningServer {
@@ -99,7 +115,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (db.engine === 'pglite') await closeLostCalls(db, { dialledBefore: now(), agreedBefore: now(), now: now() });
     const hub = await createEventHub(db, (cause) => log.fault('Events could not be read.', cause));
     undo.push(() => hub.close());
-    undo.push(startHousekeeping({ db, now, log }));
+
+    const access = createAccessWriter(db, log);
+    undo.push(() => access.stop());
+    const dispatcher = createDispatcher({ db, carriers: carriersOf(options), secrets, now, log });
+    undo.push(() => dispatcher.stop());
 
     const voice = createVoiceLine({
       db,
@@ -122,9 +142,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publicHosts: options.publicHosts ?? [],
       extensionIds: options.extensionIds ?? [],
       courier: createPostRoom(now),
+      access,
+      dispatcher,
+      twilioAuthToken: options.twilio?.authToken ?? secrets.twilio,
     };
     const staticDir = options.staticDir !== undefined && existsSync(options.staticDir) ? options.staticDir : undefined;
     front.open(createApp({ services, staticDir, openApiFile }).fetch);
+
+    undo.push(startHousekeeping({ db, now, log, dispatcher }));
+    dispatcher.wake();
 
     let stopping: Promise<void> | undefined;
     return {
@@ -138,6 +164,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stopAll().catch((cause: unknown) => log.fault('Stopping after a failed start failed too.', cause));
     throw error;
   }
+}
+
+function carriersOf({ twilio, carriers }: ServerOptions): Readonly<Record<Channel, MessageCarrier>> {
+  if (carriers !== undefined) return carriers;
+  const local = createLocalCarrier();
+  if (twilio === undefined) return { sms: local, whatsapp: local, email: local };
+  const remote = createTwilioCarrier({ ...twilio, statusCallback: `${twilio.publicUrl}/twilio/messages/status` });
+  return { sms: remote, whatsapp: remote, email: local };
 }
 
 type Fetch = ReturnType<typeof createApp>['fetch'];

@@ -1,6 +1,8 @@
 import type { Secrets } from './auth/secrets.js';
 import type { Database } from './db/database.js';
 import type { EventHub } from './events/hub.js';
+import type { Dispatcher } from './carrier/dispatcher.js';
+import type { AccessWriter } from './http/access-writer.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
 import type { PostRoom } from './rights/courier.js';
@@ -13,6 +15,10 @@ export interface Services {
   readonly hub: EventHub;
   readonly limits: Limits;
   readonly now: () => Date;
+  readonly access: AccessWriter;
+  readonly dispatcher: Dispatcher;
+  /** Of Twilio, whose webhooks are signed with it. */
+  readonly twilioAuthToken: string;
   /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`. */
   readonly gatewayOf: (ownOrigin: string) => string;
   /** Host names, besides this machine's own, under which the server may be asked. */

@@ -14,6 +14,10 @@ import path from 'node:path';
 export interface Secrets {
   /** Shared with the voice gateway; what Twilio calls the API key secret. */
   readonly voice: string;
+  /** Signs webhooks as Twilio does, where no Twilio account is configured. */
+  readonly twilio: string;
+  /** A key of its own for each name, the same on every server that shares the secret. */
+  derive(name: string): string;
   /** Encrypts with authentication (AES-256-GCM); `context` must be the same to open it again. */
   seal(plain: string, context: string): Buffer;
   unseal(sealed: Uint8Array, context: string): string;
@@ -30,6 +34,8 @@ export function createSecrets(secret: Uint8Array): Secrets {
   const macOf = (payload: string): Buffer => createHmac('sha256', signing).update(payload).digest();
   return {
     voice: key('voice').toString('base64url'),
+    twilio: key('twilio').toString('hex'),
+    derive: (name) => key(`derived:${name}`).toString('base64url'),
     seal(plain, context) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(context));

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { backfill } from './backfill.js';
 import { migrate } from './migrate.js';
 import { openEmbedded } from './pglite.js';
 import { openPostgres } from './postgres.js';
@@ -19,6 +20,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const prepare = async (database: Database): Promise<void> => {
     await migrate(database);
     await options.seed(database);
+    await backfill(database);
   };
   const database =
     databaseUrl === undefined

@@ -4,11 +4,13 @@ import { authenticate, requireScopes, type Principal } from '../auth/principal.j
 import type { Queryable } from '../db/database.js';
 import { createOutgoing, type Emit } from '../events/outgoing.js';
 import type { Services } from '../services.js';
+import { accessLineOf, writeAccess, type AccessLine } from './access.js';
 import { readJson, validate, type Body } from './body.js';
 import { remoteAddress, type RequestContext } from './env.js';
 import type { Answer, Idempotency } from './idempotency.js';
 import { ApiProblem, problemMediaType } from './problem.js';
 import type { RateLimiter } from './rate-limit.js';
+import { noteRefusal } from './refusals.js';
 
 type Output<R, Name extends 'query' | 'body'> =
   R extends Readonly<Record<Name, infer Schema extends z.core.$ZodType>> ? z.output<Schema> : undefined;
@@ -25,6 +27,8 @@ export interface Request<R extends Route> {
   readonly tx: Queryable;
   /** Tells the account's open pages, once the write is committed. */
   readonly emit: Emit;
+  /** Runs once the write is committed; not when it is undone, nor for a repeated key. */
+  readonly afterwards: (run: () => void) => void;
   readonly now: Date;
   readonly ownOrigin: string;
   readonly services: Services;
@@ -46,6 +50,8 @@ export interface DoorTools {
 }
 
 interface DoorOptions<R extends Route> {
+  /** Runs before the transaction is opened: the embedded database has one at a time. */
+  readonly prepare?: (services: Services) => Promise<void>;
   /** Which account a request without a token is for. */
   readonly accountOf?: (input: {
     readonly body: Output<R, 'body'>;
@@ -88,34 +94,45 @@ export function door<const R extends Route>(
       (await options.accountOf?.({ body: body as Output<R, 'body'>, origin, ownOrigin, services })) ??
       fail(`${route.method} ${route.path} knows no account.`);
 
-    const run = async (tx: Queryable, emit: Emit): Promise<Answer> => {
-      const reply = await handler({
-        principal: principal as Request<R>['principal'],
-        accountId,
-        query: query as Output<R, 'query'>,
-        body: body as Output<R, 'body'>,
-        param: (name) => c.req.param(name) ?? fail(`${route.path} has no parameter "${name}".`),
-        ifMatch,
-        tx,
-        emit,
-        now,
-        ownOrigin,
-        services,
-      });
-      return answerOf(route, reply);
+    await options.prepare?.(services);
+    const later: (() => void)[] = [];
+    const params = c.req.param() as Readonly<Record<string, string>>;
+    let refusal: ApiProblem | undefined;
+    const run = async (tx: Queryable, emit: Emit): Promise<{ answer: Answer; line: AccessLine | undefined }> => {
+      try {
+        const reply = await handler({
+          principal: principal as Request<R>['principal'],
+          accountId,
+          query: query as Output<R, 'query'>,
+          body: body as Output<R, 'body'>,
+          param: (name) => params[name] ?? fail(`${route.path} has no parameter "${name}".`),
+          ifMatch,
+          tx,
+          emit,
+          afterwards: (work) => void later.push(work),
+          now,
+          ownOrigin,
+          services,
+        });
+        const line = accessLineOf({ accountId, principal, route, params, query, body, data: reply.data, at: now });
+        return { answer: answerOf(route, reply), line };
+      } catch (error) {
+        if (error instanceof ApiProblem && error.decision !== undefined) refusal = error;
+        throw error;
+      }
     };
 
     if (route.method === 'GET') {
-      const answer = await services.db.read(accountId, (tx) => run(tx, () => fail('A read tells nobody.')));
+      const { answer, line } = await services.db.read(accountId, (tx) => run(tx, () => fail('A read tells nobody.')));
+      if (line !== undefined) services.access.note(line);
       if (answer.status === 200 && answer.headers['ETag'] !== undefined) {
         if (c.req.header('if-none-match') === answer.headers['ETag'])
           return c.body(null, 304, { ETag: answer.headers['ETag'] });
       }
       return toResponse(c, answer);
     }
-    return toResponse(
-      c,
-      await idempotency.perform({
+    try {
+      const answer = await idempotency.perform({
         accountId,
         key: c.req.header('idempotency-key'),
         method: route.method,
@@ -123,12 +140,20 @@ export function door<const R extends Route>(
         bytes: received.bytes,
         run: async (tx) => {
           const outgoing = createOutgoing(accountId, now);
-          const answer = await run(tx, outgoing.emit);
+          const done = await run(tx, outgoing.emit);
           await outgoing.write(tx);
-          return answer;
+          if (done.line !== undefined) await writeAccess(tx, [done.line]);
+          return { answer: done.answer, contactId: done.line?.contactId ?? null };
         },
-      }),
-    );
+      });
+      for (const work of later) work();
+      return toResponse(c, answer);
+    } finally {
+      // The write was undone; what is left of it is that it was not allowed.
+      if (refusal?.decision !== undefined) {
+        await noteRefusal(services.db, accountId, refusal.code, refusal.decision, now);
+      }
+    }
   };
 }
 

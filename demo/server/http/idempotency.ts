@@ -21,7 +21,13 @@ export interface IdempotentWrite {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** The write. What it throws rolls back what it did. */
-  readonly run: (tx: Queryable) => Promise<Answer>;
+  readonly run: (tx: Queryable) => Promise<Done>;
+}
+
+/** What a write gave, and whose data the kept answer holds: it is erased with them. */
+export interface Done {
+  readonly answer: Answer;
+  readonly contactId: string | null;
 }
 
 export interface Idempotency {
@@ -43,7 +49,7 @@ export function createIdempotency(options: {
 
   async function perform(write: IdempotentWrite): Promise<Answer> {
     const key = checkKey(write.key);
-    if (key === undefined) return db.write(write.accountId, write.run);
+    if (key === undefined) return (await db.write(write.accountId, write.run)).answer;
     const slot = `${write.accountId} ${key}`;
     if (inFlight.has(slot)) throw stillRunning();
     inFlight.add(slot);
@@ -74,13 +80,13 @@ export function createIdempotency(options: {
       const answer = JSON.parse(secrets.unseal(former.answer, slot)) as Answer;
       return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
     }
-    const answer = await attempt(tx, write);
+    const { answer, contactId } = await attempt(tx, write);
     if (isWorthKeeping(answer)) {
       await tx.query(
-        `insert into idempotency_keys (account_id, key, fingerprint, answer, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6)
+        `insert into idempotency_keys (account_id, key, fingerprint, answer, created_at, expires_at, contact_id)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (account_id, key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer,
-           created_at = excluded.created_at, expires_at = excluded.expires_at`,
+           created_at = excluded.created_at, expires_at = excluded.expires_at, contact_id = excluded.contact_id`,
         [
           write.accountId,
           key,
@@ -88,6 +94,7 @@ export function createIdempotency(options: {
           secrets.seal(JSON.stringify(answer), slot),
           now(),
           new Date(now().getTime() + keptMs),
+          contactId,
         ],
       );
     }
@@ -98,18 +105,15 @@ export function createIdempotency(options: {
 }
 
 /** A refusal is an answer too; it undoes what the write did and leaves the transaction usable. */
-async function attempt(tx: Queryable, write: IdempotentWrite): Promise<Answer> {
+async function attempt(tx: Queryable, write: IdempotentWrite): Promise<Done> {
   await tx.query('savepoint attempt');
   try {
     return await write.run(tx);
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status >= 500) throw error;
     await tx.query('rollback to savepoint attempt');
-    return {
-      status: error.status,
-      headers: { ...error.headers, 'Content-Type': problemMediaType },
-      body: JSON.stringify(error.toWire()),
-    };
+    const headers = { ...error.headers, 'Content-Type': problemMediaType };
+    return { answer: { status: error.status, headers, body: JSON.stringify(error.toWire()) }, contactId: null };
   }
 }
 

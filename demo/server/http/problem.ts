@@ -29,6 +29,10 @@ export class ApiProblem extends Error {
     this.#extras = extras;
   }
 
+  get decision(): WireDecision | undefined {
+    return this.#extras.decision;
+  }
+
   toWire(): WireProblem {
     return {
       type: `urn:dialora:problem:${this.code}`,

@@ -15,6 +15,7 @@ import {
   listActivities,
 } from '../records/activities.js';
 import { getContact } from '../records/contacts.js';
+import { refuseRestricted } from '../rules/restricted.js';
 
 export function activityRoutes(app: App, tools: DoorTools): void {
   app.get(
@@ -45,6 +46,7 @@ export function activityRoutes(app: App, tools: DoorTools): void {
       if ((await getContact(tx, body.contact_id)) === undefined) {
         throw invalidField('/contact_id', 'names no contact of this account');
       }
+      await refuseRestricted(tx, body.contact_id);
       const id = body.id ?? newId('act');
       const added = await insertActivity(
         tx,
@@ -76,6 +78,7 @@ export function activityRoutes(app: App, tools: DoorTools): void {
     routes.activities.updateActivity.path,
     door(tools, routes.activities.updateActivity, async ({ principal, body, param, tx, emit, now, accountId }) => {
       const before = editable(await getActivity(tx, param('id')));
+      await refuseRestricted(tx, before.contact_id);
       const allowed = before.type === 'note' ? ['body'] : ['title', 'starts_at', 'ends_at', 'place'];
       const foreign = Object.keys(body).find((member) => !allowed.includes(member));
       if (foreign !== undefined) throw invalidField(`/${foreign}`, `does not belong to ${before.type}`);

@@ -8,9 +8,12 @@ import { ApiProblem, invalidField, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
 import { getSite, listAgentIds, listCallerIds } from '../records/accounts.js';
 import { changeDetails } from '../records/activities.js';
+import { verifiedCallerId } from '../records/caller-ids.js';
 import { getCall, getCallLine, insertCall, listCalls, setRemarks } from '../records/calls.js';
 import { latestConsent } from '../records/consents.js';
 import { contactsByNumber, getContact } from '../records/contacts.js';
+import { placedCalls } from '../records/placed-calls.js';
+import { restrictedAmong } from '../records/restrictions.js';
 import { decideCall } from '../rules/decide.js';
 import { identityOf } from '../voice/identity.js';
 
@@ -82,19 +85,19 @@ type Wish = Omit<Parameters<typeof insertCall>[2], 'id'>;
 /** An agent calls out: the server decides whether, with which caller id, and what a recorder would need. */
 async function fromAgent(tx: Queryable, principal: Principal, body: WireCreateBrowserCall, now: Date): Promise<Wish> {
   if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Calls by hand are placed by an agent.');
-  const fromNumber = await callerId(tx, body.from_number);
+  const fromNumber = await verifiedCallerId(tx, body.from_number);
   const known = await contactsByNumber(tx, body.to_number);
   const contact = await chosenContact(tx, body.contact_id, known);
   const concerned =
     contact === undefined || known.some((other) => other.id === contact.id) ? known : [contact, ...known];
+  const ids = concerned.map((one) => one.id);
   const decision = decideCall({
     toNumber: body.to_number,
+    fromNumber,
     contacts: concerned,
-    callConsent: await latestConsent(
-      tx,
-      concerned.map((one) => one.id),
-      'call',
-    ),
+    callConsent: await latestConsent(tx, ids, 'call'),
+    restricted: (await restrictedAmong(tx, ids)).length > 0,
+    placedAt: await placedCalls(tx, body.to_number, now),
     now,
   });
   if (decision.outcome !== 'allowed') {
@@ -111,23 +114,6 @@ async function fromAgent(tx: Queryable, principal: Principal, body: WireCreateBr
     placedBy: identityOf(principal),
     recordingRule: decision.recording,
   };
-}
-
-/** @throws ApiProblem `caller_id_not_verified`. */
-async function callerId(tx: Queryable, wanted: string | undefined): Promise<string> {
-  const verified = await listCallerIds(tx);
-  const chosen =
-    wanted === undefined
-      ? (verified.find((one) => one.is_default) ?? verified[0])
-      : verified.find((one) => one.number === wanted);
-  if (chosen !== undefined) return chosen.number;
-  const detail =
-    wanted === undefined
-      ? 'This account has no verified number to call from.'
-      : 'from_number is not a verified number of this account.';
-  throw new ApiProblem('caller_id_not_verified', detail, {
-    errors: [{ pointer: '/from_number', detail: 'is not a verified number of this account' }],
-  });
 }
 
 async function chosenContact(

@@ -1,4 +1,4 @@
-import { agentScopes } from '@dialora/api/schemas';
+import { agentScopes, type Scope } from '@dialora/api/schemas';
 import { hashPassword } from '../auth/passwords.js';
 import { hashToken } from '../auth/secrets.js';
 import type { Database, OwnerTransaction } from '../db/database.js';
@@ -9,6 +9,18 @@ import { createRandom, type Random } from './random.js';
 import { recentOf } from './recent/index.js';
 import { tellStory, type Entry, type Teller } from './stories.js';
 import { writeActivities, writeContacts } from './write.js';
+
+/** What a business's own server may do besides what its agents may. */
+const serverScopes: readonly Scope[] = [
+  'accounts:read',
+  'accounts:write',
+  'recordings:write',
+  'exports:read',
+  'exports:write',
+  'access_log:read',
+  'webhooks:read',
+  'webhooks:write',
+];
 
 /** How many entries the feeds hold together. */
 const wantedActivities = 5_000;
@@ -120,7 +132,7 @@ async function writeCast(tx: OwnerTransaction, now: Date): Promise<void> {
   for (const { id, accountId, key, label } of apiKeys) {
     await tx.query(
       'insert into api_keys (account_id, id, hash, label, scopes, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [accountId, id, hashToken(key), label, ['sessions:write', ...agentScopes], now],
+      [accountId, id, hashToken(key), label, ['sessions:write', ...agentScopes, ...serverScopes], now],
     );
   }
   for (const { id, accountId, number, label, isDefault } of callerIds) {

@@ -2,13 +2,16 @@ import { accountSuite } from './account.js';
 import { activitySuite } from './activities.js';
 import { callSuite } from './calls.js';
 import { clientSuite } from './client.js';
+import { consentSuite } from './consents.js';
 import { contactSuite } from './contacts.js';
 import { cookieConsentSuite } from './cookie-consents.js';
 import { databaseSuite } from './database.js';
+import { emailSuite } from './emails.js';
 import { entranceSuite } from './entrance.js';
 import { eventSuite } from './events.js';
 import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
+import { messageSuite } from './messages.js';
 import { oauthSuite } from './oauth.js';
 import { privacyRequestSuite } from './privacy-requests.js';
 import { privacyVisitorSuite } from './privacy-visitor.js';
@@ -32,6 +35,9 @@ export const suites: Readonly<Record<string, Suite>> = {
   events: eventSuite,
   'idempotency keys': idempotencySuite,
   'cookie consents': cookieConsentSuite,
+  consents: consentSuite,
+  messages: messageSuite,
+  mails: emailSuite,
   'privacy requests': privacyRequestSuite,
   'a visitor’s privacy request': privacyVisitorSuite,
   isolation: isolationSuite,

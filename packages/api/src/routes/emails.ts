@@ -1,4 +1,10 @@
-import { createEmailSchema, emailContentSchema, emailMessageSchema, emailQuerySchema } from '../schemas/emails.js';
+import {
+  createEmailSchema,
+  emailContentSchema,
+  emailMessageSchema,
+  emailQuerySchema,
+  sendEmailSchema,
+} from '../schemas/emails.js';
 import { keysetOf, one } from '../schemas/envelope.js';
 import { defineRoute } from './route.js';
 
@@ -19,6 +25,26 @@ export const createEmail = defineRoute({
   scopes: ['emails:write'],
   body: createEmailSchema,
   status: 201,
+  answer: one(emailMessageSchema),
+});
+
+export const sendEmail = defineRoute({
+  method: 'POST',
+  path: '/api/v1/emails/send',
+  summary: 'Send a mail to a contact, if it is allowed',
+  scopes: ['emails:write'],
+  body: sendEmailSchema,
+  status: 201,
+  answer: one(emailMessageSchema),
+  errors: ['message_refused'],
+});
+
+export const getEmail = defineRoute({
+  method: 'GET',
+  path: '/api/v1/emails/:id',
+  summary: 'One mail as it was logged, without its text',
+  scopes: ['emails:read'],
+  status: 200,
   answer: one(emailMessageSchema),
 });
 

@@ -46,7 +46,8 @@ const statement = {
 
 /**
  * One line of the ledger. The ledger is append-only: a withdrawal is a new line. `hash` is SHA-256, in hex, over the
- * previous line's hash and this line's canonical JSON, so that no line can be changed or taken out unnoticed.
+ * previous line's hash and this line's canonical JSON, so that no line can be changed or taken out unnoticed. Of the
+ * evidence only a digest is covered: it can be erased with the person, and the chain still verifies.
  */
 export const consentSchema = z.object({
   id: idSchema,
@@ -56,6 +57,10 @@ export const consentSchema = z.object({
   given_at: timestampSchema,
   recorded_at: timestampSchema,
   recorded_by: z.exactOptional(personRefSchema),
+  /** SHA-256, in hex, of the salt, a line break and the evidence as JSON; the line's hash covers this digest only. */
+  evidence_digest: z.exactOptional(z.string()),
+  /** Erased with the evidence. */
+  evidence_salt: z.exactOptional(z.string()),
   previous_hash: z.string(),
   hash: z.string(),
 });

@@ -44,6 +44,7 @@ export const problemCodes = {
   caller_id_not_verified: { status: 422, title: 'The caller id is not a verified number of this account' },
   call_refused: { status: 422, title: 'The call is not allowed' },
   message_refused: { status: 422, title: 'The message is not allowed' },
+  processing_restricted: { status: 422, title: 'The person has restricted the processing of their data' },
   version_required: { status: 428, title: 'Send the version you read in If-Match' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something broke on our side' },

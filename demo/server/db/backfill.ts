@@ -1,0 +1,55 @@
+import type { Database, OwnerTransaction } from './database.js';
+import { genesis, hashLine, type LedgerLine } from '../rights/ledger.js';
+
+/**
+ * Brings rows that were written before a column or a table existed up to date, and those that the seeds write in bulk.
+ * Running it again changes nothing.
+ */
+export async function backfill(database: Database): Promise<void> {
+  await database.owner(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock(72190003)');
+    await chainConsents(tx);
+  });
+}
+
+interface Unchained extends Omit<LedgerLine, 'sequence'> {
+  readonly how: string;
+}
+
+/** Gives lines that have no place in the chain yet the next places, in the order in which they were said. */
+async function chainConsents(tx: OwnerTransaction): Promise<void> {
+  const { rows } = await tx.query<Unchained>(
+    `select account_id, change, contact_id, evidence_digest, occurred_at as given_at, id, language, method,
+       policy_version, purpose, coalesce(recorded_at, occurred_at) as recorded_at, recorded_by, how
+     from consents where sequence is null order by account_id, occurred_at, id`,
+  );
+  if (rows.length === 0) return;
+  const { rows: heads } = await tx.query<{ account_id: string; sequence: number; hash: string }>(
+    `select distinct on (account_id) account_id, sequence, hash from consents where sequence is not null
+     order by account_id, sequence desc`,
+  );
+  const at = new Map(heads.map((head) => [head.account_id, head]));
+  const chained = rows.map((row) => {
+    const previous = at.get(row.account_id) ?? { sequence: 0, hash: genesis };
+    const { how, ...rest } = row;
+    const line: LedgerLine = { ...rest, method: row.method ?? methodOf(how), sequence: previous.sequence + 1 };
+    const hash = hashLine(previous.hash, line);
+    at.set(row.account_id, { account_id: row.account_id, sequence: line.sequence, hash });
+    return { ...line, previous_hash: previous.hash, hash };
+  });
+  await tx.query(
+    `update consents c set sequence = l.sequence, method = l.method, recorded_at = l.recorded_at,
+       previous_hash = l.previous_hash, hash = l.hash
+     from jsonb_to_recordset($1::jsonb) as l (account_id text, id text, sequence int, method text,
+       recorded_at timestamptz, previous_hash text, hash text)
+     where c.account_id = l.account_id and c.id = l.id`,
+    [JSON.stringify(chained)],
+  );
+}
+
+function methodOf(how: string): string {
+  if (/spoken|call/i.test(how)) return 'spoken';
+  if (/keyword/i.test(how)) return 'keyword';
+  if (/mail/i.test(how)) return 'email';
+  return 'web-form';
+}
