@@ -1,5 +1,6 @@
-import type { Dispatcher } from './carrier/dispatcher.js';
+import type { AgentRunner } from './agents/runner.js';
 import type { Database } from './db/database.js';
+import { sweepRetention } from './retention/schedule.js';
 import type { Log } from './log.js';
 import { closeLostCalls } from './voice/call-log.js';
 
@@ -40,13 +41,18 @@ export function startHousekeeping(options: {
   readonly db: Database;
   readonly now: () => Date;
   readonly log: Log;
-  readonly dispatcher: Dispatcher;
+  /** Look now and then for what a server that died has left, and for what was put off. */
+  readonly workers: readonly { wake(): void }[];
+  readonly agents: AgentRunner;
 }): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    options.dispatcher.wake();
+    for (const worker of options.workers) worker.wake();
     running = running
       .then(() => keepHouse(options.db, options.now()))
+      .then(() => options.agents.closeLost())
+      .then(() => sweepRetention(options.db, options.now(), options.log))
+      .then(() => undefined)
       .catch((cause: unknown) => options.log.fault('Housekeeping failed; it is tried again soon.', cause));
   }, 30_000);
   timer.unref();

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { createLocalAgentLine, type AgentLine } from './agents/line.js';
+import { createAgentRunner } from './agents/runner.js';
 import { createSecrets, loadSecret } from './auth/secrets.js';
 import { openDatabase } from './db/open.js';
 import { createEventHub } from './events/hub.js';
@@ -10,6 +12,8 @@ import { createDispatcher } from './carrier/dispatcher.js';
 import type { Channel, MessageCarrier } from './carrier/carrier.js';
 import { createLocalCarrier } from './carrier/local.js';
 import { createTwilioCarrier } from './carrier/twilio.js';
+import { createExportWorker } from './exports/worker.js';
+import { createWebhookSender } from './webhooks/sender.js';
 import { createAccessWriter } from './http/access-writer.js';
 import { createApp } from './http/app.js';
 import { defaultLimits, type Limits } from './http/rate-limit.js';
@@ -43,6 +47,8 @@ export interface ServerOptions {
   readonly createGateway?: VoiceLineOptions['createGateway'];
   /** Twilio's account for SMS and WhatsApp; without it a local carrier delivers to nobody and reports as a real one. */
   readonly twilio?: TwilioOptions | undefined;
+  /** Another telephone line for Voice AI agents than the local one. */
+  readonly agentLine?: AgentLine | undefined;
   /** Other carriers than these, for tests. */
   readonly carriers?: Readonly<Record<Channel, MessageCarrier>> | undefined;
   /** The data folder was taken by another process: stop at once. */
@@ -121,6 +127,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const dispatcher = createDispatcher({ db, carriers: carriersOf(options), secrets, now, log });
     undo.push(() => dispatcher.stop());
 
+    const exports = createExportWorker({ db, secrets, now, log });
+    undo.push(() => exports.stop());
+    const webhooks = createWebhookSender({ db, secrets, now, log });
+    undo.push(() => webhooks.stop());
+    const agents = createAgentRunner({
+      db,
+      secrets,
+      line: options.agentLine ?? createLocalAgentLine(),
+      now,
+      log,
+      onWebhook: () => webhooks.wake(),
+    });
+    undo.push(() => agents.stop());
+
     const voice = createVoiceLine({
       db,
       secret: secrets.voice,
@@ -144,13 +164,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       courier: createPostRoom(now),
       access,
       dispatcher,
+      exports,
+      webhooks,
+      agents,
       twilioAuthToken: options.twilio?.authToken ?? secrets.twilio,
     };
     const staticDir = options.staticDir !== undefined && existsSync(options.staticDir) ? options.staticDir : undefined;
     front.open(createApp({ services, staticDir, openApiFile }).fetch);
 
-    undo.push(startHousekeeping({ db, now, log, dispatcher }));
-    dispatcher.wake();
+    undo.push(startHousekeeping({ db, now, log, workers: [dispatcher, exports, webhooks], agents }));
+    for (const worker of [dispatcher, exports, webhooks]) worker.wake();
 
     let stopping: Promise<void> | undefined;
     return {

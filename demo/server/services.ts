@@ -1,7 +1,10 @@
+import type { AgentRunner } from './agents/runner.js';
 import type { Secrets } from './auth/secrets.js';
 import type { Database } from './db/database.js';
 import type { EventHub } from './events/hub.js';
 import type { Dispatcher } from './carrier/dispatcher.js';
+import type { ExportWorker } from './exports/worker.js';
+import type { WebhookSender } from './webhooks/sender.js';
 import type { AccessWriter } from './http/access-writer.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
@@ -17,6 +20,9 @@ export interface Services {
   readonly now: () => Date;
   readonly access: AccessWriter;
   readonly dispatcher: Dispatcher;
+  readonly exports: ExportWorker;
+  readonly webhooks: WebhookSender;
+  readonly agents: AgentRunner;
   /** Of Twilio, whose webhooks are signed with it. */
   readonly twilioAuthToken: string;
   /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`. */

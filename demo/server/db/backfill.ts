@@ -9,6 +9,7 @@ export async function backfill(database: Database): Promise<void> {
   await database.owner(async (tx) => {
     await tx.query('select pg_advisory_xact_lock(72190003)');
     await chainConsents(tx);
+    await tx.script(entriesToRecords);
   });
 }
 
@@ -53,3 +54,25 @@ function methodOf(how: string): string {
   if (/mail/i.test(how)) return 'email';
   return 'web-form';
 }
+
+/** Messages and mails that are known from the feed only get records of their own, under the same ids. */
+const entriesToRecords = `
+  insert into messages (account_id, id, channel, direction, contact_id, from_number, to_number, body, status,
+    created_at, sent_at, delivered_at)
+  select v.account_id, v.id, v.type, v.details ->> 'direction', v.contact_id,
+    case v.details ->> 'direction' when 'inbound' then v.details ->> 'number' else coalesce(n.number, '') end,
+    case v.details ->> 'direction' when 'inbound' then coalesce(n.number, '') else v.details ->> 'number' end,
+    v.details ->> 'body', v.details ->> 'status', v.occurred_at,
+    case when v.details ->> 'status' in ('sent', 'delivered', 'read') then v.occurred_at end,
+    case when v.details ->> 'status' in ('delivered', 'read') then v.occurred_at end
+  from activities v left join caller_ids n on n.account_id = v.account_id and n.is_default
+  where v.type in ('sms', 'whatsapp')
+  on conflict do nothing;
+  insert into emails (account_id, id, contact_id, thread_id, direction, from_address, to_addresses, cc_addresses,
+    subject, sent_at, attachments)
+  select v.account_id, v.id, v.contact_id, coalesce(v.details ->> 'thread_id', v.id), v.details ->> 'direction',
+    v.details ->> 'from', array(select jsonb_array_elements_text(v.details -> 'to')), '{}', v.details ->> 'subject',
+    v.occurred_at, coalesce(v.details -> 'attachments', '[]')
+  from activities v where v.type = 'email'
+  on conflict do nothing;
+`;

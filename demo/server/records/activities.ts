@@ -1,6 +1,7 @@
 import type { WireActivity } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
+import { fold, likeText, searchKey } from '../text/fold.js';
 import { touchContact } from './contacts.js';
 
 interface ActivityRow {
@@ -52,6 +53,8 @@ export async function listActivities(
   filter: {
     readonly contactId: string | undefined;
     readonly type: string | undefined;
+    /** Words that all occur. */
+    readonly query?: string | undefined;
     readonly before: Place | undefined;
     readonly limit: number;
   },
@@ -61,6 +64,11 @@ export async function listActivities(
   const conditions = ['true'];
   if (filter.contactId !== undefined) conditions.push(`v.contact_id = ${use(filter.contactId)}`);
   if (filter.type !== undefined) conditions.push(`v.type = ${use(filter.type)}`);
+  for (const word of fold(filter.query ?? '')
+    .split(' ')
+    .filter((one) => one !== '')) {
+    conditions.push(`v.search_key like ${use(`%${likeText(word)}%`)}`);
+  }
   if (filter.before !== undefined) {
     conditions.push(`(v.occurred_at, v.id) < (${use(filter.before.at)}::timestamptz, ${use(filter.before.id)})`);
   }
@@ -81,8 +89,8 @@ export async function insertActivity(
 ): Promise<WireActivity | undefined> {
   const { count } = await tx.query(
     `insert into activities (account_id, id, contact_id, type, occurred_at, author_id, call_id, details, created_at,
-       updated_at)
-     values ($1, $2, $3, $4, $5::timestamptz, $6, $7, $8::jsonb, $9, $9)
+       updated_at, search_key)
+     values ($1, $2, $3, $4, $5::timestamptz, $6, $7, $8::jsonb, $9, $9, $10)
      on conflict do nothing`,
     [
       accountId,
@@ -94,11 +102,41 @@ export async function insertActivity(
       activity.callId ?? null,
       JSON.stringify(activity.details),
       now,
+      searchTextOf(activity.details),
     ],
   );
   if (count === 0) return undefined;
   await touchContact(tx, activity.contactId, activity.occurredAt);
   return getActivity(tx, activity.id);
+}
+
+/** Members of an entry that people search in. */
+const searched = new Set([
+  'body',
+  'note',
+  'subject',
+  'snippet',
+  'title',
+  'place',
+  'summary',
+  'transcript',
+  'extracted_data',
+  'disposition',
+  'number',
+  'from',
+]);
+
+/** What a search in the feed compares: the words of an entry, folded. */
+export function searchTextOf(details: Readonly<Record<string, unknown>>): string {
+  return searchKey(
+    ...Object.entries(details).flatMap(([member, value]) => (searched.has(member) ? wordsOf(value) : [])),
+  );
+}
+
+function wordsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsOf) : [];
 }
 
 /** Merges into the details; a member that is null is taken out. */
@@ -109,11 +147,14 @@ export async function changeDetails(
   now: Date,
 ): Promise<WireActivity | undefined> {
   const [column, value] = 'id' in where ? ['id', where.id] : ['call_id', where.callId];
-  const { rows } = await tx.query<{ id: string }>(
+  const { rows } = await tx.query<{ id: string; details: Readonly<Record<string, unknown>> }>(
     `update activities set details = jsonb_strip_nulls(details || $2::jsonb), updated_at = $3
-     where ${column} = $1 returning id`,
+     where ${column} = $1 returning id, details`,
     [value, JSON.stringify(details), now],
   );
+  if (rows[0] !== undefined && Object.keys(details).some((member) => searched.has(member))) {
+    await tx.query('update activities set search_key = $2 where id = $1', [rows[0].id, searchTextOf(rows[0].details)]);
+  }
   return rows[0] === undefined ? undefined : getActivity(tx, rows[0].id);
 }
 

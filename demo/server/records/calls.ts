@@ -1,5 +1,5 @@
 import type { WireBrowserCall, WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
-import type { Queryable, SqlValue } from '../db/database.js';
+import type { Queryable } from '../db/database.js';
 import { only, present } from './rows.js';
 
 interface CallRow {
@@ -90,6 +90,12 @@ export async function getCall(tx: Queryable, id: string): Promise<WireBrowserCal
   return rows[0] === undefined ? undefined : toWire(rows[0]);
 }
 
+/** Those of these ids that are calls by hand, by id. */
+export async function callsById(tx: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, WireBrowserCall>> {
+  const { rows } = await tx.query<CallRow>(`select ${columns} from calls where id = any ($1)`, [ids]);
+  return new Map(rows.map((row) => [row.id, toWire(row)]));
+}
+
 /** What the line needs to know of a call besides what is on the wire. */
 export interface CallLine {
   readonly placedBy: string;
@@ -109,33 +115,6 @@ export async function getCallLine(tx: Queryable, id: string): Promise<CallLine |
   return row === undefined
     ? undefined
     : { placedBy: row.placed_by, extension: row.extension, carrierId: row.carrier_id, outcome: row.outcome };
-}
-
-/** Newest (or oldest) first, one more than `limit`. */
-export async function listCalls(
-  tx: Queryable,
-  filter: {
-    readonly status: string | undefined;
-    readonly contactId: string | undefined;
-    readonly placedBy: string | undefined;
-    readonly order: 'asc' | 'desc';
-    readonly limit: number;
-    readonly offset: number;
-  },
-): Promise<readonly WireBrowserCall[]> {
-  const values: SqlValue[] = [];
-  const use = (value: SqlValue): string => `$${values.push(value)}`;
-  const conditions = ['true'];
-  if (filter.status !== undefined) conditions.push(`status = ${use(filter.status)}`);
-  if (filter.contactId !== undefined) conditions.push(`contact_id = ${use(filter.contactId)}`);
-  if (filter.placedBy !== undefined) conditions.push(`placed_by = ${use(filter.placedBy)}`);
-  const order = filter.order === 'asc' ? 'asc' : 'desc';
-  const { rows } = await tx.query<CallRow>(
-    `select ${columns} from calls where ${conditions.join(' and ')}
-     order by started_at ${order}, id ${order} limit ${use(filter.limit + 1)} offset ${use(filter.offset)}`,
-    values,
-  );
-  return rows.map(toWire);
 }
 
 /** Ties the call to the carrier's; false when somebody dialled this id before. */

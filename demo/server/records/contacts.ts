@@ -90,12 +90,17 @@ export async function contactsByEmail(tx: Queryable, address: string): Promise<r
 /** Best matches first; without a query recently active ones. Asks for one more than `limit`, to tell whether more follow. */
 export async function searchContacts(
   tx: Queryable,
-  { query, limit, offset }: { readonly query: string; readonly limit: number; readonly offset: number },
+  {
+    query,
+    tag,
+    limit,
+    offset,
+  }: { readonly query: string; readonly tag?: string | undefined; readonly limit: number; readonly offset: number },
 ): Promise<readonly WireContact[]> {
   const values: SqlValue[] = [];
   const use = (value: SqlValue): string => `$${values.push(value)}`;
   const folded = fold(query);
-  const conditions = matches(folded, use);
+  const conditions = [...matches(folded, use), ...(tag === undefined ? [] : [`${use(tag)} = any (c.tags)`])];
   const whole = likeText(folded);
   // A name that begins so, then a word of a name, then any other place.
   const rank =
@@ -228,4 +233,17 @@ export async function touchContact(tx: Queryable, id: string, at: string): Promi
     id,
     at,
   ]);
+}
+
+/** Words that contacts use, with how many of them do. */
+export async function usedWords(
+  tx: Queryable,
+  what: 'tags' | 'custom_fields',
+): Promise<readonly { readonly name: string; readonly contacts: number }[]> {
+  const words = what === 'tags' ? 'unnest(tags)' : 'jsonb_object_keys(custom_fields)';
+  const { rows } = await tx.query<{ name: string; contacts: number }>(
+    `select name, count(*)::int as contacts from (select ${words} as name from contacts) used
+     group by name order by contacts desc, name limit 500`,
+  );
+  return rows;
 }

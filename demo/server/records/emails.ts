@@ -1,6 +1,7 @@
 import type { WireEmailMessage } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
+import { searchTextOf } from './activities.js';
 import { present } from './rows.js';
 
 interface EmailRow {
@@ -160,7 +161,14 @@ export async function purgeContent(
   );
   const ids = rows.map((row) => row.email_id);
   if (ids.length > 0) {
-    await tx.query(`update activities set details = details - 'snippet' where id = any ($1) and type = 'email'`, [ids]);
+    const { rows: entries } = await tx.query<{ id: string; details: Readonly<Record<string, unknown>> }>(
+      `update activities set details = details - 'snippet' where id = any ($1) and type = 'email' returning id, details`,
+      [ids],
+    );
+    // Search must not find what is deleted.
+    for (const entry of entries) {
+      await tx.query('update activities set search_key = $2 where id = $1', [entry.id, searchTextOf(entry.details)]);
+    }
   }
   return ids;
 }

@@ -24,6 +24,7 @@ export function activityRoutes(app: App, tools: DoorTools): void {
       const found = await listActivities(tx, {
         contactId: query.contact_id,
         type: query.type,
+        query: query.query,
         before: query.before === undefined ? undefined : readCursor(query.before),
         limit: query.limit,
       });

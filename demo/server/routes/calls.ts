@@ -1,5 +1,6 @@
 import { routes } from '@dialora/api';
 import type { WireBrowserCall, WireContact, WireCreateBrowserCall } from '@dialora/api/schemas';
+import { createAgentCall } from '../agents/create-call.js';
 import type { Principal, VisitorPrincipal } from '../auth/principal.js';
 import type { Queryable } from '../db/database.js';
 import type { App } from '../http/app.js';
@@ -9,7 +10,9 @@ import { newId } from '../ids.js';
 import { getSite, listAgentIds, listCallerIds } from '../records/accounts.js';
 import { changeDetails } from '../records/activities.js';
 import { verifiedCallerId } from '../records/caller-ids.js';
-import { getCall, getCallLine, insertCall, listCalls, setRemarks } from '../records/calls.js';
+import { getAgentCall } from '../records/agent-calls.js';
+import { listAllCalls } from '../records/call-list.js';
+import { getCall, getCallLine, insertCall, setRemarks } from '../records/calls.js';
 import { latestConsent } from '../records/consents.js';
 import { contactsByNumber, getContact } from '../records/contacts.js';
 import { placedCalls } from '../records/placed-calls.js';
@@ -22,7 +25,7 @@ export function callRoutes(app: App, tools: DoorTools): void {
     routes.calls.listCalls.path,
     door(tools, routes.calls.listCalls, async ({ principal, query, tx }) => {
       const { page, limit } = query;
-      const found = await listCalls(tx, {
+      const found = await listAllCalls(tx, {
         status: query.status,
         contactId: query.contact_id,
         placedBy: principal.kind === 'visitor' ? identityOf(principal) : undefined,
@@ -36,25 +39,34 @@ export function callRoutes(app: App, tools: DoorTools): void {
 
   app.post(
     routes.calls.createCall.path,
-    door(tools, routes.calls.createCall, async ({ principal, body, tx, emit, now, accountId }) => {
-      if (body.kind !== 'browser') {
-        throw invalidField('/kind', 'must be "browser": this server has no Voice AI agents to place calls');
-      }
-      const wish =
-        principal.kind === 'visitor'
-          ? await fromVisitor(tx, principal, body)
-          : await fromAgent(tx, principal, body, now);
-      const call = await insertCall(tx, accountId, { id: newId('call'), ...wish }, now);
-      emit({ event: 'call.updated', data: call });
-      return { data: call };
-    }),
+    door(
+      tools,
+      routes.calls.createCall,
+      async ({ principal, body, tx, emit, afterwards, now, accountId, services }) => {
+        if (body.kind !== 'browser') {
+          if (principal.kind === 'visitor') throw new ApiProblem('permission_denied', 'Visitors have no agents.');
+          const placed = await createAgentCall({ tx, accountId, now, secrets: services.secrets }, body);
+          emit({ event: 'call.updated', data: placed });
+          afterwards(() => services.agents.run(accountId, placed.id));
+          return { data: placed };
+        }
+        const wish =
+          principal.kind === 'visitor'
+            ? await fromVisitor(tx, principal, body)
+            : await fromAgent(tx, principal, body, now);
+        const call = await insertCall(tx, accountId, { id: newId('call'), ...wish }, now);
+        emit({ event: 'call.updated', data: call });
+        return { data: call };
+      },
+    ),
   );
 
   app.get(
     routes.calls.getCall.path,
-    door(tools, routes.calls.getCall, async ({ principal, param, tx }) => ({
-      data: await ownCall(tx, principal, param('id')),
-    })),
+    door(tools, routes.calls.getCall, async ({ principal, param, tx }) => {
+      const placed = principal.kind === 'visitor' ? undefined : await getAgentCall(tx, param('id'));
+      return { data: placed ?? (await ownCall(tx, principal, param('id'))) };
+    }),
   );
 
   app.patch(

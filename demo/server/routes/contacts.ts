@@ -2,10 +2,12 @@ import { routes } from '@dialora/api';
 import type { WireContact, WireCreateContact } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
 import type { App } from '../http/app.js';
+import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, invalidField, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
-import { agentExists } from '../records/accounts.js';
+import { agentExists, personOf } from '../records/accounts.js';
+import { keepContactRevision, listContactRevisions } from '../records/contact-revisions.js';
 import {
   contactsByEmail,
   contactsByNumber,
@@ -15,14 +17,24 @@ import {
   lockContact,
   searchContacts,
   updateContact,
+  usedWords,
 } from '../records/contacts.js';
+import { withPrimaries } from '../records/primaries.js';
+import { whatBecameOf } from '../rights/erase.js';
+import { mergeContacts, undoMerge } from '../rights/merge.js';
+import { refuseRestricted } from '../rules/restricted.js';
 
 export function contactRoutes(app: App, tools: DoorTools): void {
   app.get(
     routes.contacts.listContacts.path,
     door(tools, routes.contacts.listContacts, async ({ query, tx }) => {
       const { page, limit } = query;
-      const found = await searchContacts(tx, { query: query.query ?? '', limit, offset: (page - 1) * limit });
+      const found = await searchContacts(tx, {
+        query: query.query ?? '',
+        tag: query.tag,
+        limit,
+        offset: (page - 1) * limit,
+      });
       return { data: found.slice(0, limit), pagination: { page, limit, has_more: found.length > limit } };
     }),
   );
@@ -37,20 +49,88 @@ export function contactRoutes(app: App, tools: DoorTools): void {
     })),
   );
 
+  for (const [route, what] of [
+    [routes.contacts.listTags, 'tags'],
+    [routes.contacts.listCustomFields, 'custom_fields'],
+  ] as const) {
+    app.get(
+      route.path,
+      door(tools, route, async ({ tx }) => ({ data: await usedWords(tx, what) })),
+    );
+  }
+
+  app.get(
+    routes.contacts.listContactHistory.path,
+    door(tools, routes.contacts.listContactHistory, async ({ query, param, tx }) => {
+      if ((await getContact(tx, param('id'))) === undefined) throw await missing(tx, param('id'));
+      const found = await listContactRevisions(tx, {
+        contactId: param('id'),
+        before: query.before === undefined ? undefined : readCursor(query.before),
+        limit: query.limit,
+      });
+      return keysetPage(found, query.limit, (revision) => ({ at: revision.at, id: revision.id }));
+    }),
+  );
+
+  app.post(
+    routes.contacts.mergeContact.path,
+    door(tools, routes.contacts.mergeContact, async ({ principal, body, param, ifMatch, tx, emit, now, accountId }) => {
+      if (body.duplicate_id === param('id')) throw invalidField('/duplicate_id', 'is the contact itself');
+      // In the order of their ids, so that two merges of the same pair cannot wait for each other.
+      await tx.query('select from contacts where id = any ($1) order by id for update', [
+        [param('id'), body.duplicate_id],
+      ]);
+      const kept = await getContact(tx, param('id'));
+      if (kept === undefined) throw await missing(tx, param('id'));
+      checkVersion(ifMatch, kept);
+      const duplicate = await getContact(tx, body.duplicate_id);
+      if (duplicate === undefined) throw invalidField('/duplicate_id', 'names no contact of this account');
+      await refuseRestricted(tx, kept.id, duplicate.id);
+      const contact = await mergeContacts({ tx, accountId, now, by: await personOf(tx, principal) }, kept, duplicate);
+      emit({ event: 'contact.deleted', data: { id: duplicate.id, merged_into: kept.id } });
+      emit({ event: 'contact.updated', data: contact });
+      return { data: contact, etag: contact.etag };
+    }),
+  );
+
+  app.post(
+    routes.contacts.undoMerge.path,
+    door(tools, routes.contacts.undoMerge, async ({ principal, body, param, tx, emit, now, accountId }) => {
+      const kept = await lockContact(tx, param('id'));
+      if (kept === undefined) throw await missing(tx, param('id'));
+      const by = await personOf(tx, principal);
+      const apart = await undoMerge({ tx, accountId, now, by }, kept, body.duplicate_id);
+      if (apart === undefined) throw new ApiProblem('conflict', 'These two were not merged, or it was undone.');
+      emit({ event: 'contact.updated', data: apart.duplicate });
+      emit({ event: 'contact.updated', data: apart.kept });
+      return { data: apart.kept, etag: apart.kept.etag };
+    }),
+  );
+
   app.get(
     routes.contacts.getContact.path,
     door(tools, routes.contacts.getContact, async ({ param, tx }) => {
       const contact = await getContact(tx, param('id'));
-      if (contact === undefined) throw notFound('contact');
+      if (contact === undefined) throw await missing(tx, param('id'));
       return { data: contact, etag: contact.etag };
     }),
   );
 
   app.post(
     routes.contacts.createContact.path,
-    door(tools, routes.contacts.createContact, async ({ body, tx, emit, now, accountId }) => {
+    door(tools, routes.contacts.createContact, async ({ principal, body, tx, emit, now, accountId }) => {
       await checkOwner(tx, body.owner_id);
-      const contact = await insertContact(tx, accountId, newId('con'), newContent(body), now);
+      const content = newContent(body);
+      const contact = await insertContact(tx, accountId, newId('con'), content, now);
+      const by = await personOf(tx, principal);
+      await keepContactRevision(tx, accountId, {
+        contactId: contact.id,
+        reason: 'created',
+        before: undefined,
+        after: content,
+        by,
+        now,
+      });
       emit({ event: 'contact.updated', data: contact });
       return { data: contact, etag: contact.etag };
     }),
@@ -58,12 +138,25 @@ export function contactRoutes(app: App, tools: DoorTools): void {
 
   app.patch(
     routes.contacts.updateContact.path,
-    door(tools, routes.contacts.updateContact, async ({ body, param, ifMatch, tx, emit, now, accountId }) => {
-      const before = await lockContact(tx, param('id'));
-      if (before === undefined) throw notFound('contact');
-      if (!matches(ifMatch, before.etag)) {
-        throw new ApiProblem('version_stale', `The contact is at ${before.etag} now; read it and decide again.`, {
-          headers: { ETag: before.etag },
+    door(
+      tools,
+      routes.contacts.updateContact,
+      async ({ principal, body, param, ifMatch, tx, emit, now, accountId }) => {
+        const before = await lockContact(tx, param('id'));
+        if (before === undefined) throw await missing(tx, param('id'));
+        checkVersion(ifMatch, before);
+        await refuseRestricted(tx, before.id);
+        await checkOwner(tx, body.owner_id);
+        const content = withPrimaries({ ...contentOf(before), ...body });
+        const contact = await updateContact(tx, accountId, before.id, content, now);
+        const by = await personOf(tx, principal);
+        await keepContactRevision(tx, accountId, {
+          contactId: contact.id,
+          reason: 'edited',
+          before: contentOf(before),
+          after: content,
+          by,
+          now,
         });
       }
       await checkOwner(tx, body.owner_id);
@@ -72,7 +165,31 @@ export function contactRoutes(app: App, tools: DoorTools): void {
       emit({ event: 'contact.updated', data: contact });
       return { data: contact, etag: contact.etag };
     }),
+        if (before.do_not_call !== contact.do_not_call) {
+          emit({ event: 'permission.changed', data: { contact_id: contact.id } });
+        }
+        emit({ event: 'contact.updated', data: contact });
+        return { data: contact, etag: contact.etag };
+      },
+    ),
   );
+}
+
+function checkVersion(ifMatch: string | undefined, contact: WireContact): void {
+  if (matches(ifMatch, contact.etag)) return;
+  throw new ApiProblem('version_stale', `The contact is at ${contact.etag} now; read it and decide again.`, {
+    headers: { ETag: contact.etag },
+  });
+}
+
+/** A contact that was erased or merged is gone; one that never was is not found. */
+async function missing(tx: Queryable, id: string): Promise<ApiProblem> {
+  const became = await whatBecameOf(tx, id);
+  if (became === undefined) return notFound('contact');
+  if (became.kind === 'erased') return new ApiProblem('gone', 'This contact was erased.');
+  return new ApiProblem('gone', `This contact was merged into ${became.into}.`, {
+    headers: { Location: `/api/v1/contacts/${encodeURIComponent(became.into)}` },
+  });
 }
 
 /** `If-Match` holds one or more entity tags, or `*` for any (RFC 9110, section 13.1.1). */

@@ -55,7 +55,10 @@ export function privacyRequestRoutes(app: App, tools: DoorTools): void {
       const { principal, body, param, tx, now, accountId } = asked;
       const by = await personOf(tx, principal);
       const step = { tx, accountId, now, by, fulfil: fulfil(asked), lift: lift(asked) };
-      return { data: await takeStep(step, param('id'), body) };
+      const data = await takeStep(step, param('id'), body);
+      // An access or portability request asks for a file.
+      asked.afterwards(() => asked.services.exports.wake());
+      return { data };
     }),
   );
 }

@@ -89,6 +89,7 @@ export const demoPassword = 'heat-pump-harbour';
 /** Keys of the businesses' own servers, as published as the password. */
 export const apiKeys = [
   { id: 'key_northlight', accountId: 'acc_northlight', key: 'dlr_test_northlight_demo', label: 'Website backend' },
+  { id: 'key_brightline', accountId: 'acc_brightline', key: 'dlr_test_brightline_demo', label: 'Agency automation' },
   { id: 'key_harbourlane', accountId: 'acc_harbourlane', key: 'dlr_test_harbourlane_demo', label: 'Booking system' },
 ] as const;
 

@@ -2,6 +2,7 @@ import { agentScopes, type Scope } from '@dialora/api/schemas';
 import { hashPassword } from '../auth/passwords.js';
 import { hashToken } from '../auth/secrets.js';
 import type { Database, OwnerTransaction } from '../db/database.js';
+import { writeAgency } from './agency.js';
 import { accounts, agents, apiKeys, callerIds, demoPassword, sites } from './cast.js';
 import { harbourLaneHeroes, heroIds, northlightHeroes } from './heroes.js';
 import { makePeople, type Person } from './people.js';
@@ -12,6 +13,11 @@ import { writeActivities, writeContacts } from './write.js';
 
 /** What a business's own server may do besides what its agents may. */
 const serverScopes: readonly Scope[] = [
+  'users:read',
+  'users:write',
+  'plans:read',
+  'subscriptions:read',
+  'subscriptions:write',
   'accounts:read',
   'accounts:write',
   'recordings:write',
@@ -40,6 +46,7 @@ export async function seed(
     const { rows } = await tx.query<{ filled: boolean }>('select exists (select from accounts) as filled');
     if (rows[0]?.filled === true) return undefined;
     await writeCast(tx, now);
+    await writeAgency(tx, now);
     const random = createRandom(20_261_122);
     const northlight = [
       ...northlightHeroes,
@@ -104,7 +111,11 @@ function callConsentOf(random: Random, person: Person, now: number): readonly En
     authorId: null,
     details: { purpose: 'call', change: 'given', how: 'web form' },
   };
-  if (person.callConsent === 'given') return [given];
+  if (person.callConsent === 'given') {
+    // The people of the scenes may be written to as well.
+    const channels = heroIds.includes(person.id) ? ['sms', 'whatsapp', 'email'] : [];
+    return [given, ...channels.map((purpose) => ({ ...given, details: { ...given.details, purpose } }))];
+  }
   return [given, { ...given, at, details: { purpose: 'call', change: 'withdrawn', how: 'spoken on a call' } }];
 }
 

@@ -1,5 +1,6 @@
 import type { WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
 import type { OwnerTransaction } from '../db/database.js';
+import { searchTextOf } from '../records/activities.js';
 import { keysOf } from '../records/contacts.js';
 import type { Person } from './people.js';
 import type { Entry } from './stories.js';
@@ -101,6 +102,7 @@ export async function writeActivities(tx: OwnerTransaction, entries: readonly En
       details: callId === null ? entry.details : { call_id: callId, ...entry.details },
       created_at: occurredAt,
       updated_at: occurredAt,
+      search_key: searchTextOf(entry.details),
       entry,
     };
   });
@@ -118,6 +120,7 @@ export async function writeActivities(tx: OwnerTransaction, entries: readonly En
       details: 'jsonb',
       created_at: 'timestamptz',
       updated_at: 'timestamptz',
+      search_key: 'text',
     },
     rows.map(({ entry: _, ...row }) => row),
   );

@@ -1,9 +1,12 @@
 import { accountSuite } from './account.js';
 import { activitySuite } from './activities.js';
+import { agencySuite } from './agency.js';
+import { agentCallSuite } from './agent-calls.js';
 import { callSuite } from './calls.js';
 import { clientSuite } from './client.js';
 import { consentSuite } from './consents.js';
 import { contactSuite } from './contacts.js';
+import { contractSuite } from './contract.js';
 import { cookieConsentSuite } from './cookie-consents.js';
 import { databaseSuite } from './database.js';
 import { emailSuite } from './emails.js';
@@ -11,10 +14,12 @@ import { entranceSuite } from './entrance.js';
 import { eventSuite } from './events.js';
 import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
+import { mergingSuite } from './merging.js';
 import { messageSuite } from './messages.js';
 import { oauthSuite } from './oauth.js';
 import { privacyRequestSuite } from './privacy-requests.js';
 import { privacyVisitorSuite } from './privacy-visitor.js';
+import { rightsSuite } from './rights.js';
 import { seedSuite } from './seed.js';
 import { voiceSuite } from './voice.js';
 import type { Harness } from '../harness.js';
@@ -38,8 +43,13 @@ export const suites: Readonly<Record<string, Suite>> = {
   consents: consentSuite,
   messages: messageSuite,
   mails: emailSuite,
+  'merging and searching': mergingSuite,
+  'Voice AI calls and webhooks': agentCallSuite,
+  'the agency scope': agencySuite,
+  rights: rightsSuite,
   'privacy requests': privacyRequestSuite,
   'a visitor’s privacy request': privacyVisitorSuite,
   isolation: isolationSuite,
   'the typed client': clientSuite,
+  'the contract': contractSuite,
 };

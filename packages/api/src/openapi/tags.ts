@@ -16,6 +16,7 @@ export const tagNames = {
   exports: 'Exports',
   accounts: 'Accounts',
   agency: 'Agency',
+  webhooks: 'Webhooks',
   events: 'Events',
   oauth: 'OAuth',
 } as const satisfies Readonly<Record<keyof typeof routes, string>>;

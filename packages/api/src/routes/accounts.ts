@@ -48,6 +48,14 @@ export const updateAccount = defineRoute({
   answer: one(accountSchema),
 });
 
+export const closeAccount = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/accounts/:id',
+  summary: 'Close a sub-account; its customers’ data is deleted for good 30 days later',
+  scopes: ['accounts:write'],
+  status: 204,
+});
+
 export const getCompliance = defineRoute({
   method: 'GET',
   path: '/api/v1/accounts/:id/compliance',

@@ -5,7 +5,12 @@ import {
   createContactSchema,
   patchContactSchema,
 } from '../schemas/contacts.js';
-import { contactRevisionSchema, mergeContactSchema } from '../schemas/contact-history.js';
+import {
+  contactRevisionSchema,
+  mergeContactSchema,
+  undoMergeSchema,
+  usedWordSchema,
+} from '../schemas/contact-history.js';
 import { keysetOf, keysetQuerySchema, listOf, one, pageOf } from '../schemas/envelope.js';
 import { defineRoute } from './route.js';
 
@@ -71,6 +76,35 @@ export const mergeContact = defineRoute({
   answer: one(contactSchema),
   ifMatch: true,
   errors: ['conflict'],
+});
+
+export const undoMerge = defineRoute({
+  method: 'POST',
+  path: '/api/v1/contacts/:id/merge/undo',
+  summary: 'Take a merge apart again; what was edited since stays with this contact',
+  scopes: ['contacts:write'],
+  body: undoMergeSchema,
+  status: 200,
+  answer: one(contactSchema),
+  errors: ['conflict'],
+});
+
+export const listTags = defineRoute({
+  method: 'GET',
+  path: '/api/v1/contacts/tags',
+  summary: 'Tags in use, most used first',
+  scopes: ['contacts:read'],
+  status: 200,
+  answer: listOf(usedWordSchema),
+});
+
+export const listCustomFields = defineRoute({
+  method: 'GET',
+  path: '/api/v1/contacts/custom_fields',
+  summary: 'Names of custom fields in use, most used first',
+  scopes: ['contacts:read'],
+  status: 200,
+  answer: listOf(usedWordSchema),
 });
 
 export const listContactHistory = defineRoute({

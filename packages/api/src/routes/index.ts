@@ -14,6 +14,7 @@ import * as privacyRequests from './privacy-requests.js';
 import * as recordings from './recordings.js';
 import * as session from './session.js';
 import * as voicemails from './voicemails.js';
+import * as webhooks from './webhooks.js';
 
 export * from './accounts.js';
 export * from './activities.js';
@@ -31,6 +32,7 @@ export * from './privacy-requests.js';
 export * from './recordings.js';
 export * from './session.js';
 export * from './voicemails.js';
+export * from './webhooks.js';
 export * from './match.js';
 export * from './route.js';
 
@@ -50,6 +52,7 @@ export const routes = {
   exports,
   accounts,
   agency,
+  webhooks,
   events,
   oauth,
 } as const;

@@ -6,7 +6,7 @@ export const contactRevisionSchema = z.object({
   id: idSchema,
   at: timestampSchema,
   by: z.exactOptional(personRefSchema),
-  reason: z.enum(['created', 'edited', 'merged', 'imported', 'privacy-request']),
+  reason: z.enum(['created', 'edited', 'merged', 'unmerged', 'imported', 'privacy-request']),
   changes: z.array(
     z.object({
       /** JSON pointer into the contact. */
@@ -19,6 +19,12 @@ export const contactRevisionSchema = z.object({
 
 /** Joins a duplicate into this contact: lists are united, this one's single values win, its feed takes the other's in. */
 export const mergeContactSchema = z.strictObject({ duplicate_id: idSchema });
+
+/** Takes a merge apart again: both contacts are as they were, what was edited since stays with this one. */
+export const undoMergeSchema = z.strictObject({ duplicate_id: idSchema });
+
+/** How often a tag or a custom field is in use. */
+export const usedWordSchema = z.object({ name: z.string(), contacts: z.int() });
 
 export type WireContactRevision = z.output<typeof contactRevisionSchema>;
 export type WireMergeContact = z.output<typeof mergeContactSchema>;

@@ -111,6 +111,8 @@ export const patchContactSchema = z.strictObject({
 /** `GET /contacts`: best matches first by name, company, number or e-mail; without `query`, recently active ones. */
 export const contactQuerySchema = z.object({
   query: z.exactOptional(text(200)),
+  /** Only contacts with this tag. */
+  tag: z.exactOptional(text(60, 1)),
   page: pageNumberSchema,
   limit: limitSchema,
 });

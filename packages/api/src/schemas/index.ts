@@ -26,4 +26,5 @@ export * from './scopes.js';
 export * from './sessions.js';
 export * from './voice.js';
 export * from './voicemails.js';
+export * from './webhook-deliveries.js';
 export * from './webhooks.js';

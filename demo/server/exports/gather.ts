@@ -1,0 +1,42 @@
+import type { Queryable, SqlValue } from '../db/database.js';
+import { exportTables, type ExportTable } from './tables.js';
+
+/** A row of an export: column by column, as JSON has it. */
+export type ExportRow = Readonly<Record<string, unknown>>;
+
+const batch = 1_000;
+
+/** Reads every table of an export, some rows at a time, in the order of their keys. */
+export async function* gather(
+  tx: Queryable,
+  contactId: string | undefined,
+): AsyncGenerator<{ readonly table: ExportTable; readonly rows: readonly ExportRow[] }> {
+  for (const table of exportTables) {
+    if (contactId !== undefined && table.ofContact === undefined) continue;
+    let after: SqlValue | undefined;
+    for (;;) {
+      const rows = await page(tx, table, contactId, after);
+      if (after === undefined || rows.length > 0) yield { table, rows };
+      if (rows.length < batch) break;
+      after = rows.at(-1)?.[table.key[0] ?? 'id'] as SqlValue;
+    }
+  }
+}
+
+async function page(
+  tx: Queryable,
+  table: ExportTable,
+  contactId: string | undefined,
+  after: SqlValue | undefined,
+): Promise<readonly ExportRow[]> {
+  const values: SqlValue[] = contactId === undefined ? [] : [contactId];
+  const conditions = contactId === undefined ? [] : [table.ofContact ?? 'true'];
+  const key = table.key[0] ?? 'id';
+  if (after !== undefined) conditions.push(`${key} > $${values.push(after)}`);
+  const { rows } = await tx.query<ExportRow>(
+    `select ${table.columns.join(', ')} from ${table.from}
+     ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`} order by ${key} limit ${batch}`,
+    values,
+  );
+  return rows;
+}
