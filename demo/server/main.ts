@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { FolderInUseError } from './db/lock.js';
 import { consoleLog } from './log.js';
-import { PortInUseError, startServer, type ServerOptions } from './server.js';
+import { verifyAllLedgers } from './commands/verify-ledger.js';
+import { defaultDataDir, PortInUseError, startServer, type ServerOptions } from './server.js';
 
 export { startServer, PortInUseError, type RunningServer, type ServerOptions } from './server.js';
 export { FolderInUseError } from './db/lock.js';
@@ -18,6 +19,7 @@ const help = `Serves the Dialora demo: scenes, API and voice gateway at one addr
   TWILIO_ACCOUNT_SID  with TWILIO_AUTH_TOKEN and DIALORA_PUBLIC_URL: SMS and WhatsApp through Twilio
   DIALORA_ACCESS_LOG  1 prints a line for each request
 
+  --verify-ledger     checks the chains of consents and of erasures, and ends
   --help              this text`;
 
 const list = (text: string | undefined): readonly string[] =>
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     return;
   }
   const env = process.env;
+  if (process.argv.includes('--verify-ledger')) return checkLedgers(env);
   const port = Number(env['PORT'] ?? 5170);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     console.error(`PORT must be a number from 0 to 65535; it is "${env['PORT'] ?? ''}".`);
@@ -59,6 +62,21 @@ async function main(): Promise<void> {
     console.log(`Dialora is ready at ${server.url}`);
   } catch (error) {
     if (!(error instanceof PortInUseError) && !(error instanceof FolderInUseError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function checkLedgers(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    const intact = await verifyAllLedgers({
+      dataDir: env['DIALORA_DATA'] ?? defaultDataDir,
+      databaseUrl: env['DATABASE_URL'],
+      say: (sentence) => console.log(sentence),
+    });
+    process.exitCode = intact ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof FolderInUseError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

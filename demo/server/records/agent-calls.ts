@@ -49,7 +49,7 @@ export function toWireAgentCall(row: Row): WireAgentCall {
     created_at: row.created_at,
     ...present({ started_at: row.started_at, answered_at: row.answered_at, ended_at: row.ended_at }),
     duration_seconds: Math.max(seconds, row.ended_at === null ? 0 : spoken),
-  } as WireAgentCall;
+  };
 }
 
 export interface NewAgentCall {

@@ -122,11 +122,7 @@ export function subAccountRoutes(app: App, tools: DoorTools): void {
     door(tools, getCompliance, async ({ param, tx, now }) => {
       const { id } = await find(tx, param('id'));
       const since = new Date(now.getTime() - oversightMs);
-      const { rows } = await tx.query<Record<string, unknown>>('select * from account_compliance($1, $2, $3)', [
-        id,
-        since,
-        now,
-      ]);
+      const { rows } = await tx.query('select * from account_compliance($1, $2, $3)', [id, since, now]);
       return { data: { account_id: id, since: since.toISOString(), ...only(rows) } };
     }),
   );

@@ -58,26 +58,13 @@ export function demoRoutes(app: App, tools: DoorTools): void {
     door(
       tools,
       session,
-      async ({ body, tx, accountId, ownOrigin, now }) => ({
-        data: await mintSession(
-          tx,
-          {
-            accountId,
-            holder: { agentId: body.agent_id ?? demo.agentId },
-            scopes: agentScopes,
-            allowedOrigins: [ownOrigin],
-          },
-          now,
-        ),
-      }),
-      {
-        async accountOf({ body, services, ...page }) {
-          ownPagesOnly(page);
-          const accountId = await ask(services, 'select find_agent_account($1) as id', body.agent_id ?? demo.agentId);
-          if (accountId === undefined) throw invalidField('/agent_id', 'names no agent');
-          return accountId;
-        },
+      async ({ body, tx, accountId, ownOrigin, now }) => {
+        const holder = { agentId: body.agent_id ?? demo.agentId };
+        return {
+          data: await mintSession(tx, { accountId, holder, scopes: agentScopes, allowedOrigins: [ownOrigin] }, now),
+        };
       },
+      { accountOf: accountBy(byAgent, '/agent_id', 'names no agent', (body) => body.agent_id ?? demo.agentId) },
     ),
   );
 
@@ -86,30 +73,13 @@ export function demoRoutes(app: App, tools: DoorTools): void {
     door(
       tools,
       visitor,
-      async ({ body, tx, accountId, ownOrigin, now }) => ({
-        data: await mintSession(
-          tx,
-          {
-            accountId,
-            holder: { siteId: body.site_id ?? demo.siteId },
-            scopes: visitorScopes,
-            allowedOrigins: [ownOrigin],
-          },
-          now,
-        ),
-      }),
-      {
-        async accountOf({ body, services, ...page }) {
-          ownPagesOnly(page);
-          const accountId = await ask(
-            services,
-            'select account_id as id from find_site($1)',
-            body.site_id ?? demo.siteId,
-          );
-          if (accountId === undefined) throw invalidField('/site_id', 'names no site');
-          return accountId;
-        },
+      async ({ body, tx, accountId, ownOrigin, now }) => {
+        const holder = { siteId: body.site_id ?? demo.siteId };
+        return {
+          data: await mintSession(tx, { accountId, holder, scopes: visitorScopes, allowedOrigins: [ownOrigin] }, now),
+        };
       },
+      { accountOf: accountBy(bySite, '/site_id', 'names no site', (body) => body.site_id ?? demo.siteId) },
     ),
   );
 
@@ -132,30 +102,27 @@ export function demoRoutes(app: App, tools: DoorTools): void {
       tools,
       handsetCall,
       async ({ body, tx, emit, accountId, now }) => {
-        const call = await placeIncoming(
-          tx,
-          accountId,
-          {
-            from: body.number,
-            to: body.to_number ?? demo.number,
-            placedBy: handsetIdentity(body.number),
-          },
-          now,
-        );
+        const placedBy = handsetIdentity(body.number);
+        const wish = { from: body.number, to: body.to_number ?? demo.number, placedBy };
+        const call = await placeIncoming(tx, accountId, wish, now);
         emit({ event: 'call.updated', data: call });
         return { data: call };
       },
       {
-        async accountOf({ body, services, ...page }) {
-          ownPagesOnly(page);
-          const accountId = await ask(services, 'select find_number_account($1) as id', body.to_number ?? demo.number);
-          if (accountId === undefined) throw invalidField('/to_number', 'is not the number of a business here');
-          return accountId;
-        },
+        accountOf: accountBy(
+          byNumber,
+          '/to_number',
+          'is not the number of a business here',
+          (body) => body.to_number ?? demo.number,
+        ),
       },
     ),
   );
 }
+
+const byAgent = 'select find_agent_account($1) as id';
+const bySite = 'select account_id as id from find_site($1)';
+const byNumber = 'select find_number_account($1) as id';
 
 interface Page {
   readonly origin: string | undefined;
@@ -176,7 +143,13 @@ function ownPagesOnly({ origin, ownOrigin }: Page): void {
   }
 }
 
-async function ask(services: Services, sql: string, value: string): Promise<string | undefined> {
-  const { rows } = await services.db.anonymous((tx) => tx.query<{ id: string | null }>(sql, [value]));
-  return rows[0]?.id ?? undefined;
+/** The account that a request of our own pages is for, looked up by one member of its body. */
+function accountBy<Body>(sql: string, pointer: string, detail: string, wanted: (body: Body) => string) {
+  return async ({ body, services, ...page }: Page & { readonly body: Body; readonly services: Services }) => {
+    ownPagesOnly(page);
+    const { rows } = await services.db.anonymous((tx) => tx.query<{ id: string | null }>(sql, [wanted(body)]));
+    const accountId = rows[0]?.id ?? undefined;
+    if (accountId === undefined) throw invalidField(pointer, detail);
+    return accountId;
+  };
 }

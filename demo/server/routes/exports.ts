@@ -97,7 +97,7 @@ export function exportRoutes(app: App, tools: DoorTools): void {
     const principal = await identify(c, tools);
     requireScopes(principal, download.scopes);
     const { accountId } = principal;
-    const id = c.req.param('id') ?? '';
+    const id = c.req.param('id');
     const now = services.now();
     const row = await services.db.read(accountId, (tx) => find(tx, id));
     if (row === undefined) throw notFound('export');
@@ -126,7 +126,10 @@ export function exportRoutes(app: App, tools: DoorTools): void {
             [id, position],
           ),
         );
-        if (rows[0] === undefined) return controller.close();
+        if (rows[0] === undefined) {
+          controller.close();
+          return;
+        }
         const piece = services.secrets.unseal(rows[0].content, `${id} ${position}`);
         position += 1;
         controller.enqueue(Buffer.from(piece, 'base64'));

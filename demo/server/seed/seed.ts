@@ -13,11 +13,6 @@ import { writeActivities, writeContacts } from './write.js';
 
 /** What a business's own server may do besides what its agents may. */
 const serverScopes: readonly Scope[] = [
-  'users:read',
-  'users:write',
-  'plans:read',
-  'subscriptions:read',
-  'subscriptions:write',
   'accounts:read',
   'accounts:write',
   'recordings:write',
@@ -26,6 +21,15 @@ const serverScopes: readonly Scope[] = [
   'access_log:read',
   'webhooks:read',
   'webhooks:write',
+];
+
+/** What only an agency's key may do besides. */
+const agencyScopes: readonly Scope[] = [
+  'users:read',
+  'users:write',
+  'plans:read',
+  'subscriptions:read',
+  'subscriptions:write',
 ];
 
 /** How many entries the feeds hold together. */
@@ -143,7 +147,14 @@ async function writeCast(tx: OwnerTransaction, now: Date): Promise<void> {
   for (const { id, accountId, key, label } of apiKeys) {
     await tx.query(
       'insert into api_keys (account_id, id, hash, label, scopes, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [accountId, id, hashToken(key), label, ['sessions:write', ...agentScopes, ...serverScopes], now],
+      [
+        accountId,
+        id,
+        hashToken(key),
+        label,
+        ['sessions:write', ...agentScopes, ...serverScopes, ...(isAgency(accountId) ? agencyScopes : [])],
+        now,
+      ],
     );
   }
   for (const { id, accountId, number, label, isDefault } of callerIds) {
@@ -153,4 +164,8 @@ async function writeCast(tx: OwnerTransaction, now: Date): Promise<void> {
       [accountId, id, number, label, isDefault, now],
     );
   }
+}
+
+function isAgency(accountId: string): boolean {
+  return accounts.some((account) => account.id === accountId && account.kind === 'agency');
 }

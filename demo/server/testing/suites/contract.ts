@@ -6,8 +6,16 @@ import { routes, type Route } from '@dialora/api';
 import type { Suite } from './index.js';
 
 /** The document against the server that serves it. */
+/** The agency scope belongs to the agency's key. */
+const keyOf = (route: Route): string =>
+  route.scopes?.some((scope) => /^(users|plans|subscriptions):/.test(scope)) === true
+    ? 'dlr_test_brightline_demo'
+    : 'dlr_test_northlight_demo';
+
 export const contractSuite: Suite = (h) => {
-  const all = Object.values(routes).flatMap((group) => Object.values(group) as Route[]);
+  // Sound belongs to the voice line, whose own suite checks its doors.
+  const { recordings: _sound, voicemails: _boxes, ...ours } = routes;
+  const all = Object.values(ours).flatMap((group) => Object.values(group) as Route[]);
 
   test('the document is valid OpenAPI 3.1, and every reference leads somewhere', async () => {
     const document = JSON.parse(JSON.stringify(createDocument('0.1.0', new Map()))) as Record<string, unknown>;
@@ -37,14 +45,13 @@ export const contractSuite: Suite = (h) => {
   });
 
   test('every answer that can be read fits the shape that the document promises', async () => {
-    const key = 'dlr_test_northlight_demo';
     for (const route of all) {
       if (route.method !== 'GET' || route.answer === undefined || route.path.includes(':')) continue;
       const query = route.path.endsWith('/lookup') ? '?number=%2B12025550147' : '';
       const isMe = route.path.endsWith('/me');
       const answer = isMe
         ? await h().maya('GET', route.path)
-        : await h().ask('GET', route.path + query, { token: key });
+        : await h().ask('GET', route.path + query, { token: keyOf(route) });
       assert.equal(answer.status, 200, `${route.path} ${JSON.stringify(answer.body)}`);
       const parsed = (
         route.answer as unknown as { safeParse(value: unknown): { success: boolean; error?: unknown } }

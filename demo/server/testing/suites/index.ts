@@ -12,6 +12,7 @@ import { databaseSuite } from './database.js';
 import { emailSuite } from './emails.js';
 import { entranceSuite } from './entrance.js';
 import { eventSuite } from './events.js';
+import { fuzzSuite } from './fuzz.js';
 import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
 import { mergingSuite } from './merging.js';
@@ -52,4 +53,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   isolation: isolationSuite,
   'the typed client': clientSuite,
   'the contract': contractSuite,
+  'hostile requests': fuzzSuite,
 };
