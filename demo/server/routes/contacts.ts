@@ -147,7 +147,7 @@ export function contactRoutes(app: App, tools: DoorTools): void {
         checkVersion(ifMatch, before);
         await refuseRestricted(tx, before.id);
         await checkOwner(tx, body.owner_id);
-        const content = withPrimaries({ ...contentOf(before), ...body });
+        const content = withPrimaries(stillVerified({ ...contentOf(before), ...body }, before));
         const contact = await updateContact(tx, accountId, before.id, content, now);
         const by = await personOf(tx, principal);
         await keepContactRevision(tx, accountId, {
@@ -158,13 +158,6 @@ export function contactRoutes(app: App, tools: DoorTools): void {
           by,
           now,
         });
-      }
-      await checkOwner(tx, body.owner_id);
-      const content = { ...contentOf(before), ...body };
-      const contact = await updateContact(tx, accountId, before.id, withPrimaries(stillVerified(content, before)), now);
-      emit({ event: 'contact.updated', data: contact });
-      return { data: contact, etag: contact.etag };
-    }),
         if (before.do_not_call !== contact.do_not_call) {
           emit({ event: 'permission.changed', data: { contact_id: contact.id } });
         }
@@ -232,17 +225,4 @@ function stillVerified<T extends Pick<WireContact, 'phones' | 'emails'>>(content
       ...email,
     })),
   };
-}
-
-/** Of several phones or addresses exactly one is primary: the first that says so, else the first. */
-function withPrimaries<T extends Pick<WireContact, 'phones' | 'emails'>>(content: T): T {
-  return { ...content, phones: onePrimary(content.phones), emails: onePrimary(content.emails) };
-}
-
-function onePrimary<T extends { readonly primary: boolean }>(list: readonly T[]): T[] {
-  const chosen = Math.max(
-    0,
-    list.findIndex((item) => item.primary),
-  );
-  return list.map((item, at) => ({ ...item, primary: at === chosen }));
 }
