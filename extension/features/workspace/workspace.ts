@@ -7,6 +7,7 @@ import {
   createEventStream,
   createLiveEvents,
   createMessageSender,
+  createVoicemailSource,
   type ApiClient,
 } from '@dialora/api';
 import { createContact } from '@dialora/api/routes';
@@ -76,6 +77,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<PanelW
     log: telling(book, options.onKept),
     live,
     history: createCallHistory(client),
+    voicemails: createVoicemailSource(client, live),
     messages: createMessageSender(client),
     memory,
     liveProblem: stream.problem,

@@ -5,7 +5,9 @@ export { registerSection, type ContactSection } from './contact-card/sections.js
 export { DialoraDialer } from './dialer/dialer.js';
 export { CallRequestEvent, type CallRequest } from './events/call-request.js';
 export { DialRequestEvent } from './events/dial-request.js';
+export { PhoneRequestEvent, type PhoneRequest } from './events/phone-request.js';
 export { RightsActionEvent } from './events/rights-action.js';
+export { SendMessageEvent } from './events/send-message.js';
 export { WorkspaceRequestEvent } from './events/workspace-request.js';
 export { registerLocale, type Locale, type Message, type MessageKey } from './internal/locale.js';
 export { workspaceContext } from './internal/workspace-controller.js';

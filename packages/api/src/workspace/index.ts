@@ -10,5 +10,6 @@ export {
 } from './call-service.js';
 export { createContactEditor, createPermissionSource, createRecordingSource } from './contact-desk.js';
 export { createPrivacyDesk } from './privacy-desk.js';
+export { createVoicemailSource } from './voicemail-source.js';
 export { createContactSource, type CachedContactSource, type ContactSourceOptions } from './contact-source.js';
 export { createRightsDesk } from './rights-desk.js';

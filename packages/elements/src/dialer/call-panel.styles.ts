@@ -193,6 +193,26 @@ export const callPanelStyles = css`
       display: grid;
       align-content: safe center;
     }
+    :host(:not([compact])) .controls {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+    :host([data-busy]:not([compact])) .party {
+      grid-template-columns: auto 1fr;
+      justify-items: start;
+      align-items: center;
+      text-align: start;
+    }
+    :host([data-busy]:not([compact])) .avatar {
+      inline-size: 44px;
+      block-size: 44px;
+      font-size: 1rem;
+    }
+    :host([data-busy]:not([compact])) :is(.party__line, .party__company) {
+      display: none;
+    }
+    :host([data-busy]:not([compact])) :is(.phase, .facts) {
+      justify-content: start;
+    }
     /* There is room for the note all the time. */
     :host(:not([compact])) .stage {
       display: grid;

@@ -227,15 +227,16 @@ export const dialerStyles = css`
     }
     .tabs {
       order: -1;
-      grid-template-columns: repeat(4, minmax(5.5rem, auto));
+      grid-template-columns: repeat(4, auto);
       justify-self: start;
     }
     .tab {
       grid-auto-flow: column;
       align-items: center;
       gap: 6px;
-      padding-inline: 12px;
-      font-size: 0.8125rem;
+      padding-inline: 10px;
+      font-size: 0.75rem;
+      white-space: nowrap;
     }
     .badge {
       position: static;

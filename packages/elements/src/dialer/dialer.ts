@@ -36,7 +36,6 @@ import { PartyController } from './party.js';
 import { partyName } from './party-name.js';
 import { phoneNotices, toldKinds } from './phone-notices.js';
 import { ShortcutKeys } from './shortcut-keys.js';
-import { ShortcutActs } from './shortcut-acts.js';
 import type { Shortcuts } from './shortcuts.js';
 import type { StoredDraft } from './stored-draft.js';
 import { playTone } from './tones.js';
@@ -134,15 +133,14 @@ export class DialoraDialer extends LitElement {
       (this.#pending.value?.length ?? 0) > 0 ||
       this.finishing !== undefined,
   );
-  readonly #acts = new ShortcutActs(this, () => ({
-    view: this.#view(),
-    callPanel: this.callPanel ?? undefined,
-    incomingPanel: this.incomingPanel ?? undefined,
-  }));
   readonly #keys = new ShortcutKeys(
     this,
     () => (this.shortcuts ? this.shortcutKeys : undefined),
-    (action) => this.#acts.act(action),
+    () => ({
+      view: this.#view(),
+      callPanel: this.callPanel ?? undefined,
+      incomingPanel: this.incomingPanel ?? undefined,
+    }),
   );
   #shown: PhoneSnapshot | undefined;
   #started: unknown;
@@ -298,7 +296,7 @@ export class DialoraDialer extends LitElement {
       'keypad',
       ...(workspace?.history ? (['recents'] as const) : []),
       ...(workspace?.memory ? (['favourites'] as const) : []),
-      ...(workspace?.voicemails ? (['voicemail'] as const) : []),
+      ...(workspace?.voicemails && this.#unheard.offered ? (['voicemail'] as const) : []),
     ];
     if (tabs.length === 1) return nothing;
     return homeTabs(this.#locale, tabs, this.view, this.#unheard.count, (view) => this.#show(view));

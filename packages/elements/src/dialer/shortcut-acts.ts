@@ -4,7 +4,8 @@ import type { CallsView } from './calls-view.js';
 import type { DialoraIncomingPanel } from './incoming-panel.js';
 import type { ShortcutAction } from './shortcuts.js';
 
-interface Shown {
+/** What is on the screen for a shortcut to act on. */
+export interface Shown {
   readonly view: CallsView;
   readonly callPanel: DialoraCallPanel | undefined;
   readonly incomingPanel: DialoraIncomingPanel | undefined;

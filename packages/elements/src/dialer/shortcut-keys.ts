@@ -1,17 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { now } from '../internal/clock.js';
+import type { ShortcutActs, Shown } from './shortcut-acts.js';
 import type { ShortcutAction, Shortcuts } from './shortcuts.js';
 
-type ShortcutCode = typeof import('./shortcuts.js');
+type ShortcutCode = typeof import('./shortcut-code.js');
 
 /** Nobody hangs up two calls with one nervous press. */
 const hangUpPauseMs = 1000;
 
 /** Listens in the whole page while the page asks for it, and loads the code of it only then. */
 export class ShortcutKeys implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => Shortcuts | undefined;
-  readonly #act: (action: ShortcutAction) => boolean;
+  readonly #shown: () => Shown;
+  #acts: ShortcutActs | undefined;
   #code: ShortcutCode | undefined;
   #loading = false;
   #own: Shortcuts | undefined;
@@ -19,15 +21,11 @@ export class ShortcutKeys implements ReactiveController {
   #hungUpAt = -Infinity;
   #listening = false;
 
-  /** `wanted`: undefined while they are off, else the page's own keys. `act` says whether there was something to do. */
-  constructor(
-    host: ReactiveControllerHost,
-    wanted: () => Shortcuts | undefined,
-    act: (action: ShortcutAction) => boolean,
-  ) {
+  /** `wanted`: undefined while they are off, else the page's own keys. `shown` is what they act on. */
+  constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => Shortcuts | undefined, shown: () => Shown) {
     this.#host = host;
     this.#wanted = wanted;
-    this.#act = act;
+    this.#shown = shown;
     host.addController(this);
   }
 
@@ -62,7 +60,8 @@ export class ShortcutKeys implements ReactiveController {
   async #load(): Promise<void> {
     this.#loading = true;
     try {
-      this.#code = await import('./shortcuts.js');
+      this.#code = await import('./shortcut-code.js');
+      this.#acts = new this.#code.ShortcutActs(this.#host, this.#shown);
       this.#host.requestUpdate();
     } catch {
       // Offline: the next drawing tries again.
@@ -83,7 +82,7 @@ export class ShortcutKeys implements ReactiveController {
       event.preventDefault();
       return;
     }
-    if (!this.#act(action)) return;
+    if (this.#acts?.act(action) !== true) return;
     if (action === 'hang-up') this.#hungUpAt = now();
     event.preventDefault();
     event.stopPropagation();

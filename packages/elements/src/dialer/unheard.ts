@@ -1,4 +1,4 @@
-import type { VoicemailSource } from '@dialora/core';
+import { toProblem, type VoicemailSource } from '@dialora/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from '../internal/when-idle.js';
 
@@ -12,11 +12,17 @@ export class UnheardController implements ReactiveController {
   #stop: (() => void) | undefined;
   #reading: AbortController | undefined;
   #count = 0;
+  #offered = true;
 
   constructor(host: ReactiveControllerHost, source: () => VoicemailSource | undefined) {
     this.#host = host;
     this.#source = source;
     host.addController(this);
+  }
+
+  /** False once the API said that there is no voicemail for this agent: no list is offered then. */
+  get offered(): boolean {
+    return this.#offered;
   }
 
   get count(): number {
@@ -46,11 +52,16 @@ export class UnheardController implements ReactiveController {
     const { signal } = (this.#reading = new AbortController());
     try {
       const { items } = await source.page({ heard: false, limit: countedAtMost }, { signal });
-      if (signal.aborted || items.length === this.#count) return;
+      if (signal.aborted || (this.#offered && items.length === this.#count)) return;
+      this.#offered = true;
       this.#count = items.length;
       this.#host.requestUpdate();
-    } catch {
+    } catch (error) {
       // A number that is missing misleads nobody; the list says what is wrong when it is opened.
+      const { kind } = toProblem(error);
+      if (signal.aborted || (kind !== 'forbidden' && kind !== 'not-found')) return;
+      this.#offered = false;
+      this.#host.requestUpdate();
     }
   }
 }

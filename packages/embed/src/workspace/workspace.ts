@@ -10,6 +10,7 @@ import {
   createEventStream,
   createLiveEvents,
   createMessageSender,
+  createVoicemailSource,
   createPermissionSource,
   createPrivacyDesk,
   createRecordingSource,
@@ -108,6 +109,8 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
       log,
       live,
       history: createCallHistory(client),
+      voicemails: createVoicemailSource(client, live),
+      readSound: (url) => readOwnSound(url, api),
       rights: createRightsDesk(client),
       messages: createMessageSender(client),
       memory,
@@ -126,4 +129,14 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
         .catch((error: unknown) => console.warn('Dialora: the phone did not close.', toProblem(error)));
     },
   };
+}
+
+/** Sounds come from the API and from nowhere else, whatever address an answer may carry. */
+async function readOwnSound(url: string, api: string): Promise<ArrayBuffer> {
+  const base = new URL(api === '' ? '/' : api, document.baseURI);
+  const address = new URL(url, base);
+  if (address.origin !== base.origin) throw new DialoraError({ kind: 'invalid', detail: 'The sound is elsewhere.' });
+  const answer = await fetch(address, { credentials: 'omit' });
+  if (!answer.ok) throw new DialoraError({ kind: 'not-found', status: answer.status });
+  return answer.arrayBuffer();
 }
