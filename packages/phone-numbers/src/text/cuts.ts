@@ -40,10 +40,15 @@ export function* piecesOf(candidate: string): Generator<Piece> {
   for (const { sign, at, weak } of cuts) {
     if (!candidate.includes(sign)) continue;
     let from = 0;
-    for (const match of candidate.matchAll(at)) {
+    // Not `matchAll`, which makes a copy of the expression each time; nor is the place in it kept over a `yield`.
+    for (let search = 0; ;) {
+      at.lastIndex = search;
+      const match = at.exec(candidate);
+      if (match === null) break;
       const to = match.index;
       if (to - from >= shortest) yield { ...trimmed(candidate, from, to), weak };
       from = to + match[0].length;
+      search = Math.max(from, search + 1);
     }
     if (from > 0 && candidate.length - from >= shortest) yield { ...trimmed(candidate, from, candidate.length), weak };
   }

@@ -52,12 +52,13 @@ const years: Reject = ({ groups, separators }) =>
   /^ ?[-/] ?$/.test(separators[0] ?? '');
 
 /** `09.00-17.30`, `9.00 - 17.30`: opening hours. */
-const hours: Reject = ({ written }) =>
-  /^(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?- ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]$/.test(written);
+const hours: Reject = ({ written, groups }) =>
+  groups.length === 4 && /^(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?- ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]$/.test(written);
 
 /** IPv4, also with a mask or a wrong octet, and longer dotted chains such as object identifiers and versions. */
 const dotted: Reject = ({ groups, separators }) => {
   const other = separators.findIndex((separator) => separator !== '.');
+  if (other === 0) return false;
   const chain = groups.slice(0, other === -1 ? groups.length : other + 1);
   const [first = ''] = chain;
   if (chain.length < 3 || chain.some((group) => group.length > 3)) return false;
@@ -96,6 +97,7 @@ const thousands: Reject = ({ groups, separators, digits }) =>
 /** ISBN and other GS1 article numbers, by their check digit (ISO 2108, GS1 General Specifications). */
 const article: Reject = (shape) => {
   const { digits, groups } = shape;
+  if (digits.length !== 10 && digits.length !== 13 && digits.length !== 14) return false;
   const hyphenated = joinedBy(shape, '-') || joinedBy(shape, ' ') || groups.length === 1;
   if (digits.length === 13 && /^97[789]/.test(digits)) return true;
   if (digits.length === 10 && groups.length === 4 && groups[3]?.length === 1) return isbn10(digits);
@@ -111,6 +113,7 @@ const article: Reject = (shape) => {
 
 /** Payment cards: four fours, Amex 4-6-5, or one block with an issuer's prefix and a valid check digit. */
 const card: Reject = (shape) => {
+  if (shape.digits.length < 13) return false;
   const written = lengths(shape);
   if (/^4-4-4-[14]/.test(written) || /^4-6-[45]$/.test(written)) return true;
   const { digits } = shape;
@@ -120,16 +123,18 @@ const card: Reject = (shape) => {
 
 /** IMEI (3GPP TS 23.003): 15 digits with a check digit, or written 2-6-6-1. */
 const imei: Reject = (shape) =>
-  lengths(shape) === '2-6-6-1' || (shape.groups.length === 1 && shape.digits.length === 15 && luhn(shape.digits));
+  shape.digits.length === 15 && (shape.groups.length === 1 ? luhn(shape.digits) : lengths(shape) === '2-6-6-1');
 
 /** US social security number 3-2-4. */
-const socialSecurity: Reject = (shape) => lengths(shape) === '3-2-4' && (joinedBy(shape, '-') || joinedBy(shape, ' '));
+const socialSecurity: Reject = (shape) =>
+  shape.digits.length === 9 && lengths(shape) === '3-2-4' && (joinedBy(shape, '-') || joinedBy(shape, ' '));
 
 /** Octets of a hardware address or a hash, `01-02-03-04-05-06-07`. */
 const octets: Reject = ({ groups }) => groups.length >= 7 && groups.every((group) => group.length === 2);
 
 /** Pages and volumes: `12-15 (2009)`, `211-227 (2003)`. */
-const pages: Reject = ({ written }) => /^[0-9]{1,5}-+[0-9]{1,5} {0,4}\((?:1[5-9]|20)[0-9]{2}/.test(written);
+const pages: Reject = ({ written }) =>
+  written.includes('(') && /^[0-9]{1,5}-+[0-9]{1,5} {0,4}\((?:1[5-9]|20)[0-9]{2}/.test(written);
 
 /** `1111111111`, `00 00 00 00 00`, and the largest signed 32-bit number, which happens to be in Dallas. */
 const filler: Reject = ({ digits, groups }) =>
