@@ -266,7 +266,7 @@ for (const [width, height] of [
   [360, 740],
   [1280, 800],
 ] as const) {
-  test(`axe finds nothing at ${width} x ${height}: banner, panel, notice, light, dark, right to left`, async ({
+  test(`axe finds nothing at ${width} x ${height}: banner, panel, notice, light, dark, forced colours`, async ({
     visitor,
   }) => {
     const page = await openWith(visitor, {});
@@ -288,5 +288,47 @@ for (const [width, height] of [
     }
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await axe(page)).toEqual([]);
+    await page.locator('[data-consent-action=settings]').first().click();
+    // The colours of a button under the pointer are the system's to choose here.
+    await page.mouse.move(2, 2);
+    expect(await axe(page)).toEqual([]);
+    expect(await reachable(page)).toEqual([]);
+  });
+}
+
+test('from right to left, axe finds nothing, targets are 44 px, and all is reachable at 320 x 256', async ({
+  visitor,
+}) => {
+  const page = await openWith(visitor, {}, 'ar');
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(banner(page)).toHaveAttribute('dir', 'rtl');
+  expect(await axe(page)).toEqual([]);
+  expect(await reachable(page)).toEqual([]);
+  await page.locator('[data-consent-action=settings]').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  expect(await reachable(page)).toEqual([]);
+});
+
+/** What a visitor can press in the open layer and is under 44 px, cannot be scrolled to, or moves under reduced motion. */
+async function reachable(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const host = document.querySelector('dialora-consent-banner');
+    const root = host?.shadowRoot;
+    const dialog = root?.querySelector('dialog');
+    const light = dialog ? [] : [...(host?.querySelectorAll('button') ?? [])];
+    const inside = [...((dialog ?? root)?.querySelectorAll('button, select, a, label') ?? [])];
+    return [...light, ...inside].flatMap((node) => {
+      node.scrollIntoView({ block: 'center' });
+      const { width, height, x, y } = node.getBoundingClientRect();
+      const seen = x >= 0 && x + width <= innerWidth + 1 && y >= -1 && y + height <= innerHeight + 1;
+      const still =
+        !matchMedia('(prefers-reduced-motion: reduce)').matches ||
+        [null, '::before'].every((part) => getComputedStyle(node, part).transitionDuration === '0s');
+      return height >= 43.9 && seen && still
+        ? []
+        : [`${node.textContent || node.ariaLabel}: ${width} x ${height} at ${x}, ${y}`];
+    });
   });
 }

@@ -70,7 +70,8 @@ try {
     ['shift', 'shift', undefined, 0],
     ['cookie, bytes', 'cookie', undefined, 120],
   ]);
-  await scenario('Next visit after accepting, CPU 4x', nextVisit, { cpu: 4, again: true }, [
+  // Not slowed down: Chromium slows by interrupting the thread, which drowns so few milliseconds.
+  await scenario('Next visit after accepting, no limit', nextVisit, { cpu: 1, again: true }, [
     ['kB', 'kB'],
     ['own script CPU, ms', 'scriptCpu'],
     ['of vanilla', 'scriptCpu', 0.85],
