@@ -39,7 +39,7 @@ button:hover,::slotted(button:hover){background:var(--_text)!important;color:var
 button:focus-visible,::slotted(button:focus-visible),a:focus-visible,input:focus-visible,select:focus-visible{outline:2px solid var(--_accent)!important;outline-offset:2px!important}
 .x{border-color:transparent!important;padding:0!important;margin-block-start:-10px;margin-inline-end:-10px;flex:none;position:relative}
 .x::before,.x::after{content:'';position:absolute;inset:50% auto auto 50%;inline-size:17px;border-block-start:2px solid;transform:translate(-50%,-50%) rotate(45deg)}
-.x::after{rotate:90deg}
+.x::after{transform:translate(-50%,-50%) rotate(-45deg)}
 @media (max-width:30rem){:host{inset-block-end:0!important;inset-inline-start:0!important;inline-size:100%!important}.layer{border-radius:16px 16px 0 0;max-block-size:100dvh;padding:16px}::slotted([data-consent-action=settings]){grid-column:1/-1!important}}
 `;
 
