@@ -28,7 +28,14 @@ export function beginning(text: string, length: number): string {
   return text.slice(0, splitsPair ? length - 1 : length);
 }
 
+/** No name, title or address is longer than what fits a screen, whatever was sent. */
+const longestLine = 300;
+
+export function shortLine(text: string): string {
+  return beginning(oneLine(beginning(text, longestLine * 4)), longestLine);
+}
+
 /** Foreign text inside a sentence of ours: its direction stays its own (Unicode UAX #9, first strong isolate). */
 export function isolated(text: string): string {
-  return `\u2068${oneLine(text)}\u2069`;
+  return `\u2068${shortLine(text)}\u2069`;
 }

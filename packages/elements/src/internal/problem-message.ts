@@ -15,6 +15,9 @@ export function problemWords({ t }: LocaleController, problem: Problem): Problem
   if (problem.code === 'caller_id_not_verified') {
     return { title: t('problem.caller-id'), next: t('problem.caller-id.next') };
   }
+  if (problem.code === 'message_refused') {
+    return { title: t('problem.message-refused'), next: t('problem.message-refused.next') };
+  }
   const title = t(`problem.${problem.kind}`);
   if (problem.kind === 'rate-limited' && problem.retryAfterMs !== undefined) {
     return { title, next: t('problem.rate-limited.wait', { count: Math.ceil(problem.retryAfterMs / 1000) }) };

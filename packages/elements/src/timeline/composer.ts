@@ -57,7 +57,7 @@ export function noteComposer(options: ComposerOptions): TemplateResult {
     ></textarea>
     <div class="composer__foot">
       ${kindPicker(options)}
-      <span class="muted" aria-hidden="true" ?hidden=${empty}>${t('note.keys', { keys: sendKeys() })}</span>
+      ${empty ? nothing : html`<span class="muted" aria-hidden="true">${t('note.keys', { keys: sendKeys() })}</span>`}
       <button
         type="submit"
         class="button button--primary button--small"

@@ -32,14 +32,16 @@ export const entryBodyStyles = css`
   .number--inline {
     white-space: normal;
   }
-  .number {
+  .number bdi,
+  .number--inline {
     text-decoration: underline 1px var(--_border);
     text-underline-offset: 0.22em;
   }
   .number:hover {
     color: light-dark(color-mix(in srgb, var(--_accent) 92%, black), var(--_accent));
   }
-  .number:hover {
+  .number:hover bdi,
+  .number--inline:hover {
     text-decoration-color: currentColor;
   }
   .number::before {
@@ -176,7 +178,7 @@ export const entryBodyStyles = css`
   }
   .data {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, 1fr);
+    grid-template-columns: fit-content(45%) minmax(0, 1fr);
     gap: 3px 12px;
     max-inline-size: 100%;
     padding: 8px 12px;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ticking } from '../internal/clock.js';
 import { calendarIcon, checkIcon, clockIcon, copyIcon, noteIcon, warningIcon } from '../internal/icons.js';
-import { oneLine } from '../internal/plain-text.js';
+import { shortLine } from '../internal/plain-text.js';
 import { problemWords } from '../internal/problem-message.js';
 import type { EntryContext } from './entries/context.js';
 import { absoluteTime, entryBody, entryIcon, entryTitle, entryTone } from './entries/entry.js';
@@ -115,7 +115,7 @@ function pendingRow(
   const { entry } = note;
   const appointment = entry.type === 'appointment';
   const occurredAt = appointment ? entry.startsAt : entry.occurredAt;
-  const title = appointment ? oneLine(entry.title) || t('entry.appointment-untitled') : t('entry.note');
+  const title = appointment ? shortLine(entry.title) || t('entry.appointment-untitled') : t('entry.note');
   return html`<article
     class="entry"
     part="entry"

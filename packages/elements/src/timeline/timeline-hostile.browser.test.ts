@@ -65,6 +65,79 @@ const hostile: readonly Activity[] = [
   { ...base('j', 10), type: 'fax' as 'note', body: nasty },
 ];
 
+/** What somebody may send us, and what no place of ours may make of it. */
+const attacks: Readonly<Record<string, string>> = {
+  markup: markup,
+  svg: '<svg onload="window.hacked = true"><animate onbegin="window.hacked = true" attributeName="x" dur="1s"/></svg>',
+  'script link': 'javascript:window.hacked=true',
+  'data link': 'data:text/html,<script>parent.hacked=true</script>',
+  'note marks':
+    '**<b onclick=x>** @[<img src=x onerror=hacked=1>](agt) _x_ https://a.example/"onmouseover="hacked=1 javascript:x',
+  'turned order': 'invoice\u202efdp.exe \u2067\u2066\u202d\u061c',
+  'broken UTF-16': 'a \ud800 b \udc00\ud83d c',
+  'zip name': '../../etc/passwd\u0000.zip',
+  controls: 'a\u0000\u0007\u001b[31m\u2028\u2029\r\nb',
+  templates: '{{constructor.constructor("hacked=1")()}} ${hacked=1} <%= x %> {@html x}',
+  'a megabyte': '\ud83d\ude4f x '.repeat(200_000),
+};
+
+/** Each text in each field of each kind that has one. */
+function filled(text: string): readonly Activity[] {
+  const who = { author: { id: text, name: text }, contactId: 'con_amelia' };
+  const at = (id: string, minute: number) => ({ ...base(id, minute), ...who });
+  const call = { callId: text, number: text, durationSeconds: 3, recordingId: text } as const;
+  return [
+    {
+      ...at('1', 1),
+      ...call,
+      type: 'call',
+      direction: 'outbound',
+      outcome: 'completed',
+      disposition: text,
+      note: text,
+    },
+    {
+      ...at('2', 2),
+      ...call,
+      type: 'ai_call',
+      direction: 'inbound',
+      outcome: 'completed',
+      agentName: text,
+      summary: text,
+      transcript: [{ speaker: 'agent', text, atSeconds: 0 }],
+      extractedData: { [text]: text },
+    },
+    { ...at('3', 3), type: 'voicemail', number: text, durationSeconds: 3, voicemailId: text, transcript: text },
+    { ...at('4', 4), type: 'sms', direction: 'inbound', number: text, body: text, status: 'received' },
+    { ...at('5', 5), type: 'whatsapp', direction: 'outbound', number: text, body: text, status: 'sent' },
+    {
+      ...at('6', 6),
+      type: 'email',
+      direction: 'inbound',
+      from: text,
+      to: [text, text],
+      subject: text,
+      snippet: text,
+      contentExpiresAt: text,
+      threadId: text,
+      attachments: [{ name: text, size: 1, mimeType: text }],
+    },
+    { ...at('7', 7), type: 'note', body: text },
+    { ...at('8', 8), type: 'appointment', title: text, startsAt: text, endsAt: text, place: text },
+    { ...at('9', 9), type: 'consent', purpose: 'sms', change: 'given', how: text },
+  ];
+}
+
+/** Names of elements and of their attributes, counted: what a page is made of besides text. */
+function shape(root: ParentNode): readonly string[] {
+  const names = new Set<string>();
+  for (const element of root.querySelectorAll('article, article *')) {
+    names.add(element.localName);
+    for (const { name } of element.attributes) names.add(`@${name}`);
+  }
+  return [...names].sort();
+}
+
 describe('dialora-timeline: hostile content', () => {
   let page: TimelineHarness;
 
@@ -86,6 +159,38 @@ describe('dialora-timeline: hostile content', () => {
     const name = page.root.querySelector('.file__name');
     expect(name?.textContent).to.equal('photogpj.zip');
     await expect(page.timeline).to.be.accessible();
+  });
+
+  it('of any sort in any field adds no element and no attribute that plain words would not', async function () {
+    this.timeout(120_000);
+    const draw = async (text: string) => {
+      const activities = filled(text);
+      page = await new TimelineHarness({ workspace: createFakeWorkspace({ activities }), height: 16_000 }).ready();
+      await page.until(() => page.articles.length === activities.length);
+      page.root.querySelectorAll<HTMLElement>('[data-action="open"]').forEach((button) => button.click());
+      await page.settled();
+      return shape(page.root);
+    };
+    const known = new Set(
+      await draw('plain words **bold** _slant_ @[Sam](agt_sam) https://a.example/ +44 7700 900123'),
+    );
+    const opened = ['@aria-expanded', '@data-open'];
+    page.remove();
+    for (const [name, text] of Object.entries(attacks)) {
+      const names = await draw(text);
+      expect(
+        names.filter((each) => !known.has(each) && !opened.includes(each)),
+        name,
+      ).to.deep.equal([]);
+      for (const link of page.root.querySelectorAll('a')) expect(link.protocol, name).to.equal('https:');
+      expect(page.scroller.scrollWidth, name).to.be.at.most(page.scroller.clientWidth);
+      expect(/\p{Surrogate}/u.test(page.scroller.textContent), name).to.equal(false);
+      for (const file of page.root.querySelectorAll('.file__name, .title')) {
+        expect(/[\u202a-\u202e\u0000]/.test(file.textContent), name).to.equal(false);
+      }
+      page.remove();
+    }
+    expect((window as { hacked?: boolean }).hacked).to.equal(undefined);
   });
 
   it('does not let one entry change the order of letters in another', async () => {

@@ -12,7 +12,7 @@ export type RowSurroundings = Omit<RowContext, 'opened' | 'version' | 'size' | '
 };
 
 /** Little, as every row is a dozen elements and few rows are high: one step of a wheel, or of a finger's frame. */
-const overscan = 140;
+const overscan = 120;
 /** Older entries are asked for while so many rows are still above the view. */
 const near = 15;
 

@@ -60,4 +60,6 @@ export const problem = {
   'cure.processing-restricted': 'يجب أن يرفع المدير تقييد بياناته.',
   'cure.caller-id-not-verified': 'اتصل من رقم موثّق.',
   'cure.number-not-callable': 'استخدم رقمًا آخر له.',
+  'problem.message-refused': 'غير مسموح بذلك مع هذه الجهة الآن.',
+  'problem.message-refused.next': 'اطلب الموافقة أولًا أو اختر وسيلة أخرى للتواصل.',
 } satisfies Translation<typeof english>;

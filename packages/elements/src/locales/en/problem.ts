@@ -55,4 +55,6 @@ export const problem = {
   'cure.processing-restricted': 'An administrator has to lift the restriction of their data.',
   'cure.caller-id-not-verified': 'Call from a verified number.',
   'cure.number-not-callable': 'Use another number of theirs.',
+  'problem.message-refused': 'This may not be done with this contact now.',
+  'problem.message-refused.next': 'Ask for consent first, or choose another way to reach the person.',
 } as const;

@@ -54,4 +54,6 @@ export const problem = {
   'cure.processing-restricted': 'Un amministratore deve togliere la limitazione dei dati.',
   'cure.caller-id-not-verified': 'Chiama da un numero verificato.',
   'cure.number-not-callable': 'Usa un altro suo numero.',
+  'problem.message-refused': 'Ora non è permesso con questo contatto.',
+  'problem.message-refused.next': 'Chiedi prima il consenso o scegli un altro canale.',
 } satisfies Translation<typeof english>;

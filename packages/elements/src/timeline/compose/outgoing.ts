@@ -98,7 +98,9 @@ export class Outgoing {
               ?.decision
           : undefined
         : decisions.find((each) => each.purpose === purpose)?.decision;
-    return decision === undefined || decision.outcome === 'allowed' ? undefined : { kind: 'refused', decision };
+    return decision === undefined || decision.outcome === 'allowed'
+      ? undefined
+      : { kind: 'refused', code: 'message_refused', decision };
   }
 
   /** What came of it: sent, kept in the log book (its id), or a mail to be handed to the page; undefined when it failed. */

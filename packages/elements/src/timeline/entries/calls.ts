@@ -2,11 +2,15 @@ import type { AiCallActivity, CallActivity, CallOutcome, VoicemailActivity } fro
 import { html, nothing, type TemplateResult } from 'lit';
 import { recordIcon } from '../../internal/icons.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
-import { isolated, oneLine, wellFormed } from '../../internal/plain-text.js';
+import { beginning, isolated, shortLine, wellFormed } from '../../internal/plain-text.js';
 import type { MessageKey } from '../../internal/locale.js';
 import type { EntryContext } from './context.js';
 import { soundPart, turnAt } from './sound.js';
 import { author, duration, numberButton, textBlock } from './parts.js';
+
+/** Longer ones are cut where they are drawn; what is copied is whole. */
+const longestValue = 2000;
+const longestTurn = 4000;
 
 /** Nobody here took a call that came in. */
 export function isMissed({
@@ -43,7 +47,7 @@ export function dispositionText({ t }: LocaleController, disposition: string): s
     'do-not-call': 'disposition.do-not-call',
   };
   const key = Object.hasOwn(known, disposition) ? known[disposition] : undefined;
-  return key === undefined ? oneLine(disposition) : t(key);
+  return key === undefined ? shortLine(disposition) : t(key);
 }
 
 function outcome(context: EntryContext, call: CallActivity | AiCallActivity): unknown {
@@ -106,8 +110,8 @@ export function aiCallBody(context: EntryContext, key: string, call: AiCallActiv
         : html`<dl class="data" aria-label=${t('entry.data')}>
             ${data.map(
               ([name, value]) =>
-                html`<dt><bdi>${oneLine(name)}</bdi></dt>
-                  <dd dir="auto">${wellFormed(value)}</dd>`,
+                html`<dt><bdi>${shortLine(name)}</bdi></dt>
+                  <dd dir="auto">${wellFormed(beginning(value, longestValue))}</dd>`,
             )}
           </dl>`
     }
@@ -143,7 +147,7 @@ function transcript(context: EntryContext, key: string, call: AiCallActivity): T
         ({ speaker, text, atSeconds }, at) =>
           html`<li class="turn" data-speaker=${speaker} aria-current=${at === said ? 'true' : nothing}>
             <span class="turn__who"
-              ><bdi>${speaker === 'agent' ? oneLine(call.agentName) : t('entry.speaker-contact')}</bdi> ${
+              ><bdi>${speaker === 'agent' ? shortLine(call.agentName) : t('entry.speaker-contact')}</bdi> ${
                 sound
                   ? html`<button
                       type="button"
@@ -157,7 +161,7 @@ function transcript(context: EntryContext, key: string, call: AiCallActivity): T
                   : html`<span class="tabular">${clock(atSeconds)}</span>`
               }</span
             >
-            <span class="turn__text" dir="auto">${wellFormed(text)}</span>
+            <span class="turn__text" dir="auto">${wellFormed(beginning(text, longestTurn))}</span>
           </li>`,
       )}
     </ol>

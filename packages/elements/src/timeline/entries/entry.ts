@@ -15,7 +15,7 @@ import {
   voicemailIcon,
 } from '../../internal/icons.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
-import { oneLine } from '../../internal/plain-text.js';
+import { shortLine } from '../../internal/plain-text.js';
 import { aiCallBody, aiCallTitle, callBody, callTitle, dispositionText, isMissed, voicemailBody } from './calls.js';
 import type { PendingNote } from '../rows.js';
 import type { EntryContext } from './context.js';
@@ -147,7 +147,7 @@ export function entryText(locale: LocaleController, activity: Activity, format: 
         return [
           addresses(locale, activity),
           activity.snippet,
-          ...activity.attachments.map(({ name }) => oneLine(name)),
+          ...activity.attachments.map(({ name }) => shortLine(name)),
         ];
       case 'note':
         return [plainNote(activity.body)];
@@ -169,5 +169,5 @@ export function pendingText({ entry }: PendingNote): string {
 /** With day and minute; a date that cannot be read is shown as it came. */
 export function absoluteTime(locale: LocaleController, occurredAt: string): string {
   const time = Date.parse(occurredAt);
-  return Number.isNaN(time) ? oneLine(occurredAt) : locale.date(time, { dateStyle: 'full', timeStyle: 'short' });
+  return Number.isNaN(time) ? shortLine(occurredAt) : locale.date(time, { dateStyle: 'full', timeStyle: 'short' });
 }

@@ -2,7 +2,7 @@ import type { EmailActivity, MessageActivity } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, clockIcon, paperclipIcon, warningIcon } from '../../internal/icons.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
-import { isolated, oneLine } from '../../internal/plain-text.js';
+import { isolated, shortLine } from '../../internal/plain-text.js';
 import { ticking } from '../../internal/clock.js';
 import { timeLeft } from '../times.js';
 import type { EntryContext } from './context.js';
@@ -26,7 +26,7 @@ function delivery({ locale }: EntryContext, { status }: MessageActivity): Templa
 }
 
 export function emailTitle({ t }: LocaleController, { subject }: EmailActivity): string {
-  return oneLine(subject) || t('entry.email-no-subject');
+  return shortLine(subject) || t('entry.email-no-subject');
 }
 
 export function emailBody(context: EntryContext, key: string, email: EmailActivity): TemplateResult {
@@ -85,7 +85,7 @@ function attachments({ locale }: EntryContext, { attachments: files }: EmailActi
       .map(
         ({ name, size }) =>
           html`<li class="file">
-            ${paperclipIcon()}<bdi class="file__name">${oneLine(name)}</bdi
+            ${paperclipIcon()}<bdi class="file__name">${shortLine(name)}</bdi
             ><span class="muted tabular">${fileSize(number, size)}</span>
           </li>`,
       )}

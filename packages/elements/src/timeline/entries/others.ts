@@ -2,7 +2,7 @@ import type { AppointmentActivity, ConsentActivity, NoteActivity } from '@dialor
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateTimeFormat } from '../../internal/intl.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
-import { oneLine } from '../../internal/plain-text.js';
+import { shortLine } from '../../internal/plain-text.js';
 import type { EntryContext } from './context.js';
 import { author, textBlock } from './parts.js';
 
@@ -12,7 +12,7 @@ export function noteBody(context: EntryContext, key: string, note: NoteActivity)
 }
 
 export function appointmentTitle({ t }: LocaleController, { title }: AppointmentActivity): string {
-  return oneLine(title) || t('entry.appointment-untitled');
+  return shortLine(title) || t('entry.appointment-untitled');
 }
 
 /** From when to when, in the reader's own time zone, naming each part once. */
@@ -37,7 +37,7 @@ export function appointmentBody(context: EntryContext, appointment: AppointmentA
         appointment.place === undefined
           ? nothing
           : html`<span
-              ><span class="visually-hidden">${t('entry.place')} </span><bdi>${oneLine(appointment.place)}</bdi></span
+              ><span class="visually-hidden">${t('entry.place')} </span><bdi>${shortLine(appointment.place)}</bdi></span
             >`
       }
       ${author(context, appointment.author)}
@@ -49,5 +49,5 @@ export function consentTitle({ t }: LocaleController, { change, purpose }: Conse
 }
 
 export function consentBody(context: EntryContext, consent: ConsentActivity): TemplateResult {
-  return html`<p class="meta"><bdi>${oneLine(consent.how)}</bdi> ${author(context, consent.author)}</p>`;
+  return html`<p class="meta"><bdi>${shortLine(consent.how)}</bdi> ${author(context, consent.author)}</p>`;
 }

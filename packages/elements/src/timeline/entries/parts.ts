@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { beginning, oneLine, wellFormed } from '../../internal/plain-text.js';
+import { beginning, shortLine, wellFormed } from '../../internal/plain-text.js';
 import type { EntryContext } from './context.js';
 import { richText } from './rich-text.js';
 
@@ -9,7 +9,7 @@ const page = 20_000;
 
 /** A number that can be called. `data-number` is E.164; the timeline listens. */
 export function numberButton(context: EntryContext, number: string): TemplateResult {
-  const shown = context.format(oneLine(number));
+  const shown = context.format(shortLine(number));
   // What is no number, such as a withheld caller id, is not offered to be called.
   if (!/^\+?[0-9*#]{2,20}$/.test(number)) return html`<bdi>${shown}</bdi>`;
   return html`<button
@@ -18,10 +18,9 @@ export function numberButton(context: EntryContext, number: string): TemplateRes
     part="number"
     data-action="dial"
     data-number=${number}
-    dir="ltr"
     aria-label=${context.locale.t('shared.call-number', { number: shown })}
   >
-    ${shown}
+    <bdi dir="ltr">${shown}</bdi>
   </button>`;
 }
 
@@ -115,5 +114,5 @@ export function duration({ locale }: EntryContext, seconds: number): TemplateRes
 
 /** Who of the account did it. */
 export function author({ locale }: EntryContext, who: { readonly name: string } | undefined): unknown {
-  return who ? html`<span>${locale.t('entry.by', { name: `\u2068${oneLine(who.name)}\u2069` })}</span>` : nothing;
+  return who ? html`<span>${locale.t('entry.by', { name: `\u2068${shortLine(who.name)}\u2069` })}</span>` : nothing;
 }
