@@ -158,6 +158,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       hub,
       limits: options.limits ?? defaultLimits,
       now,
+      control: voice.control,
+      isRegistered: (identity) => voice.gateway.devices(identity) > 0,
       gatewayOf: (ownOrigin) => new URL(ownOrigin).host,
       publicHosts: options.publicHosts ?? [],
       extensionIds: options.extensionIds ?? [],

@@ -8,6 +8,7 @@ import type { WebhookSender } from './webhooks/sender.js';
 import type { AccessWriter } from './http/access-writer.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
+import type { CallControl } from './voice/control.js';
 import type { PostRoom } from './rights/courier.js';
 
 /** What every route may use. */
@@ -25,6 +26,10 @@ export interface Services {
   readonly agents: AgentRunner;
   /** Of Twilio, whose webhooks are signed with it. */
   readonly twilioAuthToken: string;
+  /** The server's hands on live calls. */
+  readonly control: CallControl;
+  /** Whether a device of a voice identity is registered with the line. */
+  readonly isRegistered: (identity: string) => boolean;
   /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`. */
   readonly gatewayOf: (ownOrigin: string) => string;
   /** Host names, besides this machine's own, under which the server may be asked. */

@@ -8,6 +8,8 @@ import { agencyRoutes } from '../routes/agency.js';
 import { subAccountRoutes } from '../routes/accounts.js';
 import { callRoutes } from '../routes/calls.js';
 import { consentRoutes } from '../routes/consents.js';
+import { callControlRoutes } from '../routes/call-control.js';
+import { soundRoutes } from '../routes/sounds.js';
 import { contactRoutes } from '../routes/contacts.js';
 import { cookieConsentRoutes } from '../routes/cookie-consents.js';
 import { demoPostRoutes } from '../routes/demo-post.js';
@@ -56,6 +58,8 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   accountRoutes(app, tools);
   contactRoutes(app, tools);
   callRoutes(app, tools);
+  callControlRoutes(app, tools);
+  soundRoutes(app, tools);
   activityRoutes(app, tools);
   voiceRoutes(app, tools);
   cookieConsentRoutes(app, tools);

@@ -1,4 +1,10 @@
-import type { WireBrowserCall, WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
+import type {
+  WireBrowserCall,
+  WireCallOutcome,
+  WireCallParty,
+  WireCallStatus,
+  WireCallTransfer,
+} from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
 import { only, present } from './rows.js';
 
@@ -18,10 +24,17 @@ interface CallRow {
   readonly note: string | null;
   readonly tags: string[];
   readonly recording_rule: WireBrowserCall['recording']['rule'];
+  readonly recording_state: WireBrowserCall['recording']['state'];
+  readonly recording_id: string | null;
+  readonly held: boolean;
+  readonly parties: WireCallParty[];
+  readonly transfer: WireCallTransfer | null;
+  readonly consult_for: string | null;
 }
 
 const columns = `id, direction, status, outcome, from_number, to_number, contact_id, agent_id, started_at, answered_at,
-  ended_at, disposition, note, tags, recording_rule`;
+  ended_at, disposition, note, tags, recording_rule, recording_state, recording_id, held, parties, transfer,
+  consult_for`;
 
 function toWire(row: CallRow): WireBrowserCall {
   return {
@@ -38,7 +51,10 @@ function toWire(row: CallRow): WireBrowserCall {
     duration_seconds: talkSeconds(row.answered_at, row.ended_at),
     ...present({ disposition: row.disposition, note: row.note }),
     tags: row.tags,
-    recording: { state: 'off', rule: row.recording_rule },
+    recording: { state: row.recording_state, rule: row.recording_rule, ...present({ recording_id: row.recording_id }) },
+    ...(row.ended_at === null && row.answered_at !== null ? { held: row.held, parties: row.parties } : {}),
+    ...(row.ended_at === null ? present({ transfer: row.transfer }) : {}),
+    ...present({ consult_for: row.consult_for }),
   };
 }
 
@@ -60,13 +76,17 @@ export interface NewCall {
   /** The voice identity that may dial this id. */
   readonly placedBy: string;
   readonly recordingRule: WireBrowserCall['recording']['rule'];
+  readonly consultFor?: string;
+  /** A colleague who is called instead of the number. */
+  readonly toAgentId?: string;
 }
 
 export async function insertCall(tx: Queryable, accountId: string, call: NewCall, now: Date): Promise<WireBrowserCall> {
   const { rows } = await tx.query<CallRow>(
     `insert into calls (account_id, id, kind, direction, status, from_number, to_number, extension, contact_id,
-       agent_id, site_id, placed_by, started_at, seen_at, recording_rule)
-     values ($1, $2, 'browser', $3, 'queued', $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) returning ${columns}`,
+       agent_id, site_id, placed_by, started_at, seen_at, recording_rule,
+       consult_for, to_agent_id)
+     values ($1, $2, 'browser', $3, 'queued', $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14) returning ${columns}`,
     [
       accountId,
       call.id,
@@ -80,6 +100,8 @@ export async function insertCall(tx: Queryable, accountId: string, call: NewCall
       call.placedBy,
       now,
       call.recordingRule,
+      call.consultFor ?? null,
+      call.toAgentId ?? null,
     ],
   );
   return toWire(only(rows));
@@ -102,6 +124,7 @@ export interface CallLine {
   readonly extension: string | null;
   readonly carrierId: string | null;
   readonly outcome: WireCallOutcome | null;
+  readonly toAgentId: string | null;
 }
 
 export async function getCallLine(tx: Queryable, id: string): Promise<CallLine | undefined> {
@@ -110,11 +133,18 @@ export async function getCallLine(tx: Queryable, id: string): Promise<CallLine |
     extension: string | null;
     carrier_id: string | null;
     outcome: WireCallOutcome | null;
-  }>('select placed_by, extension, carrier_id, outcome from calls where id = $1', [id]);
+    to_agent_id: string | null;
+  }>('select placed_by, extension, carrier_id, outcome, to_agent_id from calls where id = $1', [id]);
   const row = rows[0];
   return row === undefined
     ? undefined
-    : { placedBy: row.placed_by, extension: row.extension, carrierId: row.carrier_id, outcome: row.outcome };
+    : {
+        placedBy: row.placed_by,
+        extension: row.extension,
+        carrierId: row.carrier_id,
+        outcome: row.outcome,
+        toAgentId: row.to_agent_id,
+      };
 }
 
 /** Ties the call to the carrier's; false when somebody dialled this id before. */
@@ -157,7 +187,7 @@ export async function setEnded(
   end: { readonly status: WireCallStatus; readonly outcome: WireCallOutcome; readonly at: Date },
 ): Promise<WireBrowserCall | undefined> {
   const { rows } = await tx.query<CallRow>(
-    `update calls set status = $2, outcome = $3, ended_at = greatest($4, answered_at, started_at), seen_at = $4
+    `update calls set status = $2, outcome = $3, ended_at = greatest($4, answered_at, started_at), seen_at = $4, recording_state = 'off'
      where id = $1 and ended_at is null returning ${columns}`,
     [id, end.status, end.outcome, end.at],
   );
@@ -188,4 +218,64 @@ export async function setRemarks(
     ],
   );
   return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+/** How a live call stands at the desk. */
+export interface DeskState {
+  readonly held: boolean;
+  readonly parties: readonly WireCallParty[];
+  readonly recording: WireBrowserCall['recording']['state'];
+}
+
+/** Undefined when nothing changed. */
+export async function setDesk(tx: Queryable, id: string, desk: DeskState): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set held = $2, parties = $3::jsonb, recording_state = $4
+     where id = $1 and ended_at is null
+       and (held, parties, recording_state) is distinct from ($2::boolean, $3::jsonb, $4::text) returning ${columns}`,
+    [id, desk.held, JSON.stringify(desk.parties), desk.recording],
+  );
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+export async function setTransfer(
+  tx: Queryable,
+  id: string,
+  transfer: WireCallTransfer | null,
+): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set transfer = $2::jsonb where id = $1 and transfer is distinct from $2::jsonb returning ${columns}`,
+    [id, transfer === null ? null : JSON.stringify(transfer)],
+  );
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+export async function setRecordingId(
+  tx: Queryable,
+  id: string,
+  recordingId: string,
+): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(`update calls set recording_id = $2 where id = $1 returning ${columns}`, [
+    id,
+    recordingId,
+  ]);
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
+}
+
+/** Calls with a number that belonged to nobody then and to this contact now: they become the contact's. */
+export async function adoptCalls(tx: Queryable, contactId: string): Promise<readonly WireBrowserCall[]> {
+  const { rows } = await tx.query<CallRow>(
+    `update calls set contact_id = $1
+     where contact_id is null and site_id is null and exists (
+       select from contact_phones p where p.contact_id = $1
+         and p.number = case when calls.direction = 'outbound' then calls.to_number else calls.from_number end)
+     returning ${columns}`,
+    [contactId],
+  );
+  return rows.map(toWire);
+}
+
+/** Who has the call from now on. */
+export async function setAgent(tx: Queryable, id: string, agentId: string): Promise<void> {
+  await tx.query('update calls set agent_id = $2 where id = $1', [id, agentId]);
 }

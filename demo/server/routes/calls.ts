@@ -95,7 +95,12 @@ export function callRoutes(app: App, tools: DoorTools): void {
 type Wish = Omit<Parameters<typeof insertCall>[2], 'id'>;
 
 /** An agent calls out: the server decides whether, with which caller id, and what a recorder would need. */
-async function fromAgent(tx: Queryable, principal: Principal, body: WireCreateBrowserCall, now: Date): Promise<Wish> {
+export async function fromAgent(
+  tx: Queryable,
+  principal: Principal,
+  body: WireCreateBrowserCall,
+  now: Date,
+): Promise<Wish> {
   if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Calls by hand are placed by an agent.');
   const fromNumber = await verifiedCallerId(tx, body.from_number);
   const known = await contactsByNumber(tx, body.to_number);

@@ -1,4 +1,5 @@
 import { routes } from '@dialora/api';
+import { attachCalls } from '../voice/call-log.js';
 import type { WireContact, WireCreateContact } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
 import type { App } from '../http/app.js';
@@ -89,6 +90,7 @@ export function contactRoutes(app: App, tools: DoorTools): void {
       const contact = await mergeContacts({ tx, accountId, now, by: await personOf(tx, principal) }, kept, duplicate);
       emit({ event: 'contact.deleted', data: { id: duplicate.id, merged_into: kept.id } });
       emit({ event: 'contact.updated', data: contact });
+      await attachCalls(tx, accountId, contact.id, emit, now);
       return { data: contact, etag: contact.etag };
     }),
   );
@@ -132,6 +134,7 @@ export function contactRoutes(app: App, tools: DoorTools): void {
         now,
       });
       emit({ event: 'contact.updated', data: contact });
+      await attachCalls(tx, accountId, contact.id, emit, now);
       return { data: contact, etag: contact.etag };
     }),
   );
@@ -162,6 +165,7 @@ export function contactRoutes(app: App, tools: DoorTools): void {
           emit({ event: 'permission.changed', data: { contact_id: contact.id } });
         }
         emit({ event: 'contact.updated', data: contact });
+        await attachCalls(tx, accountId, contact.id, emit, now);
         return { data: contact, etag: contact.etag };
       },
     ),

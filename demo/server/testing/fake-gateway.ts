@@ -50,6 +50,7 @@ export function createFakeGateway(now: () => Date): FakeGateway {
         devices: (identity: string) => (registered.has(identity) ? 1 : 0),
         dial: () => ({ callSid: '', rung: [] }),
         hangUp: () => false,
+        conversation: () => [],
         faults: {
           dropSockets: () => undefined,
           refuseConnections: () => () => undefined,

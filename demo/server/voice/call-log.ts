@@ -3,7 +3,8 @@ import type { Database, Queryable } from '../db/database.js';
 import { createOutgoing, type Emit } from '../events/outgoing.js';
 import { newId } from '../ids.js';
 import { changeDetails, insertActivity } from '../records/activities.js';
-import { setEnded } from '../records/calls.js';
+import { adoptCalls, getCallLine, setEnded } from '../records/calls.js';
+import { listVoicemails } from '../records/sounds.js';
 
 /** The far end of a call, as seen from the account. */
 export function farNumber(call: WireBrowserCall): string {
@@ -40,6 +41,81 @@ export async function logStart(
     now,
   );
   if (activity !== undefined) emit({ event: 'activity.created', data: activity });
+}
+
+/** Writes a message that a caller left into the contact's feed. */
+export async function logVoicemail(
+  tx: Queryable,
+  accountId: string,
+  call: WireBrowserCall,
+  voicemail: { readonly id: string; readonly durationSeconds: number },
+  emit: Emit,
+  now: Date,
+): Promise<void> {
+  if (call.contact_id === undefined) return;
+  const activity = await insertActivity(
+    tx,
+    accountId,
+    {
+      id: newId('act'),
+      contactId: call.contact_id,
+      type: 'voicemail',
+      occurredAt: now.toISOString(),
+      authorId: null,
+      details: {
+        number: farNumber(call),
+        duration_seconds: voicemail.durationSeconds,
+        voicemail_id: voicemail.id,
+      },
+    },
+    now,
+  );
+  if (activity !== undefined) emit({ event: 'activity.created', data: activity });
+}
+
+/**
+ * Calls with a number that nobody knew become the contact's as soon as it is saved: their entries come into its feed with
+ * all that is on record of them, and so do the messages that were left.
+ */
+export async function attachCalls(
+  tx: Queryable,
+  accountId: string,
+  contactId: string,
+  emit: Emit,
+  now: Date,
+): Promise<void> {
+  for (const call of await adoptCalls(tx, contactId)) {
+    emit({ event: 'call.updated', data: call });
+    const line = await getCallLine(tx, call.id);
+    // A call that was agreed on and never dialled is not in any feed.
+    if (line === undefined || (line.carrierId === null && call.ended_at !== undefined)) continue;
+    if (line.carrierId === null) continue;
+    await logStart(tx, accountId, call, () => undefined, now);
+    const activity = await changeDetails(
+      tx,
+      { callId: call.id },
+      {
+        outcome: line.outcome ?? 'in-progress',
+        duration_seconds: call.duration_seconds,
+        disposition: call.disposition ?? null,
+        note: call.note ?? null,
+        recording_id: call.recording.recording_id ?? null,
+      },
+      now,
+    );
+    if (activity !== undefined) emit({ event: 'activity.created', data: activity });
+    for (const voicemail of await listVoicemails(tx, { callId: call.id, limit: 10 })) {
+      const durationSeconds = voicemail.duration_seconds;
+      await logVoicemail(
+        tx,
+        accountId,
+        call,
+        { id: voicemail.id, durationSeconds },
+        emit,
+        new Date(voicemail.received_at),
+      );
+    }
+  }
 }
 
 /** Closes the record and its entry in the feed. A call that was closed before stays as it was. */

@@ -12,14 +12,22 @@ import {
 import type { Database, Queryable } from '../db/database.js';
 import { createOutgoing, type Emit } from '../events/outgoing.js';
 import { listAgentIds } from '../records/accounts.js';
-import { claimCall, getCall, getCallLine, setAnswered, setRinging } from '../records/calls.js';
+import { claimCall, getCall, getCallLine, setAnswered, setDesk, setRecordingId, setRinging } from '../records/calls.js';
+import { changeDetails } from '../records/activities.js';
+import { beginWrapUp, listPresence } from '../records/presence.js';
+import { insertRecording, insertVoicemail } from '../records/sounds.js';
+import { newId } from '../ids.js';
 import type { Log } from '../log.js';
-import { logEnd, logStart } from './call-log.js';
+import { logEnd, logStart, logVoicemail } from './call-log.js';
+import type { CallControl } from './control.js';
+import { createGatewayControl, mailbox } from './gateway-control.js';
+import type { VoiceIdentity } from './identity.js';
 import { handsetIdentity, readIdentity } from './identity.js';
 import { placeIncoming } from './incoming.js';
 
 export interface VoiceLine {
   readonly gateway: Gateway;
+  readonly control: CallControl;
   /** Resolves once everything the gateway has told so far is written down. */
   settled(): Promise<void>;
   /** Ends all calls, writes their ends down, frees every socket. */
@@ -43,6 +51,11 @@ const stillHereMs = 5_000;
 interface Known {
   readonly accountId: string;
   readonly callId: string;
+  /** Legs that are up or ring, by the carrier's ids; the call is over when none is left. */
+  readonly legs: Set<string>;
+  /** The carrier's id of the caller's leg, and how it ended. */
+  readonly caller: string;
+  callerEnd: EndReason | undefined;
 }
 
 /**
@@ -51,6 +64,7 @@ interface Known {
  */
 export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   const { db, log, now } = options;
+  /** By each leg of the call. */
   const known = new Map<string, Known>();
   let writing: Promise<void> = Promise.resolve();
 
@@ -58,14 +72,17 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     secret: options.secret,
     route: (call) => route(call),
     onEvent: (event) => follow(event),
+    tellEndReasons: true,
     log: (level, sentence, cause) => {
       if (level === 'error') log.fault(`Voice: ${sentence}`, cause);
     },
   });
 
+  const control = createGatewayControl(gateway, (callSid) => known.get(callSid)?.callId);
+
   // While calls live their records are touched, so that after a crash one can tell when they ended.
   const touching = setInterval(() => {
-    const ids = [...known.values()].map((one) => one.callId);
+    const ids = [...new Set([...known.values()].map((one) => one.callId))];
     if (ids.length > 0) enqueue(() => touch(db, ids, now()));
   }, stillHereMs);
   touching.unref();
@@ -108,7 +125,8 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
       return { callId: record.id, route: await destination(tx, record) };
     });
     if (placed === undefined) return { kind: 'reject', reason: 'forbidden' };
-    known.set(call.callSid, { accountId, callId: placed.callId });
+    const legs = new Set([call.callSid]);
+    known.set(call.callSid, { accountId, callId: placed.callId, legs, caller: call.callSid, callerEnd: undefined });
     return placed.route;
   }
 
@@ -137,11 +155,17 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     const ends = { from: record.from_number, to: record.to_number, parameters, verified: true };
     if (record.direction === 'inbound') {
       const identities = (await listAgentIds(tx)).map((id) => `agent.${id}`);
-      const present = identities.filter((identity) => gateway.devices(identity) > 0);
-      return present.length === 0
-        ? { kind: 'reject', reason: 'no-answer' }
-        : { kind: 'ring', identities: present, ...ends };
+      const away = await listPresence(tx, () => true, now());
+      const present = identities.filter(
+        (identity) =>
+          gateway.devices(identity) > 0 &&
+          !away.some((agent) => agent.presence.state === 'away' && identity === `agent.${agent.id}`),
+      );
+      // Whoever is not there, or does not answer, has a mailbox.
+      return present.length === 0 ? mailbox : { kind: 'ring', identities: present, ...ends, otherwise: mailbox };
     }
+    const { toAgentId = null } = (await getCallLine(tx, record.id)) ?? {};
+    if (toAgentId !== null) return { kind: 'ring', identities: [`agent.${toAgentId}`], ...ends };
     const handset = handsetIdentity(record.to_number);
     if (gateway.devices(handset) > 0) return { kind: 'ring', identities: [handset], ...ends };
     return {
@@ -153,42 +177,150 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   }
 
   function follow(event: GatewayEvent): void {
-    const sid = event.parentCallSid ?? event.callSid;
-    // The caller's leg tells how the call stands; of the others only who answered matters.
-    if (event.parentCallSid === undefined) {
-      if (event.type === 'ringing') enqueue(() => change(sid, (tx, id) => setRinging(tx, id, new Date(event.at))));
-      if (event.type === 'answered') {
-        enqueue(() => change(sid, (tx, id) => setAnswered(tx, id, new Date(event.at), undefined)));
-      }
-      if (event.type === 'ended') enqueue(() => end(sid, event.reason, new Date(event.at)));
-    } else if (event.type === 'answered') {
-      const who = readIdentity(event.identity ?? '');
-      if (who?.kind === 'agent') {
-        enqueue(() => change(sid, (tx, id) => setAnswered(tx, id, new Date(event.at), who.agentId)));
-      }
+    const record = known.get(event.callSid) ?? known.get(event.parentCallSid ?? '');
+    if (record === undefined) {
+      // The caller's leg is told of before its route is known; what follows is told after.
+      if (event.parentCallSid === undefined) enqueue(() => Promise.resolve(followKnown(event)));
+      return;
     }
+    known.set(event.callSid, record);
+    if (event.type === 'initiated') record.legs.add(event.callSid);
+    if (event.type === 'ended') record.legs.delete(event.callSid);
+    followKnown(event);
+  }
+
+  function followKnown(event: GatewayEvent): void {
+    const record = known.get(event.callSid);
+    if (record === undefined) return;
+    const at = new Date(event.at);
+    const who = readIdentity(event.identity ?? '');
+    switch (event.type) {
+      case 'ringing':
+        if (event.callSid === record.caller) enqueue(() => change(record, (tx, id) => setRinging(tx, id, at)));
+        break;
+      case 'answered':
+        enqueue(() => change(record, (tx, id) => answered(tx, id, at, who, event.callSid === record.caller)));
+        break;
+      case 'ended':
+        if (event.callSid === record.caller) record.callerEnd = event.reason;
+        record.legs.delete(event.callSid);
+        if (record.legs.size === 0) {
+          for (const [sid, other] of known) if (other === record) known.delete(sid);
+          enqueue(() => end(record, endReasonOf(record, event.reason), at));
+          return;
+        }
+        break;
+      case 'recorded':
+        enqueue(() => keepRecording(record, event));
+        return;
+      case 'voicemail':
+        enqueue(() => keepVoicemail(record, event));
+        return;
+      case 'initiated':
+      case 'held':
+      case 'recording':
+        break;
+      case 'digits':
+      case 'media':
+      case 'moved':
+      case 'message':
+        return;
+    }
+    enqueue(() => refresh(record));
+  }
+
+  /** Who talks: an incoming call is answered by an agent and by nobody else, whatever mailbox picked up. */
+  async function answered(
+    tx: Queryable,
+    id: string,
+    at: Date,
+    who: VoiceIdentity | undefined,
+    isCaller: boolean,
+  ): Promise<WireBrowserCall | undefined> {
+    const call = await getCall(tx, id);
+    if (call === undefined) return undefined;
+    if (who?.kind === 'agent' && !isCaller) {
+      const isAsked = (await getCallLine(tx, id))?.toAgentId !== null;
+      const stays = gateway
+        .calls()
+        .some((leg) => leg.identity === `agent.${call.agent_id}` && known.get(leg.callSid)?.callId === id);
+      return setAnswered(tx, id, at, isAsked || (stays && call.answered_at !== undefined) ? undefined : who.agentId);
+    }
+    return call.direction === 'inbound' ? undefined : setAnswered(tx, id, at, undefined);
+  }
+
+  /** Writes down how the call stands at the desk, if that is new. */
+  async function refresh({ accountId, callId, caller }: Known): Promise<void> {
+    await write(accountId, async (tx, emit) => {
+      const call = await getCall(tx, callId);
+      if (call?.answered_at === undefined || call.ended_at !== undefined) return;
+      const state = await control.state({ callId, carrierId: caller, agentId: call.agent_id });
+      const changed = await setDesk(tx, callId, state);
+      if (changed !== undefined) emit({ event: 'call.updated', data: changed });
+    });
+  }
+
+  async function keepRecording(record: Known, event: Extract<GatewayEvent, { type: 'recorded' }>): Promise<void> {
+    if (event.durationMs === 0) return;
+    const id = newId('rec');
+    await write(record.accountId, async (tx, emit) => {
+      await insertRecording(tx, record.accountId, { ...soundOf(id, record, event), announced: event.announced });
+      const call = await setRecordingId(tx, record.callId, id);
+      if (call !== undefined) emit({ event: 'call.updated', data: call });
+      const activity = await changeDetails(tx, { callId: record.callId }, { recording_id: id }, now());
+      if (activity !== undefined) emit({ event: 'activity.updated', data: activity });
+    });
+  }
+
+  async function keepVoicemail(record: Known, event: Extract<GatewayEvent, { type: 'voicemail' }>): Promise<void> {
+    if (event.durationMs < shortestVoicemailMs) return;
+    const id = newId('vm');
+    await write(record.accountId, async (tx, emit) => {
+      const call = await getCall(tx, record.callId);
+      if (call === undefined) return;
+      const sound = soundOf(id, record, { ...event, startedAt: event.at - event.durationMs });
+      await insertVoicemail(tx, record.accountId, { ...sound, from: call.from_number, to: call.to_number });
+      await logVoicemail(tx, record.accountId, call, { id, durationSeconds: sound.durationSeconds }, emit, now());
+      // Also for a caller whom nobody knows: the list of voicemails is read again.
+      emit({ event: 'call.updated', data: call });
+    });
+  }
+
+  function soundOf(
+    id: string,
+    record: Known,
+    event: { readonly durationMs: number; readonly startedAt: number; readonly wav: Uint8Array },
+  ) {
+    const durationSeconds = Math.round(event.durationMs / 1000);
+    return { id, callId: record.callId, durationSeconds, at: new Date(event.startedAt), wav: event.wav };
   }
 
   async function change(
-    sid: string,
+    record: Known,
     apply: (tx: Queryable, callId: string) => Promise<WireBrowserCall | undefined>,
   ): Promise<void> {
-    const record = known.get(sid);
-    if (record === undefined) return;
     await write(record.accountId, async (tx, emit) => {
       const call = await apply(tx, record.callId);
-      if (call !== undefined) emit({ event: 'call.updated', data: call });
+      if (call === undefined) return;
+      emit({ event: 'call.updated', data: call });
+      await tellPresence(tx, emit, call.agent_id);
     });
   }
 
-  async function end(sid: string, reason: EndReason, at: Date): Promise<void> {
-    const record = known.get(sid);
-    if (record === undefined) return;
-    known.delete(sid);
+  async function end(record: Known, reason: EndReason, at: Date): Promise<void> {
     await write(record.accountId, async (tx, emit) => {
       const call = await getCall(tx, record.callId);
-      if (call !== undefined) await logEnd(tx, record.callId, { ...endOf(reason, call), at }, emit);
+      if (call === undefined) return;
+      await logEnd(tx, record.callId, { ...endOf(reason, call), at }, emit);
+      if (call.answered_at !== undefined) await beginWrapUp(tx, record.accountId, call.agent_id, now());
+      await tellPresence(tx, emit, call.agent_id);
     });
+  }
+
+  async function tellPresence(tx: Queryable, emit: Emit, agentId: string): Promise<void> {
+    const agents = await listPresence(tx, (id) => gateway.devices(`agent.${id}`) > 0, now());
+    const presence = agents.find(({ id }) => id === agentId)?.presence;
+    if (presence !== undefined) emit({ event: 'presence.changed', data: presence });
   }
 
   function write<T>(accountId: string, run: (tx: Queryable, emit: Emit) => Promise<T>): Promise<T> {
@@ -202,6 +334,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
 
   return {
     gateway,
+    control,
     settled: () => writing,
     async stop() {
       clearInterval(touching);
@@ -227,6 +360,14 @@ async function touch(db: Database, callIds: readonly string[], at: Date): Promis
   );
 }
 
+/** A caller who said nothing left no message. */
+const shortestVoicemailMs = 700;
+
+/** The caller's end says most; one who handed the call over did not end it. */
+function endReasonOf({ callerEnd }: Known, last: EndReason): EndReason {
+  return callerEnd === undefined || callerEnd === 'transferred' || callerEnd === 'merged' ? last : callerEnd;
+}
+
 /** How the caller's leg ended, in the words of the record. */
 function endOf(
   reason: EndReason,
@@ -245,6 +386,9 @@ function endOf(
       // For the called, a caller who gave up is a missed call.
       return { status: 'canceled', outcome: call.direction === 'inbound' ? 'no-answer' : 'canceled' };
     case 'completed':
+      // Talked with nobody: a mailbox took it.
+      if (call.direction === 'inbound') return { status: 'no-answer', outcome: 'no-answer' };
+      return { status: 'failed', outcome: 'failed' };
     case 'not-found':
     case 'forbidden':
     case 'failed':

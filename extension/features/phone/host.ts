@@ -1,5 +1,12 @@
 import { createLogBook, type DurableLogBook } from '@dialora/api/outbox';
-import { createAgentResource, createCallService, createContactSource, type ApiClient } from '@dialora/api';
+import {
+  createAgentResource,
+  createCallControl,
+  createCallService,
+  createContactSource,
+  createEventStream,
+  type ApiClient,
+} from '@dialora/api';
 import type { LocalSoftphone } from '@dialora/voice';
 import { createMicrophone, createRingtone, createSoftphone, createTwilioTransport } from '@dialora/voice';
 import type { Agent } from '@dialora/core';
@@ -36,6 +43,7 @@ export function createPhoneHost({ client, gateway, onKept }: PhoneHostOptions): 
   const phone = createSoftphone({
     transport: createTwilioTransport({ gateway }),
     calls: createPlacing(calls, country),
+    control: createCallControl(client, createEventStream(client)),
     getToken: async (options) => (await calls.voiceToken(options)).token,
     identify: (number, options) => identify(contacts, number, options),
     microphone: createMicrophone(),

@@ -2,6 +2,7 @@ export * from './account/account.js';
 export * from './activity/activity.js';
 export * from './call/audio.js';
 export * from './call/call.js';
+export * from './call/control.js';
 export * from './call/decision.js';
 export * from './call/machine.js';
 export * from './call/presence.js';

@@ -161,13 +161,65 @@ export const voiceSuite: Suite = (h) => {
     h().gateway.registered.clear();
   });
 
-  test('with nobody at the desk the call is a missed one', async () => {
+  test('with nobody at the desk the caller gets the mailbox, and the call is a missed one', async () => {
     const { body } = await h().ask('POST', '/demo/handset/calls', { body: { number: '+12025550147' } });
     const { route, leg } = await h().gateway.dial(handset, { call_id: body.data.id });
-    assert.deepEqual(route, { kind: 'reject', reason: 'no-answer' });
-    leg.ended('no-answer');
+    assert.ok(route.kind === 'script' && route.script === 'voicemail');
+    leg.answered();
+    leg.ended('completed', 4_000);
     await h().server.voice.settled();
-    assert.equal((await call(body.data.id)).status, 'no-answer');
+    const missed = await call(body.data.id);
+    assert.deepEqual([missed.status, missed.answered_at], ['no-answer', undefined]);
+  });
+
+  test('an agent who is away is not rung, and a choice of presence is told to everybody', async () => {
+    const stream = await openStream(h().url, await h().tokenOf('agt_tomas'));
+    h().gateway.registered.add('agent.agt_maya');
+    const { body } = await h().maya('PUT', '/api/v1/presence', { body: { state: 'away' } });
+    assert.equal(body.data.state, 'away');
+    const told = await stream.wait((frame) => frame.event === 'presence.changed', 2_000);
+    assert.deepEqual([told.data.agent_id, told.data.state], ['agt_maya', 'away']);
+    const { body: placed } = await h().ask('POST', '/demo/handset/calls', { body: { number: '+12025550147' } });
+    const { route, leg } = await h().gateway.dial(handset, { call_id: placed.data.id });
+    assert.equal(route.kind, 'script');
+    leg.ended('canceled');
+    await h().maya('PUT', '/api/v1/presence', { body: { state: 'available' } });
+    const agents = (await h().maya('GET', '/api/v1/agents')).body.data;
+    const states = agents.map((agent: { id: string; presence: { state: string } }) => [agent.id, agent.presence.state]);
+    assert.deepEqual(Object.fromEntries(states)['agt_maya'], 'available');
+    assert.equal(Object.fromEntries(states)['agt_tomas'], 'offline');
+    await h().server.voice.settled();
+    stream.close();
+    h().gateway.registered.clear();
+  });
+
+  test('a call with a number that nobody knows comes into the feed once its contact is saved', async () => {
+    const id = await agree('+442079460888');
+    const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: id });
+    leg.answered();
+    leg.ended('completed', 9_000);
+    await h().server.voice.settled();
+    assert.equal((await call(id)).contact_id, undefined);
+    const { body } = await h().maya('POST', '/api/v1/contacts', {
+      body: { name: 'Nova Reyes', phones: [{ number: '+442079460888', type: 'mobile', primary: true }] },
+    });
+    assert.equal((await call(id)).contact_id, body.data.id);
+    const [entry] = await entries(id, body.data.id);
+    assert.deepEqual([entry.outcome, entry.duration_seconds, entry.direction], ['completed', 9, 'outbound']);
+  });
+
+  test('a call that is over, or was never dialled, cannot be steered', async () => {
+    const id = await agree('+12025550147');
+    for (const [path, body] of [
+      ['hold', { held: true }],
+      ['recording', { action: 'start' }],
+      ['transfer', { to_agent_id: 'agt_tomas' }],
+      ['voicemail', undefined],
+    ] as const) {
+      const answer = await h().maya('POST', `/api/v1/calls/${id}/${path}`, body === undefined ? {} : { body });
+      assert.equal(answer.status, 409, path);
+    }
+    assert.equal((await h().maya('POST', '/api/v1/calls/call_none/hold', { body: { held: true } })).status, 404);
   });
 
   test('calls whose server died are closed at the last moment they were seen, and said to be broken', async () => {

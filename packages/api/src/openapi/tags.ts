@@ -5,6 +5,7 @@ export const tagNames = {
   session: 'Session',
   contacts: 'Contacts',
   calls: 'Calls',
+  callControl: 'Live calls and presence',
   activities: 'Activities',
   recordings: 'Recordings',
   voicemails: 'Voicemails',

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.js';
 import * as activities from './activities.js';
 import * as agency from './agency.js';
+import * as callControl from './call-control.js';
 import * as calls from './calls.js';
 import * as consents from './consents.js';
 import * as contacts from './contacts.js';
@@ -19,6 +20,7 @@ import * as webhooks from './webhooks.js';
 export * from './accounts.js';
 export * from './activities.js';
 export * from './agency.js';
+export * from './call-control.js';
 export * from './calls.js';
 export * from './consents.js';
 export * from './contacts.js';
@@ -41,6 +43,7 @@ export const routes = {
   session,
   contacts,
   calls,
+  callControl,
   activities,
   recordings,
   voicemails,

@@ -45,7 +45,7 @@ export const recordCall = defineRoute({
   method: 'POST',
   path: '/api/v1/calls/:id/recording',
   summary: 'Start, pause, resume or stop the recorder of a live call',
-  scopes: ['recordings:write'],
+  scopes: ['calls:write'],
   body: recordCallSchema,
   status: 200,
   answer: one(browserCallSchema),

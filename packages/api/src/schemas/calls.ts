@@ -34,6 +34,30 @@ export const callRecordingSchema = z.object({
   recording_id: z.exactOptional(idSchema),
 });
 
+/** Whom to transfer to, to ask or to add: a number, or a colleague. */
+export const callTargetSchema = z.union([
+  z.strictObject({ to_number: e164Schema }),
+  z.strictObject({ to_agent_id: idSchema }),
+]);
+
+/** One of the others in a call. */
+export const callPartySchema = z.object({
+  /** The carrier's id of this party's leg. */
+  id: idSchema,
+  number: z.exactOptional(z.string()),
+  agent_id: z.exactOptional(idSchema),
+  state: z.enum(['ringing', 'connected', 'held']),
+});
+
+/** A transfer that is under way, or that nobody took. */
+export const callTransferSchema = z.object({
+  kind: z.enum(['cold', 'warm']),
+  to_number: z.exactOptional(z.string()),
+  to_agent_id: z.exactOptional(idSchema),
+  state: z.enum(['ringing', 'consulting', 'failed']),
+  consult_call_id: z.exactOptional(idSchema),
+});
+
 /** A call that a person of the account places or takes in a browser. */
 export const browserCallSchema = z.object({
   id: idSchema,
@@ -54,6 +78,13 @@ export const browserCallSchema = z.object({
   note: z.exactOptional(z.string()),
   tags: z.array(z.string()),
   recording: callRecordingSchema,
+  /** The other end waits with a tone. */
+  held: z.exactOptional(z.boolean()),
+  /** Everybody but the agent, while the call lives. */
+  parties: z.exactOptional(z.array(callPartySchema)),
+  transfer: z.exactOptional(callTransferSchema),
+  /** The call about which this one was placed to ask. */
+  consult_for: z.exactOptional(idSchema),
 });
 
 /**
@@ -119,6 +150,9 @@ export const createAgentCallSchema = z.object({
 
 export const createCallSchema = z.discriminatedUnion('kind', [createBrowserCallSchema, createAgentCallSchema]);
 
+export const holdCallSchema = z.strictObject({ held: z.boolean() });
+export const mergeCallSchema = z.strictObject({ other_call_id: idSchema });
+
 /** The person's part of a call's record. Null empties. */
 export const patchCallSchema = z.strictObject({
   disposition: z.exactOptional(z.nullable(text(80, 1))),
@@ -143,4 +177,7 @@ export type WireCall = z.output<typeof callSchema>;
 export type WireCreateBrowserCall = z.output<typeof createBrowserCallSchema>;
 export type WireCreateAgentCall = z.output<typeof createAgentCallSchema>;
 export type WireCreateCall = z.output<typeof createCallSchema>;
+export type WireCallTarget = z.output<typeof callTargetSchema>;
+export type WireCallParty = z.output<typeof callPartySchema>;
+export type WireCallTransfer = z.output<typeof callTransferSchema>;
 export type WirePatchCall = z.output<typeof patchCallSchema>;

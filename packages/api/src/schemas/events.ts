@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { activitySchema } from './activities.js';
 import { callSchema } from './calls.js';
 import { contactSchema } from './contacts.js';
-import { idSchema } from './primitives.js';
+import { idSchema, timestampSchema } from './primitives.js';
 
 /** What is left of a deleted activity. */
 export const deletedActivitySchema = z.object({ id: idSchema, contact_id: idSchema });
@@ -14,7 +14,25 @@ export const deletedContactSchema = z.object({ id: idSchema, merged_into: z.exac
 export const permissionChangeSchema = z.object({ contact_id: idSchema });
 
 /** Whether an agent can take calls. */
-export const presenceSchema = z.object({ agent_id: idSchema, state: z.enum(['available', 'busy', 'away', 'offline']) });
+export const presenceSchema = z.object({
+  agent_id: idSchema,
+  state: z.enum(['available', 'busy', 'wrap-up', 'away', 'offline']),
+  since: z.exactOptional(timestampSchema),
+  /** When it changes by itself, and to what. */
+  until: z.exactOptional(timestampSchema),
+  next: z.exactOptional(z.enum(['available', 'busy', 'away'])),
+});
+
+/** What an agent may choose; `wrap-up` begins the time after a call anew. */
+export const choosePresenceSchema = z.strictObject({ state: z.enum(['available', 'busy', 'wrap-up', 'away']) });
+
+/** An agent of the account, to transfer to. */
+export const colleagueSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  title: z.exactOptional(z.string()),
+  presence: presenceSchema,
+});
 
 /**
  * The frames of `GET /events` (server-sent events, WHATWG HTML §9.2): event name to the shape of its data. Each frame
@@ -39,4 +57,6 @@ export type WireEvent = {
   [Name in EventName]: { readonly event: Name; readonly data: z.output<(typeof eventSchemas)[Name]> };
 }[EventName];
 
+export type WirePresence = z.output<typeof presenceSchema>;
+export type WireColleague = z.output<typeof colleagueSchema>;
 export type WireDeletedActivity = z.output<typeof deletedActivitySchema>;

@@ -1,5 +1,5 @@
 import type { CallService } from '@dialora/api';
-import type { ContactSource, Softphone } from '@dialora/core';
+import type { CallControl, ContactSource, PresenceService, Softphone } from '@dialora/core';
 import type { LocalSoftphone, OwnerSeat } from '@dialora/voice';
 import type { OpenedPhone } from './late-phone.js';
 
@@ -7,12 +7,15 @@ export interface PhoneParts {
   readonly calls: CallService;
   /** Names an agent's callers; a visitor's phone knows nobody. */
   readonly contacts?: ContactSource;
+  /** The server's hands on calls, and the agent's presence; a visitor has neither. */
+  readonly control?: CallControl;
+  readonly presence?: PresenceService;
   /** Tabs that share this name share one phone with one owner of the audio; absent for a phone of this page alone. */
   readonly sharedAs?: string;
 }
 
 /** Loads the softphone and makes one. */
-export async function openPhone({ calls, contacts, sharedAs }: PhoneParts): Promise<OpenedPhone> {
+export async function openPhone({ calls, contacts, control, presence, sharedAs }: PhoneParts): Promise<OpenedPhone> {
   const [voice, { createGatewayTransport }] = await Promise.all([
     import('@dialora/voice'),
     import('./gateway-transport.js'),
@@ -42,11 +45,14 @@ export async function openPhone({ calls, contacts, sharedAs }: PhoneParts): Prom
           return {
             callId: call.id,
             localNumber: call.fromNumber,
+            recordingRule: call.recording.rule,
             remote: { number: call.toNumber, ...(call.contactId == null ? {} : { contactId: call.contactId }) },
           };
         },
       },
       getToken: async (options) => (await calls.voiceToken(options)).token,
+      ...(control === undefined ? {} : { control }),
+      ...(presence === undefined ? {} : { presence }),
       microphone: voice.createMicrophone(),
       ringtone: voice.createRingtone(),
       ...(contacts === undefined

@@ -3,18 +3,21 @@ import {
   createAgentResource,
   createApiClient,
   createCallerIdResource,
+  createCallControl,
   createCallHistory,
   createCallService,
+  createColleagues,
   createContactEditor,
   createContactSource,
   createEventStream,
   createLiveEvents,
   createMessageSender,
-  createVoicemailSource,
   createPermissionSource,
+  createPresence,
   createPrivacyDesk,
   createRecordingSource,
   createRightsDesk,
+  createVoicemailSource,
   type CachedContactSource,
 } from '@dialora/api';
 import { DialoraError, toProblem, type Agent, type ContactSource, type Workspace } from '@dialora/core';
@@ -46,7 +49,9 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
   const session = createSessionKeeper(getSession);
   const client = createApiClient({ baseUrl: api.replace(/\/+$/, ''), getToken: session.getToken });
   const agentResource = createAgentResource(client);
-  const live = createLiveEvents(createEventStream(client));
+  const stream = createEventStream(client);
+  const live = createLiveEvents(stream);
+  const colleagues = createColleagues(client, stream);
   const calls = createCallService(client);
   const callerIdChoice = createCallerIdChoice();
   const memory = createDeviceMemory();
@@ -81,7 +86,13 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
     // A visitor of a business's page may call and nothing else; such a phone is this page's own.
     if (!scopes.includes('contacts:read')) return openPhone({ calls });
     const agent = await whoAmI();
-    return openPhone({ calls, contacts, sharedAs: `${agent.account.id}.${agent.id}` });
+    return openPhone({
+      calls,
+      contacts,
+      control: createCallControl(client, stream),
+      presence: createPresence(client, colleagues, agent.id),
+      sharedAs: `${agent.account.id}.${agent.id}`,
+    });
   });
 
   const log = createLateLogBook(async () => {
@@ -118,6 +129,7 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
       permissions: createPermissionSource(client),
       recordings: createRecordingSource(client),
       privacy: createPrivacyDesk(client),
+      colleagues,
     },
     async close() {
       stopAgent();

@@ -110,8 +110,8 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
 
   /** Follows a call of the SDK; what a former one of this leg still says is no news. */
   function follow(followed: SdkCall): void {
-    const on = <A extends unknown[]>(event: string, listener: (...given: A) => void): void => {
-      (followed as unknown as Emitter<A>).on(event, (...given) => {
+    const on = (event: string, listener: (...given: never[]) => void): void => {
+      (followed as unknown as Emitter).on(event, (...given) => {
         if (followed === call && !moving) listener(...given);
       });
     };
@@ -250,8 +250,8 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   };
 }
 
-interface Emitter<A extends unknown[]> {
-  on(event: string, listener: (...given: A) => void): void;
+interface Emitter {
+  on(event: string, listener: (...given: never[]) => void): void;
 }
 
 /** How often the microphone's track is looked at during a call, in ms. */

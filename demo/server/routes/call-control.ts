@@ -1,0 +1,216 @@
+import { routes } from '@dialora/api';
+import type { WireBrowserCall, WireCallTarget } from '@dialora/api/schemas';
+import type { Principal } from '../auth/principal.js';
+import type { Queryable } from '../db/database.js';
+import type { Emit } from '../events/outgoing.js';
+import type { App } from '../http/app.js';
+import { door, type DoorTools } from '../http/door.js';
+import { ApiProblem, notFound } from '../http/problem.js';
+import { newId } from '../ids.js';
+import { listCallerIds } from '../records/accounts.js';
+import { getCall, getCallLine, insertCall, setAgent, setDesk, setTransfer } from '../records/calls.js';
+import { choosePresence, listPresence } from '../records/presence.js';
+import type { CallControl, ControlledCall, Destination } from '../voice/control.js';
+import { identityOf } from '../voice/identity.js';
+import { fromAgent } from './calls.js';
+
+interface Asked {
+  readonly principal: Principal;
+  readonly tx: Queryable;
+  readonly emit: Emit;
+  readonly now: Date;
+  readonly services: { readonly control: CallControl };
+  readonly param: (name: string) => string;
+}
+
+/** The server's hands on a live call: hold, transfer, conference, recording, voicemail. */
+export function callControlRoutes(app: App, tools: DoorTools): void {
+  const { callControl, recordings } = routes;
+
+  /** Does something to the call of the path and answers with how it stands then. */
+  async function act(
+    asked: Asked,
+    run: (control: CallControl, call: ControlledCall) => Promise<boolean>,
+  ): Promise<{ readonly data: WireBrowserCall }> {
+    const call = await liveCall(asked, asked.param('id'));
+    if (!(await run(asked.services.control, call))) throw notNow();
+    return { data: await stateOf(asked, call) };
+  }
+
+  app.post(
+    callControl.holdCall.path,
+    door(tools, callControl.holdCall, (asked) => act(asked, (control, call) => control.hold(call, asked.body.held))),
+  );
+  app.post(
+    callControl.mergeCalls.path,
+    door(tools, callControl.mergeCalls, async (asked) => {
+      const other = await liveCall(asked, asked.body.other_call_id);
+      const answer = await act(asked, (control, call) => control.merge(call, other));
+      const told = await setTransfer(asked.tx, answer.data.id, null);
+      return told === undefined ? answer : { data: told };
+    }),
+  );
+  app.post(
+    callControl.addCallParty.path,
+    door(tools, callControl.addCallParty, async (asked) => {
+      const to = await destinationOf(asked, asked.body);
+      return act(asked, (control, call) => control.addParty(call, to));
+    }),
+  );
+  app.post(
+    callControl.removeCallParty.path,
+    door(tools, callControl.removeCallParty, (asked) =>
+      act(asked, (control, call) => control.removeParty(call, asked.param('party_id'))),
+    ),
+  );
+  app.post(
+    callControl.endCall.path,
+    door(tools, callControl.endCall, (asked) => act(asked, (control, call) => control.end(call))),
+  );
+  app.post(
+    callControl.transferCall.path,
+    door(tools, callControl.transferCall, async (asked) => {
+      const to = await destinationOf(asked, asked.body);
+      return act(asked, (control, call) => control.transfer(call, to));
+    }),
+  );
+  app.post(
+    callControl.consultCall.path,
+    door(tools, callControl.consultCall, async (asked) => {
+      const { tx, emit, now, principal, accountId } = asked;
+      const about = await liveCall(asked, asked.param('id'));
+      const to = await destinationOf(asked, asked.body);
+      if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent asks first.');
+      if (!(await asked.services.control.hold(about, true))) throw notNow();
+      const call = await insertCall(
+        tx,
+        accountId,
+        {
+          id: newId('call'),
+          direction: 'outbound',
+          fromNumber: to.from,
+          // A colleague has no number of its own: the account's stands for it.
+          toNumber: to.kind === 'number' ? to.number : to.from,
+          extension: null,
+          contactId: null,
+          agentId: principal.agentId,
+          siteId: null,
+          placedBy: identityOf(principal),
+          recordingRule: 'announce',
+          consultFor: about.callId,
+          ...(to.kind === 'agent' ? { toAgentId: to.agentId } : {}),
+        },
+        now,
+      );
+      await stateOf(asked, about);
+      const transfer = {
+        kind: 'warm' as const,
+        ...(to.kind === 'agent' ? { to_agent_id: to.agentId } : { to_number: to.number }),
+        state: 'consulting' as const,
+        consult_call_id: call.id,
+      };
+      const held = await setTransfer(tx, about.callId, transfer);
+      if (held !== undefined) emit({ event: 'call.updated', data: held });
+      emit({ event: 'call.updated', data: call });
+      return { data: call };
+    }),
+  );
+  app.post(
+    callControl.completeTransfer.path,
+    door(tools, callControl.completeTransfer, async (asked) => {
+      const consult = await consultOf(asked);
+      if (consult === undefined) throw notNow();
+      const answer = await act(asked, (control, call) => control.completeTransfer(call, consult));
+      const taker = (await getCallLine(asked.tx, consult.callId))?.toAgentId;
+      if (taker != null) await setAgent(asked.tx, answer.data.id, taker);
+      return { data: (await setTransfer(asked.tx, answer.data.id, null)) ?? answer.data };
+    }),
+  );
+  app.post(
+    callControl.cancelTransfer.path,
+    door(tools, callControl.cancelTransfer, async (asked) => {
+      const consult = await consultOf(asked);
+      // Whatever became of it: the one who was asked may be gone already.
+      if (consult !== undefined) await asked.services.control.end(consult);
+      const call = await liveCall(asked, asked.param('id'));
+      await setTransfer(asked.tx, call.callId, null);
+      return { data: await stateOf(asked, call) };
+    }),
+  );
+  app.post(
+    callControl.sendCallToVoicemail.path,
+    door(tools, callControl.sendCallToVoicemail, (asked) =>
+      act(asked, (control, call) => control.sendToVoicemail(call)),
+    ),
+  );
+  app.post(
+    recordings.recordCall.path,
+    door(tools, recordings.recordCall, (asked) =>
+      act(asked, (control, call) => control.record(call, asked.body.action)),
+    ),
+  );
+
+  app.get(
+    callControl.listColleagues.path,
+    door(tools, callControl.listColleagues, async ({ tx, now, services }) => ({
+      data: await listPresence(tx, (id) => services.isRegistered(`agent.${id}`), now),
+    })),
+  );
+  app.put(
+    callControl.setPresence.path,
+    door(tools, callControl.setPresence, async ({ principal, body, tx, emit, now, accountId, services }) => {
+      if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent has a presence.');
+      await choosePresence(tx, accountId, principal.agentId, body.state, now);
+      const all = await listPresence(tx, (id) => services.isRegistered(`agent.${id}`), now);
+      const own = all.find(({ id }) => id === principal.agentId);
+      if (own === undefined) throw notFound('agent');
+      emit({ event: 'presence.changed', data: own.presence });
+      return { data: own.presence };
+    }),
+  );
+}
+
+const notNow = (): ApiProblem => new ApiProblem('conflict', 'The call is not in a state for that.');
+
+/** @throws ApiProblem 404 for a call that is not there, 409 for one that is not live. */
+async function liveCall({ principal, tx }: Asked, id: string): Promise<ControlledCall> {
+  if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Calls are steered by an agent.');
+  const call = await getCall(tx, id);
+  if (call === undefined) throw notFound('call');
+  const carrierId = (await getCallLine(tx, id))?.carrierId ?? null;
+  if (carrierId === null || call.ended_at !== undefined) throw notNow();
+  return { callId: id, carrierId, agentId: principal.agentId };
+}
+
+async function stateOf({ tx, emit, services }: Asked, call: ControlledCall): Promise<WireBrowserCall> {
+  const changed = await setDesk(tx, call.callId, await services.control.state(call));
+  if (changed !== undefined) emit({ event: 'call.updated', data: changed });
+  const now = changed ?? (await getCall(tx, call.callId));
+  if (now === undefined) throw notFound('call');
+  return now;
+}
+
+async function consultOf(asked: Asked): Promise<ControlledCall | undefined> {
+  const call = await getCall(asked.tx, asked.param('id'));
+  const id = call?.transfer?.consult_call_id;
+  if (id === undefined) return undefined;
+  const consult = await getCall(asked.tx, id);
+  return consult?.ended_at === undefined ? liveCall(asked, id).catch(() => undefined) : undefined;
+}
+
+/** A number is called by the same rules as any other; the caller id is one of the account's. */
+async function destinationOf({ principal, tx, now }: Asked, body: WireCallTarget): Promise<Destination> {
+  if ('to_number' in body) {
+    const { fromNumber, toNumber } = await fromAgent(
+      tx,
+      principal,
+      { kind: 'browser', to_number: body.to_number },
+      now,
+    );
+    return { kind: 'number', number: toNumber, from: fromNumber };
+  }
+  const [first, ...rest] = await listCallerIds(tx);
+  const from = (rest.find((one) => one.is_default) ?? first)?.number;
+  if (from === undefined) throw new ApiProblem('caller_id_not_verified', 'This account has no number.');
+  return { kind: 'agent', agentId: body.to_agent_id, from };
+}

@@ -1,0 +1,133 @@
+import { routes } from '@dialora/api';
+import type { App } from '../http/app.js';
+import { keysetPage, readCursor } from '../http/cursor.js';
+import { door, type DoorTools } from '../http/door.js';
+import { ApiProblem, notFound } from '../http/problem.js';
+import { eraseSound, listRecordings, listVoicemails, readSound, setHeard } from '../records/sounds.js';
+
+type Kind = 'recording' | 'voicemail';
+
+/** How long an address at which a sound is heard stays good, in ms. */
+const linkMs = 5 * 60_000;
+
+/** Recordings and voicemails, and the sounds themselves by addresses that are good for a few minutes. */
+export function soundRoutes(app: App, tools: DoorTools): void {
+  const { recordings, voicemails } = routes;
+  const { secrets, db } = tools.services;
+
+  function link(kind: Kind, accountId: string, id: string, now: Date, ownOrigin: string) {
+    const expires = new Date(now.getTime() + linkMs);
+    const key = secrets.sign(JSON.stringify(['media', kind, accountId, id, expires.getTime()]));
+    const path = recordings.getMedia.path.replace(':key', encodeURIComponent(key));
+    return { url: `${ownOrigin}${path}`, expires_at: expires.toISOString(), mime_type: 'audio/wav' };
+  }
+
+  app.get(
+    recordings.listRecordings.path,
+    door(tools, recordings.listRecordings, async ({ query, tx }) => {
+      const before = query.before === undefined ? undefined : readCursor(query.before);
+      const { call_id: callId, contact_id: contactId, limit } = query;
+      const found = await listRecordings(tx, { callId, contactId, before, limit: limit + 1 });
+      return keysetPage(found, limit, (one) => ({ at: one.recorded_at, id: one.id }));
+    }),
+  );
+  app.get(
+    recordings.getRecording.path,
+    door(tools, recordings.getRecording, async ({ param, tx }) => {
+      const [found] = await listRecordings(tx, { id: param('id'), limit: 1 });
+      if (found === undefined) throw notFound('recording');
+      return { data: found };
+    }),
+  );
+  app.post(
+    recordings.createRecordingLink.path,
+    door(tools, recordings.createRecordingLink, async ({ param, tx, accountId, now, ownOrigin }) => {
+      const [found] = await listRecordings(tx, { id: param('id'), limit: 1 });
+      if (found === undefined) throw notFound('recording');
+      if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
+      return { data: link('recording', accountId, found.id, now, ownOrigin) };
+    }),
+  );
+  app.delete(
+    recordings.deleteRecording.path,
+    door(tools, recordings.deleteRecording, async ({ param, tx, now }) => {
+      if (!(await eraseSound(tx, 'recording', param('id'), now))) throw notFound('recording');
+      return {};
+    }),
+  );
+
+  app.get(
+    voicemails.listVoicemails.path,
+    door(tools, voicemails.listVoicemails, async ({ query, tx }) => {
+      const before = query.before === undefined ? undefined : readCursor(query.before);
+      const { contact_id: contactId, heard, limit } = query;
+      const found = await listVoicemails(tx, { contactId, heard, before, limit: limit + 1 });
+      return keysetPage(found, limit, (one) => ({ at: one.received_at, id: one.id }));
+    }),
+  );
+  app.get(
+    voicemails.getVoicemail.path,
+    door(tools, voicemails.getVoicemail, async ({ param, tx }) => {
+      const [found] = await listVoicemails(tx, { id: param('id'), limit: 1 });
+      if (found === undefined) throw notFound('voicemail');
+      return { data: found };
+    }),
+  );
+  app.post(
+    voicemails.createVoicemailLink.path,
+    door(tools, voicemails.createVoicemailLink, async ({ param, tx, accountId, now, ownOrigin }) => {
+      const [found] = await listVoicemails(tx, { id: param('id'), limit: 1 });
+      if (found === undefined) throw notFound('voicemail');
+      if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
+      return { data: link('voicemail', accountId, found.id, now, ownOrigin) };
+    }),
+  );
+  app.patch(
+    voicemails.updateVoicemail.path,
+    door(tools, voicemails.updateVoicemail, async ({ param, body, tx }) => {
+      if (!(await setHeard(tx, param('id'), body.heard))) throw notFound('voicemail');
+      const [found] = await listVoicemails(tx, { id: param('id'), limit: 1 });
+      return { data: found };
+    }),
+  );
+  app.delete(
+    voicemails.deleteVoicemail.path,
+    door(tools, voicemails.deleteVoicemail, async ({ param, tx, now }) => {
+      if (!(await eraseSound(tx, 'voicemail', param('id'), now))) throw notFound('voicemail');
+      return {};
+    }),
+  );
+
+  app.get(recordings.getMedia.path, async (c) => {
+    const wanted = readKey(secrets.verify(c.req.param('key') ?? ''));
+    if (wanted === undefined) throw notFound('sound');
+    if (wanted.expires <= tools.services.now().getTime()) throw new ApiProblem('gone', 'The address has expired.');
+    const sound = await db.read(wanted.accountId, (tx) => readSound(tx, wanted.kind, wanted.id));
+    if (sound === undefined) throw new ApiProblem('gone', 'The sound was erased.');
+    const base = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store' };
+    const range = readRange(c.req.header('range'), sound.length);
+    if (range === 'unsatisfiable') {
+      throw new ApiProblem('range_not_satisfiable', 'The range lies outside the sound.', {
+        headers: { 'Content-Range': `bytes */${sound.length}` },
+      });
+    }
+    if (range === undefined) return c.body(Uint8Array.from(sound).buffer, 200, base);
+    const part = Uint8Array.from(sound.subarray(range.from, range.to + 1)).buffer;
+    return c.body(part, 206, { ...base, 'Content-Range': `bytes ${range.from}-${range.to}/${sound.length}` });
+  });
+}
+
+function readKey(payload: string | undefined) {
+  if (payload === undefined) return undefined;
+  const [use, kind, accountId, id, expires] = JSON.parse(payload) as [string, Kind, string, string, number];
+  return use === 'media' ? { kind, accountId, id, expires } : undefined;
+}
+
+/** One range of bytes (RFC 9110 §14.1.2); several, or other units, are answered with the whole. */
+function readRange(header: string | undefined, size: number) {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return from > to || from >= size ? ('unsatisfiable' as const) : { from, to };
+}

@@ -1,0 +1,39 @@
+import type { DeskState } from '../records/calls.js';
+
+/** Where a party is called. */
+export type Destination =
+  | { readonly kind: 'number'; readonly number: string; readonly from: string }
+  | { readonly kind: 'agent'; readonly agentId: string; readonly from: string };
+
+/** A live call of an agent, as the records know it. */
+export interface ControlledCall {
+  readonly callId: string;
+  /** The carrier's id of the leg that began it. */
+  readonly carrierId: string;
+  /** Whose hands are on it. */
+  readonly agentId: string;
+}
+
+/**
+ * The server's hands on a live call, whatever the carrier. Each resolves false when the call is not in a state for it, and
+ * then nothing was changed; it rejects when the carrier cannot be reached.
+ */
+export interface CallControl {
+  hold(call: ControlledCall, held: boolean): Promise<boolean>;
+  addParty(call: ControlledCall, to: Destination): Promise<boolean>;
+  removeParty(call: ControlledCall, partyId: string): Promise<boolean>;
+  /** Joins `other` to `call`; the agent's own leg of `other` ends. */
+  merge(call: ControlledCall, other: ControlledCall): Promise<boolean>;
+  /** Rings somebody else and lets the agent go; rings the agent again when nobody takes it. */
+  transfer(call: ControlledCall, to: Destination): Promise<boolean>;
+  /** Joins both calls and lets the agent go. */
+  completeTransfer(call: ControlledCall, consult: ControlledCall): Promise<boolean>;
+  /** Ends it for everybody. */
+  end(call: ControlledCall): Promise<boolean>;
+  /** `start` has the announcement played to everybody before the recorder runs. */
+  record(call: ControlledCall, action: 'start' | 'pause' | 'resume' | 'stop'): Promise<boolean>;
+  /** Sends a caller whom nobody answered yet to the mailbox. */
+  sendToVoicemail(call: ControlledCall): Promise<boolean>;
+  /** How the call stands now. */
+  state(call: ControlledCall): Promise<DeskState>;
+}
