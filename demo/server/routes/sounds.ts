@@ -99,7 +99,7 @@ export function soundRoutes(app: App, tools: DoorTools): void {
   );
 
   app.get(recordings.getMedia.path, async (c) => {
-    const wanted = readKey(secrets.verify(c.req.param('key') ?? ''));
+    const wanted = readKey(secrets.verify(c.req.param('key')));
     if (wanted === undefined) throw notFound('sound');
     if (wanted.expires <= tools.services.now().getTime()) throw new ApiProblem('gone', 'The address has expired.');
     const sound = await db.read(wanted.accountId, (tx) => readSound(tx, wanted.kind, wanted.id));

@@ -46,6 +46,8 @@ export interface VoiceLineOptions {
 /** A dialled id that was not dialled by then is worth nothing any more. */
 const freshMs = 2 * 60_000;
 const stillHereMs = 5_000;
+/** How long a call that is over is remembered for what comes late. */
+const lateNewsMs = 2_000;
 
 /** Which record a carrier's call belongs to. */
 interface Known {
@@ -82,7 +84,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
 
   // While calls live their records are touched, so that after a crash one can tell when they ended.
   const touching = setInterval(() => {
-    const ids = [...new Set([...known.values()].map((one) => one.callId))];
+    const ids = [...new Set([...known.values()].flatMap((one) => (one.legs.size === 0 ? [] : [one.callId])))];
     if (ids.length > 0) enqueue(() => touch(db, ids, now()));
   }, stillHereMs);
   touching.unref();
@@ -180,7 +182,12 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     const record = known.get(event.callSid) ?? known.get(event.parentCallSid ?? '');
     if (record === undefined) {
       // The caller's leg is told of before its route is known; what follows is told after.
-      if (event.parentCallSid === undefined) enqueue(() => Promise.resolve(followKnown(event)));
+      if (event.parentCallSid === undefined) {
+        enqueue(() => {
+          followKnown(event);
+          return Promise.resolve();
+        });
+      }
       return;
     }
     known.set(event.callSid, record);
@@ -205,7 +212,8 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
         if (event.callSid === record.caller) record.callerEnd = event.reason;
         record.legs.delete(event.callSid);
         if (record.legs.size === 0) {
-          for (const [sid, other] of known) if (other === record) known.delete(sid);
+          // A message that was left is told of right after the end.
+          setTimeout(() => forget(record), lateNewsMs).unref();
           enqueue(() => end(record, endReasonOf(record, event.reason), at));
           return;
         }
@@ -227,6 +235,10 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
         return;
     }
     enqueue(() => refresh(record));
+  }
+
+  function forget(record: Known): void {
+    for (const [sid, other] of known) if (other === record) known.delete(sid);
   }
 
   /** Who talks: an incoming call is answered by an agent and by nobody else, whatever mailbox picked up. */

@@ -1,0 +1,3 @@
+export { toneSource } from '../src/media/source.js';
+export type { NodePhone } from './node-phone.js';
+export { openPhone, until } from './node-phone.js';
