@@ -69,7 +69,7 @@ describe('thirty statements: typing and reach', () => {
       const text = page.field.value;
       expect(text.replace(/[^+\d]/g, '')).to.equal(number);
       // After the sixth digit, wherever formatting put it.
-      const place = [...text].findIndex((_, index) => text.slice(0, index).replace(/[^\d]/g, '').length === 6);
+      const place = Array.from(text).findIndex((_, index) => text.slice(0, index).replace(/[^\d]/g, '').length === 6);
       page.field.setSelectionRange(place, place);
       await sendKeys({ type: '7' });
       const caret = page.field.selectionStart ?? -1;
