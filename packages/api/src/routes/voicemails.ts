@@ -36,7 +36,8 @@ export const updateVoicemail = defineRoute({
   method: 'PATCH',
   path: '/api/v1/voicemails/:id',
   summary: 'Mark a voicemail as heard or not',
-  scopes: ['recordings:write'],
+  // Whoever takes calls also listens to what was missed; erasing it is another matter.
+  scopes: ['calls:write'],
   body: patchVoicemailSchema,
   status: 200,
   answer: one(voicemailSchema),
