@@ -24,6 +24,8 @@ export function watchPage(
   const soon = (): void => {
     const now = performance.now();
     if (timer === undefined) firstChange = now;
+    // A look that is due stays due: a storm of nodes would set its timer anew before it ever ran.
+    else if (now >= firstChange + longestMs) return;
     else clearTimeout(timer);
     timer = setTimeout(run, Math.max(0, Math.min(quietMs, firstChange + longestMs - now)));
   };

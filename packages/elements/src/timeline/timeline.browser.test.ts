@@ -58,8 +58,9 @@ describe('dialora-timeline', () => {
     await open();
     const step = 240;
     for (let guard = 0; guard < 200 && !page.text.includes('The conversation starts here'); guard++) {
+      // The uppermost entry in view; one step later it still is, however tall its neighbours are.
       const read = page.articles.find(
-        (article) => article.getBoundingClientRect().top > page.scroller.getBoundingClientRect().top + 40,
+        (article) => article.getBoundingClientRect().bottom > page.scroller.getBoundingClientRect().top + 40,
       );
       const before = read?.getBoundingClientRect().top ?? 0;
       await page.scrollBy(-step);
