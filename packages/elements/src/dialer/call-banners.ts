@@ -9,7 +9,7 @@ import { endedKey } from './ended-words.js';
 type Ask = (request: CallRequest) => void;
 
 function banner(icon: TemplateResult, words: unknown, buttons: unknown, kind = ''): TemplateResult {
-  return html`<div class="notice ${kind}" part="banner">
+  return html`<div class="notice ${kind}" part="banner" tabindex="-1">
     ${icon}
     <div class="banner__words">${words}</div>
     ${buttons === nothing ? nothing : html`<div class="notice__actions">${buttons}</div>`}

@@ -17,6 +17,7 @@ import { live } from 'lit/directives/live.js';
 import { CallRequestEvent, type CallRequest } from '../events/call-request.js';
 import { now, watchTime } from '../internal/clock.js';
 import { define } from '../internal/define.js';
+import { focusedElement } from '../internal/focus.js';
 import {
   keypadIcon,
   micIcon,
@@ -101,6 +102,8 @@ export class DialoraCallPanel extends LitElement {
   #warnedAt = -Infinity;
   #pausedSince: number | undefined;
   #stopTime: (() => void) | undefined;
+  /** The control that was pressed is gone; what it led to takes the focus as soon as it is drawn. */
+  #focusBanner = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -140,6 +143,7 @@ export class DialoraCallPanel extends LitElement {
 
   /** Draws again when a warning has stood long enough, and when a pause has become long. */
   protected override updated(): void {
+    this.#passFocusOn();
     const due = Math.min(
       this.quality === 'poor' && this.call.quality?.level !== 'poor' ? this.#warnedAt + warningMs : Infinity,
       this.#pausedSince !== undefined && !this.reminded ? this.#pausedSince + reminderMs : Infinity,
@@ -236,7 +240,17 @@ export class DialoraCallPanel extends LitElement {
   #onPick({ detail }: PickPersonEvent): void {
     const { target, how } = detail;
     this.open = undefined;
+    this.#focusBanner = true;
     this.#hand(how, target);
+  }
+
+  #passFocusOn(): void {
+    if (!this.#focusBanner) return;
+    const banner = this.renderRoot.querySelector<HTMLElement>('.banners [part="banner"]');
+    if (banner === null) return;
+    this.#focusBanner = false;
+    const focused = focusedElement();
+    if (focused === undefined || focused === document.body) banner.focus();
   }
 
   #hand(action: 'add' | 'transfer' | 'consult', target: TransferTarget): void {
