@@ -92,7 +92,7 @@ function sizes() {
   console.log('Sizes, bytes of brotli 11');
   const own = [
     ['dialora: gate', brotli('/ours/gate.js'), 1500],
-    ['dialora: one file, English, styles and panel', brotli('/ours/page/consent.js'), 10_000],
+    ['dialora: one file, English, styles and panel', brotli('/ours/consent.js'), 10_000],
     ['dialora: first layer, with the gate on the page', brotli('/ours/page/banner.js'), 4500],
     [`dialora: the heaviest of ${languages.length} languages (${heaviest})`, most, 1500],
   ];
