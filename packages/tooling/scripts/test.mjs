@@ -38,8 +38,11 @@ if (has('unit')) {
 
 if (has('browser')) {
   await browserStage('chromium', 'Chromium', 'npx');
-  if (there.has('Firefox')) await browserStage('firefox', 'Firefox', 'npx');
-  if (there.has('WebKitGTK')) await browserStage('webkit', 'WebKitGTK', 'xvfb-run');
+  // These two open one page at a time and mostly wait for their drivers, so they run side by side.
+  await Promise.all([
+    there.has('Firefox') && browserStage('firefox', 'Firefox', 'npx'),
+    there.has('WebKitGTK') && browserStage('webkit', 'WebKitGTK', 'xvfb-run'),
+  ]);
 }
 
 if (has('build') || has('e2e')) {
