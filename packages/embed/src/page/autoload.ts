@@ -8,9 +8,7 @@ type Loaders = Readonly<Record<string, () => Promise<unknown>>>;
  */
 export function autoload(root: Document, elements: Loaders = ours, languages: Loaders = spoken): () => void {
   const loading = new Set<string>();
-  const selector = Object.keys(elements)
-    .map((tag) => `${tag}:not(:defined)`)
-    .join(',');
+  const selector = Object.keys(elements).join(',');
 
   function load(loaders: Loaders, name: string): void {
     const loader = loaders[name];
@@ -28,7 +26,8 @@ export function autoload(root: Document, elements: Loaders = ours, languages: Lo
   }
 
   function found(element: Element): void {
-    load(elements, element.localName);
+    if (!customElements.get(element.localName)) load(elements, element.localName);
+    // A defined element may stand in a language that nothing before it stood in.
     const lang = element.closest('[lang]')?.getAttribute('lang')?.toLowerCase();
     if (lang) load(languages, lang.split(/[-_]/)[0] ?? lang);
   }

@@ -53,7 +53,8 @@ describe('the script tag', () => {
       '<dialora-provider api="/" session-url="/my/session"><dialora-dialer manual-start></dialora-dialer></dialora-provider>';
     const dialer = box.querySelector('dialora-dialer') as DialoraDialer;
     await until(() => dialer.shadowRoot?.querySelector('dialora-dial-pad')?.shadowRoot?.textContent !== undefined);
-    await until(() => asked.includes('GET /api/v1/caller_ids') && asked.includes('GET /api/v1/me'));
+    const expected = ['caller_ids', 'me', 'agents', 'events'].map((name) => `GET /api/v1/${name}`);
+    await until(() => expected.every((each) => asked.includes(each)));
     expect(asked.filter((each) => each === 'POST /my/session')).to.have.lengthOf(1);
     expect([...hosts]).to.deep.equal([location.host]);
   });
@@ -63,7 +64,7 @@ describe('the script tag', () => {
     undos.push(answerWorkspaceRequests(document), autoload(document));
     box.innerHTML =
       '<dialora-provider api="/" session-url="/my/session"><dialora-call-button number="+442079460958"></dialora-call-button></dialora-provider>';
-    await until(() => box.querySelector('dialora-call-button')?.shadowRoot?.querySelector('button') !== null);
+    await until(() => box.querySelector('dialora-call-button')?.shadowRoot?.querySelector('button') instanceof Element);
     await until(() => (box.querySelector('dialora-provider') as { workspace?: unknown }).workspace !== undefined);
     expect(
       asked.filter((each) => !each.startsWith('GET /packages') && !each.startsWith('GET /node_modules')),
@@ -72,6 +73,8 @@ describe('the script tag', () => {
 
   it('loads the language of the page', async () => {
     box.lang = 'it';
+    // Also where the element itself has long been there.
+    await customElements.whenDefined('dialora-call-button');
     undos.push(autoload(document));
     box.innerHTML = '<dialora-call-button number="+442079460958"></dialora-call-button>';
     await until(() => box.querySelector('dialora-call-button')?.shadowRoot?.textContent.includes('Chiamaci') === true);
