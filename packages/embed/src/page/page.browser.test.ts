@@ -53,8 +53,7 @@ describe('the script tag', () => {
       '<dialora-provider api="/" session-url="/my/session"><dialora-dialer manual-start></dialora-dialer></dialora-provider>';
     const dialer = box.querySelector('dialora-dialer') as DialoraDialer;
     await until(() => dialer.shadowRoot?.querySelector('dialora-dial-pad')?.shadowRoot?.textContent !== undefined);
-    const expected = ['caller_ids', 'me', 'agents', 'events'].map((name) => `GET /api/v1/${name}`);
-    await until(() => expected.every((each) => asked.includes(each)));
+    await until(() => asked.includes('GET /api/v1/caller_ids') && asked.includes('GET /api/v1/me'));
     expect(asked.filter((each) => each === 'POST /my/session')).to.have.lengthOf(1);
     expect([...hosts]).to.deep.equal([location.host]);
   });
@@ -63,12 +62,11 @@ describe('the script tag', () => {
     const { asked } = serve(['calls:write', 'voice:use']);
     undos.push(answerWorkspaceRequests(document), autoload(document));
     box.innerHTML =
-      '<dialora-provider api="/" session-url="/my/session"><dialora-call-button number="+442079460958"></dialora-call-button></dialora-provider>';
+      '<dialora-provider api="/only/" session-url="/only/session"><dialora-call-button number="+442079460958"></dialora-call-button></dialora-provider>';
     await until(() => box.querySelector('dialora-call-button')?.shadowRoot?.querySelector('button') instanceof Element);
     await until(() => (box.querySelector('dialora-provider') as { workspace?: unknown }).workspace !== undefined);
-    expect(
-      asked.filter((each) => !each.startsWith('GET /packages') && !each.startsWith('GET /node_modules')),
-    ).to.deep.equal([]);
+    // What the page of the test before still asks for goes to other addresses.
+    expect(asked.filter((each) => each.includes('/only/'))).to.deep.equal([]);
   });
 
   it('loads the language of the page', async () => {
