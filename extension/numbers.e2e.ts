@@ -146,6 +146,8 @@ test('the chip copies, writes a message and saves a contact', async ({ bench }) 
     return route.fulfill({ status: 201, json: { data: sentMessage } });
   });
   await hoverNumber(page, '+44 20 7946 0123');
+  // The chip of the number before may stand there for a moment.
+  await expect.poll(() => chipNumber(page)).toBe('+44 20 7946 0123');
   await press(page, 'message');
   await expect.poll(() => hasText(panel, 'Text message to +442079460123')).toBe(true);
   await fill(panel, 'Message', 'The gate is open until six.');

@@ -25,8 +25,7 @@ export function createScannerWith(
 ): PageScanner {
   const document = options.document ?? globalThis.document;
   const view = document.defaultView;
-  if (view === null)
-    throw new Error('Expected a document that is shown in a window, got one without. Pass the window’s own document.');
+  if (view === null) throw new Error('This document is shown in no window.');
 
   let guess: CountryGuess | undefined =
     options.country === undefined || options.country === 'auto' ? undefined : certain(options.country);
