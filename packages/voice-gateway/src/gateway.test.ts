@@ -71,6 +71,7 @@ test('what one says the other hears, and the keys it presses', async () => {
 
 test('events tell of both legs, linked, in order', async () => {
   const [a] = await connect();
+  await until(() => gateway.calls().every((leg) => leg.media.rxPackets > 20), 'sound on both legs');
   a.send('hangup', { callsid: gateway.calls()[0]?.callSid });
   await until(() => gateway.calls().length === 0, 'the end');
   const [caller, callee] = [eventsOf('a'), eventsOf('b')];
