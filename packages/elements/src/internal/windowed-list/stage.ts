@@ -55,7 +55,11 @@ export class Stage {
       const piece = ({ key, from }: Piece): TemplateResult =>
         key === undefined ? html`<div aria-hidden="true"></div>` : row(from);
       const host = this.#host;
-      this.#root = render(html`${repeat(some, ({ id }) => id, piece)}`, this.#content, host ? { host } : {});
+      this.#root = render(
+        repeat(some, ({ id }) => id, piece),
+        this.#content,
+        host ? { host } : {},
+      );
     };
     if (focused !== undefined) {
       // First without what is new: `repeat` would otherwise move rows although their order stays, and drop the focus.
@@ -103,10 +107,10 @@ export class Stage {
 
   /** Watches the rows in the DOM for late images and the like. */
   observe(resizing: boolean): void {
-    const present = new Set<Element>();
-    this.eachRow((element) => present.add(element));
+    const fresh = new Set<Element>();
+    this.eachRow((element) => fresh.add(element));
     for (const element of this.#observed) {
-      if (present.has(element)) continue;
+      if (fresh.delete(element)) continue;
       this.#resizes.unobserve(element);
       this.#observed.delete(element);
     }
@@ -116,8 +120,7 @@ export class Stage {
       this.#frame = requestAnimationFrame(() => this.observe(false));
       return;
     }
-    for (const element of present) {
-      if (this.#observed.has(element)) continue;
+    for (const element of fresh) {
       this.#resizes.observe(element);
       this.#observed.add(element);
     }
