@@ -2,9 +2,7 @@ import type { AgentRunner } from './agents/runner.js';
 import type { Secrets } from './auth/secrets.js';
 import type { Database } from './db/database.js';
 import type { EventHub } from './events/hub.js';
-import type { Dispatcher } from './carrier/dispatcher.js';
-import type { ExportWorker } from './exports/worker.js';
-import type { WebhookSender } from './webhooks/sender.js';
+import type { Drain } from './drain.js';
 import type { AccessWriter } from './http/access-writer.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
@@ -20,9 +18,9 @@ export interface Services {
   readonly limits: Limits;
   readonly now: () => Date;
   readonly access: AccessWriter;
-  readonly dispatcher: Dispatcher;
-  readonly exports: ExportWorker;
-  readonly webhooks: WebhookSender;
+  readonly dispatcher: Drain;
+  readonly exports: Drain;
+  readonly webhooks: Drain;
   readonly agents: AgentRunner;
   /** Of Twilio, whose webhooks are signed with it. */
   readonly twilioAuthToken: string;

@@ -1,10 +1,10 @@
 import type { WireWebhookType } from '@dialora/api/schemas';
 import type { Secrets } from '../auth/secrets.js';
 import type { Database } from '../db/database.js';
+import { addToFeed } from '../events/feed.js';
 import { createOutgoing } from '../events/outgoing.js';
 import { newId } from '../ids.js';
 import type { Log } from '../log.js';
-import { insertActivity } from '../records/activities.js';
 import { advanceAgentCall, endAgentCall } from '../records/agent-calls.js';
 import type { AgentCallEnd, AgentLine, AgentScript } from './line.js';
 
@@ -88,7 +88,7 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
       const outgoing = createOutgoing(accountId, at);
       outgoing.emit({ event: 'call.updated', data: call });
       if (typeof call.contact_id === 'string') {
-        const activity = await insertActivity(
+        await addToFeed(
           tx,
           accountId,
           {
@@ -110,9 +110,9 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
               extracted_data: completed?.extractedData ?? {},
             },
           },
+          outgoing.emit,
           at,
         );
-        if (activity !== undefined) outgoing.emit({ event: 'activity.created', data: activity });
       }
       if (ended.webhookUrl !== null) {
         const body = { type: webhookTypes[end.status], created_at: at.toISOString(), data: call };

@@ -1,17 +1,10 @@
 import type { Secrets } from '../auth/secrets.js';
 import type { Database, Queryable } from '../db/database.js';
+import { createDrain, type Drain } from '../drain.js';
 import type { Log } from '../log.js';
 import { RefusedByCarrierError, type Channel, type MessageCarrier, type Parcel } from './carrier.js';
 import { contentContext } from './content.js';
 import { applyReport, takeReport } from './reports.js';
-
-export interface Dispatcher {
-  /** Something may be waiting: look now. */
-  wake(): void;
-  /** Resolves once everything that was due has been handed over or put off. */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 export interface DispatcherOptions {
   readonly db: Database;
@@ -37,11 +30,9 @@ interface Waiting {
  * after it, so that a server that dies in between leaves nothing unsent, and two servers never send the same one at
  * the same time.
  */
-export function createDispatcher(options: DispatcherOptions): Dispatcher {
+export function createDispatcher(options: DispatcherOptions): Drain {
   const { db, carriers, now, log } = options;
   const stopping = new AbortController();
-  let running: Promise<void> | undefined;
-  let again = false;
 
   for (const carrier of new Set(Object.values(carriers))) {
     carrier.onReport((report) => {
@@ -52,24 +43,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     });
   }
 
-  function wake(): void {
-    if (stopping.signal.aborted) return;
-    if (running !== undefined) {
-      again = true;
-      return;
-    }
-    again = false;
-    running = drain()
-      .catch((cause: unknown) => {
-        if (!stopping.signal.aborted) log.fault('Messages could not be handed over; they are tried again.', cause);
-      })
-      .finally(() => {
-        running = undefined;
-        if (again) wake();
-      });
-  }
-
-  async function drain(): Promise<void> {
+  async function handOverAll(): Promise<void> {
     for (;;) {
       const due = await lease();
       if (due.length === 0) return;
@@ -121,15 +95,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     await db.write(accountId, (tx) => tx.query('update outbound set next_at = $2 where id = $1', [id, next]));
   }
 
+  const drain = createDrain(handOverAll, (cause) => {
+    if (!stopping.signal.aborted) log.fault('Messages could not be handed over; they are tried again.', cause);
+  });
   return {
-    wake,
-    async settled() {
-      while (running !== undefined) await running;
-    },
-    async stop() {
+    ...drain,
+    stop() {
       stopping.abort();
       for (const carrier of new Set(Object.values(carriers))) carrier.stop();
-      await running;
+      return drain.stop();
     },
   };
 }

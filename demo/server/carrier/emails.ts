@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { WireContact, WireCreateEmail, WireEmailMessage, WireSendEmail } from '@dialora/api/schemas';
 import type { Secrets } from '../auth/secrets.js';
+import { addToFeed } from '../events/feed.js';
 import { ApiProblem, invalidField } from '../http/problem.js';
 import { newId } from '../ids.js';
-import { insertActivity } from '../records/activities.js';
 import { getAgent } from '../records/accounts.js';
 import { latestConsent } from '../records/consents.js';
-import { getContact } from '../records/contacts.js';
 import { findByGmailId, getEmail, insertEmail, keepContent } from '../records/emails.js';
 import { lastInboundAt } from '../records/messages.js';
+import { namedContact } from '../records/named-contact.js';
 import { restrictedAmong } from '../records/restrictions.js';
 import { decideMessage } from '../rules/decide-message.js';
 import { refuseRestricted } from '../rules/restricted.js';
@@ -28,7 +28,7 @@ export async function logEmail(mailing: Mailing, mail: WireCreateEmail): Promise
   const { tx, now } = mailing;
   const logged = await findByGmailId(tx, mail.gmail_message_id, now);
   if (logged !== undefined) return logged;
-  const contact = await contactOf(mailing, mail.contact_id);
+  const contact = await namedContact(mailing.tx, mail.contact_id);
   await refuseRestricted(tx, contact.id);
   return write(mailing, {
     id: newId('eml'),
@@ -61,7 +61,7 @@ export async function sendEmail(mailing: Mailing, wish: WireSendEmail): Promise<
     if (!isSame) throw new ApiProblem('conflict', 'Another mail has this id.');
     return existing;
   }
-  const contact = await contactOf(mailing, wish.contact_id);
+  const contact = await namedContact(mailing.tx, wish.contact_id);
   const decision = decideMessage({
     channel: 'email',
     contacts: [contact],
@@ -111,7 +111,7 @@ async function write(mailing: Mailing, { text, ...email }: Written): Promise<Wir
     });
   }
   const snippet = text?.replaceAll(/\s+/g, ' ').trim().slice(0, snippetLength);
-  const activity = await insertActivity(
+  const activity = await addToFeed(
     tx,
     accountId,
     {
@@ -130,19 +130,13 @@ async function write(mailing: Mailing, { text, ...email }: Written): Promise<Wir
         attachments: email.attachments,
       },
     },
+    emit,
     now,
   );
   if (activity === undefined) throw new ApiProblem('conflict', 'Another entry of the feed has this id.');
-  emit({ event: 'activity.created', data: activity });
   const written = await getEmail(tx, email.id, now);
   if (written === undefined) throw new Error('A mail was written and is not there.');
   return written;
-}
-
-async function contactOf({ tx }: Mailing, id: string): Promise<WireContact> {
-  const contact = await getContact(tx, id);
-  if (contact === undefined) throw invalidField('/contact_id', 'names no contact of this account');
-  return contact;
 }
 
 function recipients(contact: WireContact, wanted: readonly string[] | undefined): readonly string[] {

@@ -1,12 +1,13 @@
-import type { WireContact, WireCreateMessage, WireMessage } from '@dialora/api/schemas';
+import type { WireCreateMessage, WireMessage } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
+import { addToFeed } from '../events/feed.js';
 import type { Emit } from '../events/outgoing.js';
-import { ApiProblem, invalidField } from '../http/problem.js';
+import { ApiProblem } from '../http/problem.js';
 import { newId } from '../ids.js';
-import { insertActivity } from '../records/activities.js';
 import { verifiedCallerId } from '../records/caller-ids.js';
 import { latestConsent } from '../records/consents.js';
-import { contactsByNumber, getContact } from '../records/contacts.js';
+import { chosenContact } from '../records/named-contact.js';
+import { contactsByNumber } from '../records/contacts.js';
 import { getMessage, insertMessage, lastInboundAt } from '../records/messages.js';
 import { restrictedAmong } from '../records/restrictions.js';
 import { decideMessage } from '../rules/decide-message.js';
@@ -34,7 +35,7 @@ export async function sendMessage(sending: Sending, wish: WireCreateMessage): Pr
   }
   const fromNumber = await verifiedCallerId(tx, wish.from_number);
   const known = await contactsByNumber(tx, wish.to_number);
-  const contact = await chosen(tx, wish.contact_id, known);
+  const contact = await chosenContact(tx, wish.contact_id, known);
   const concerned = contact === undefined || known.some((one) => one.id === contact.id) ? known : [contact, ...known];
   const ids = concerned.map((one) => one.id);
   const decision = decideMessage({
@@ -85,7 +86,7 @@ export async function showInFeed(
   number: string,
 ): Promise<void> {
   if (message.contact_id === undefined) return;
-  const activity = await insertActivity(
+  const activity = await addToFeed(
     tx,
     accountId,
     {
@@ -96,20 +97,8 @@ export async function showInFeed(
       authorId: by?.id ?? null,
       details: { direction: message.direction, number, body: message.body, status: message.status },
     },
+    emit,
     now,
   );
   if (activity === undefined) throw new ApiProblem('conflict', 'Another entry of the feed has this id.');
-  emit({ event: 'activity.created', data: activity });
-}
-
-async function chosen(
-  tx: Queryable,
-  wanted: string | undefined,
-  known: readonly WireContact[],
-): Promise<WireContact | undefined> {
-  // Two people may share a number; then nobody is guessed.
-  if (wanted === undefined) return known.length === 1 ? known[0] : undefined;
-  const contact = known.find((one) => one.id === wanted) ?? (await getContact(tx, wanted));
-  if (contact === undefined) throw invalidField('/contact_id', 'names no contact of this account');
-  return contact;
 }

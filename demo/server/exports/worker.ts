@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Secrets } from '../auth/secrets.js';
 import type { Database, Queryable } from '../db/database.js';
+import { createDrain, type Drain } from '../drain.js';
 import type { Log } from '../log.js';
 import { csvHeader, writeCsv } from './csv.js';
 import { gather } from './gather.js';
 import { exportLifeMs } from './queue.js';
 import { createZip } from './zip.js';
-
-export interface ExportWorker {
-  wake(): void;
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 export interface ExportWorkerOptions {
   readonly db: Database;
@@ -32,25 +27,11 @@ const pieceBytes = 256 * 1024;
 const takeOverMs = 5 * 60_000;
 
 /** Gathers the exports that were asked for, one after the other; two servers never take the same. */
-export function createExportWorker(options: ExportWorkerOptions): ExportWorker {
+export function createExportWorker(options: ExportWorkerOptions): Drain {
   const { db, now, log } = options;
-  let running: Promise<void> | undefined;
-  let again = false;
   let stopped = false;
 
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    running ??= drain()
-      .catch((cause: unknown) => log.fault('An export could not be gathered; it is tried again.', cause))
-      .finally(() => {
-        running = undefined;
-        if (again) wake();
-      });
-  }
-
-  async function drain(): Promise<void> {
-    again = false;
+  async function gather(): Promise<void> {
     for (;;) {
       const job = stopped ? undefined : await claim();
       if (job === undefined) return;
@@ -83,14 +64,12 @@ export function createExportWorker(options: ExportWorkerOptions): ExportWorker {
     }
   }
 
+  const drain = createDrain(gather, (cause) => log.fault('An export could not be gathered; it is tried again.', cause));
   return {
-    wake,
-    async settled() {
-      while (running !== undefined) await running;
-    },
-    async stop() {
+    ...drain,
+    stop() {
       stopped = true;
-      await running;
+      return drain.stop();
     },
   };
 }

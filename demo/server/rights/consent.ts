@@ -1,8 +1,8 @@
 import type { WireConsent } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
+import { addToFeed } from '../events/feed.js';
 import type { Emit } from '../events/outgoing.js';
 import { newId } from '../ids.js';
-import { insertActivity } from '../records/activities.js';
 import { getConsent } from '../records/consents.js';
 import { appendLine, type Statement } from './ledger.js';
 
@@ -21,7 +21,7 @@ export async function recordConsent(
 ): Promise<WireConsent> {
   const how = said.how ?? words[said.method];
   await appendLine(tx, accountId, { ...said, how }, by, now);
-  const activity = await insertActivity(
+  await addToFeed(
     tx,
     accountId,
     {
@@ -32,9 +32,9 @@ export async function recordConsent(
       authorId: by?.id ?? null,
       details: { purpose: said.purpose, change: said.change, how },
     },
+    emit,
     now,
   );
-  if (activity !== undefined) emit({ event: 'activity.created', data: activity });
   emit({ event: 'permission.changed', data: { contact_id: said.contact_id } });
   const line = await getConsent(tx, said.id);
   if (line === undefined) throw new Error('A line was added to the ledger and is not there.');

@@ -1,7 +1,7 @@
 import type { WirePatchPrivacyRequest, WirePrivacyRequest } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
-import { ApiProblem, invalidField, notFound } from '../http/problem.js';
-import { getContact } from '../records/contacts.js';
+import { ApiProblem, notFound } from '../http/problem.js';
+import { namedContact } from '../records/named-contact.js';
 import {
   addStep,
   changePrivacyRequest,
@@ -78,9 +78,7 @@ async function changeOf(tools: StepTools, request: WirePrivacyRequest, step: Ope
       if (request.acknowledged_at !== undefined) throw new ApiProblem('conflict', 'It is acknowledged already.');
       return { status: 'acknowledged', acknowledged_at: now };
     case 'link':
-      if ((await getContact(tx, step.contact_id)) === undefined) {
-        throw invalidField('/contact_id', 'names no contact of this account');
-      }
+      await namedContact(tx, step.contact_id);
       return { contact_id: step.contact_id };
     case 'start':
       if (request.acknowledged_at === undefined) throw new ApiProblem('conflict', 'Acknowledge the request first.');

@@ -2,19 +2,13 @@ import { routes } from '@dialora/api';
 import type { WireActivity, WireCreateActivity } from '@dialora/api/schemas';
 import type { Principal } from '../auth/principal.js';
 import type { App } from '../http/app.js';
+import { addToFeed } from '../events/feed.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, invalidField, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
-import {
-  changeDetails,
-  deleteActivity,
-  getActivity,
-  insertActivity,
-  keepRevision,
-  listActivities,
-} from '../records/activities.js';
-import { getContact } from '../records/contacts.js';
+import { changeDetails, deleteActivity, getActivity, keepRevision, listActivities } from '../records/activities.js';
+import { namedContact } from '../records/named-contact.js';
 import { refuseRestricted } from '../rules/restricted.js';
 
 export function activityRoutes(app: App, tools: DoorTools): void {
@@ -44,12 +38,10 @@ export function activityRoutes(app: App, tools: DoorTools): void {
   app.post(
     routes.activities.createActivity.path,
     door(tools, routes.activities.createActivity, async ({ principal, body, tx, emit, now, accountId }) => {
-      if ((await getContact(tx, body.contact_id)) === undefined) {
-        throw invalidField('/contact_id', 'names no contact of this account');
-      }
+      await namedContact(tx, body.contact_id);
       await refuseRestricted(tx, body.contact_id);
       const id = body.id ?? newId('act');
-      const added = await insertActivity(
+      const added = await addToFeed(
         tx,
         accountId,
         {
@@ -60,12 +52,10 @@ export function activityRoutes(app: App, tools: DoorTools): void {
           authorId: authorOf(principal),
           details: detailsOf(body),
         },
+        emit,
         now,
       );
-      if (added !== undefined) {
-        emit({ event: 'activity.created', data: added });
-        return { data: added };
-      }
+      if (added !== undefined) return { data: added };
       // The client's id is there already: a replay gets what is there, anything else is a clash.
       const existing = await getActivity(tx, id);
       if (existing === undefined || existing.contact_id !== body.contact_id || existing.type !== body.type) {

@@ -1,20 +1,21 @@
 import { routes } from '@dialora/api';
-import type { WireBrowserCall, WireContact, WireCreateBrowserCall } from '@dialora/api/schemas';
+import type { WireBrowserCall, WireCreateBrowserCall } from '@dialora/api/schemas';
 import { createAgentCall } from '../agents/create-call.js';
 import type { Principal, VisitorPrincipal } from '../auth/principal.js';
 import type { Queryable } from '../db/database.js';
 import type { App } from '../http/app.js';
 import { door, type DoorTools } from '../http/door.js';
-import { ApiProblem, invalidField, notFound } from '../http/problem.js';
+import { ApiProblem, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
 import { getSite, listAgentIds, listCallerIds } from '../records/accounts.js';
+import { chosenContact } from '../records/named-contact.js';
 import { changeDetails } from '../records/activities.js';
 import { verifiedCallerId } from '../records/caller-ids.js';
 import { getAgentCall } from '../records/agent-calls.js';
 import { listAllCalls } from '../records/call-list.js';
 import { getCall, getCallLine, insertCall, setRemarks } from '../records/calls.js';
 import { latestConsent } from '../records/consents.js';
-import { contactsByNumber, getContact } from '../records/contacts.js';
+import { contactsByNumber } from '../records/contacts.js';
 import { placedCalls } from '../records/placed-calls.js';
 import { restrictedAmong } from '../records/restrictions.js';
 import { decideCall } from '../rules/decide.js';
@@ -131,18 +132,6 @@ export async function fromAgent(
     placedBy: identityOf(principal),
     recordingRule: decision.recording,
   };
-}
-
-async function chosenContact(
-  tx: Queryable,
-  wanted: string | undefined,
-  known: readonly WireContact[],
-): Promise<WireContact | undefined> {
-  // Two people may share a number; then nobody is guessed.
-  if (wanted === undefined) return known.length === 1 ? known[0] : undefined;
-  const contact = known.find((one) => one.id === wanted) ?? (await getContact(tx, wanted));
-  if (contact === undefined) throw invalidField('/contact_id', 'names no contact of this account');
-  return contact;
 }
 
 /** A visitor of a business's page calls the business: for the account it is an incoming call. */

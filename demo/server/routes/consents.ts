@@ -5,6 +5,7 @@ import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, invalidField, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
 import { personOf } from '../records/accounts.js';
+import { namedContact } from '../records/named-contact.js';
 import { getConsent, listConsents } from '../records/consents.js';
 import { getContact } from '../records/contacts.js';
 import { recordConsent } from '../rights/consent.js';
@@ -35,9 +36,7 @@ export function consentRoutes(app: App, tools: DoorTools): void {
   app.post(
     create.path,
     door(tools, create, async ({ principal, body, tx, emit, now, accountId }) => {
-      if ((await getContact(tx, body.contact_id)) === undefined) {
-        throw invalidField('/contact_id', 'names no contact of this account');
-      }
+      await namedContact(tx, body.contact_id);
       const givenAt = new Date(body.given_at ?? now);
       if (givenAt.getTime() > now.getTime() + 60_000) throw invalidField('/given_at', 'lies in the future');
       const { id = newId('cns'), given_at: _, ...statement } = body;

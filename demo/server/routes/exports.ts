@@ -7,8 +7,8 @@ import { accessLineOf } from '../http/access.js';
 import type { App } from '../http/app.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, identify, type DoorTools } from '../http/door.js';
-import { ApiProblem, invalidField, notFound } from '../http/problem.js';
-import { getContact } from '../records/contacts.js';
+import { ApiProblem, notFound } from '../http/problem.js';
+import { namedContact } from '../records/named-contact.js';
 import { only, present } from '../records/rows.js';
 
 interface Row {
@@ -72,9 +72,7 @@ export function exportRoutes(app: App, tools: DoorTools): void {
     create.path,
     door(tools, create, async ({ principal, body, tx, afterwards, now, accountId }) => {
       const contactId = body.scope === 'contact' ? body.contact_id : null;
-      if (contactId !== null && (await getContact(tx, contactId)) === undefined) {
-        throw invalidField('/contact_id', 'names no contact of this account');
-      }
+      if (contactId !== null) await namedContact(tx, contactId);
       const id = await queueExport(
         { tx, accountId, now },
         { scope: body.scope, contactId, format: body.format, requestedBy: principal.id },

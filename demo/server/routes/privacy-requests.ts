@@ -2,9 +2,9 @@ import { routes } from '@dialora/api';
 import type { App } from '../http/app.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
-import { invalidField, notFound } from '../http/problem.js';
+import { notFound } from '../http/problem.js';
 import { personOf } from '../records/accounts.js';
-import { getContact } from '../records/contacts.js';
+import { namedContact } from '../records/named-contact.js';
 import { getPrivacyRequest, listPrivacyRequests } from '../records/privacy-requests.js';
 import { fulfil, lift } from '../rights/fulfil.js';
 import { enterRequest } from '../rights/requests.js';
@@ -33,9 +33,7 @@ export function privacyRequestRoutes(app: App, tools: DoorTools): void {
   app.post(
     create.path,
     door(tools, create, async ({ principal, body, tx, now, accountId }) => {
-      if (body.contact_id !== undefined && (await getContact(tx, body.contact_id)) === undefined) {
-        throw invalidField('/contact_id', 'names no contact of this account');
-      }
+      if (body.contact_id !== undefined) await namedContact(tx, body.contact_id);
       return { data: await enterRequest({ tx, accountId, now }, body, await personOf(tx, principal)) };
     }),
   );

@@ -1,8 +1,9 @@
 import type { WireBrowserCall, WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
 import type { Database, Queryable } from '../db/database.js';
+import { addToFeed } from '../events/feed.js';
 import { createOutgoing, type Emit } from '../events/outgoing.js';
 import { newId } from '../ids.js';
-import { changeDetails, insertActivity } from '../records/activities.js';
+import { changeDetails } from '../records/activities.js';
 import { adoptCalls, getCallLine, setEnded } from '../records/calls.js';
 import { listVoicemails } from '../records/sounds.js';
 
@@ -20,7 +21,7 @@ export async function logStart(
   now: Date,
 ): Promise<void> {
   if (call.contact_id === undefined) return;
-  const activity = await insertActivity(
+  await addToFeed(
     tx,
     accountId,
     {
@@ -38,9 +39,9 @@ export async function logStart(
         duration_seconds: 0,
       },
     },
+    emit,
     now,
   );
-  if (activity !== undefined) emit({ event: 'activity.created', data: activity });
 }
 
 /** Writes a message that a caller left into the contact's feed. */
@@ -53,7 +54,7 @@ export async function logVoicemail(
   now: Date,
 ): Promise<void> {
   if (call.contact_id === undefined) return;
-  const activity = await insertActivity(
+  await addToFeed(
     tx,
     accountId,
     {
@@ -68,9 +69,9 @@ export async function logVoicemail(
         voicemail_id: voicemail.id,
       },
     },
+    emit,
     now,
   );
-  if (activity !== undefined) emit({ event: 'activity.created', data: activity });
 }
 
 /**
@@ -88,8 +89,7 @@ export async function attachCalls(
     emit({ event: 'call.updated', data: call });
     const line = await getCallLine(tx, call.id);
     // A call that was agreed on and never dialled is not in any feed.
-    if (line === undefined || (line.carrierId === null && call.ended_at !== undefined)) continue;
-    if (line.carrierId === null) continue;
+    if (line === undefined || line.carrierId === null) continue;
     await logStart(tx, accountId, call, () => undefined, now);
     const activity = await changeDetails(
       tx,

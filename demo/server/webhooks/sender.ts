@@ -1,14 +1,9 @@
 import { signWebhook } from '@dialora/api/webhooks';
 import type { Secrets } from '../auth/secrets.js';
 import type { Database } from '../db/database.js';
+import { createDrain, type Drain } from '../drain.js';
 import type { Log } from '../log.js';
 import { webhookSecrets } from './secret.js';
-
-export interface WebhookSender {
-  wake(): void;
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 export interface WebhookSenderOptions {
   readonly db: Database;
@@ -48,27 +43,11 @@ const leaseMs = minute;
  * Posts what is due, signed, until it is taken with a 2xx. A redirect is no answer: the signature is for the address
  * that was given. The event's id is the same over all tries, so that a receiver can drop doubles.
  */
-export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
+export function createWebhookSender(options: WebhookSenderOptions): Drain {
   const { db, now, log } = options;
   const stopping = new AbortController();
-  let running: Promise<void> | undefined;
-  let again = false;
 
-  function wake(): void {
-    if (stopping.signal.aborted) return;
-    again = true;
-    running ??= drain()
-      .catch((cause: unknown) => {
-        if (!stopping.signal.aborted) log.fault('Webhooks could not be sent; they are tried again.', cause);
-      })
-      .finally(() => {
-        running = undefined;
-        if (again) wake();
-      });
-  }
-
-  async function drain(): Promise<void> {
-    again = false;
+  async function send(): Promise<void> {
     for (;;) {
       const due = stopping.signal.aborted ? [] : await lease();
       if (due.length === 0) return;
@@ -131,14 +110,14 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     return response.status;
   }
 
+  const drain = createDrain(send, (cause) => {
+    if (!stopping.signal.aborted) log.fault('Webhooks could not be sent; they are tried again.', cause);
+  });
   return {
-    wake,
-    async settled() {
-      while (running !== undefined) await running;
-    },
-    async stop() {
+    ...drain,
+    stop() {
       stopping.abort();
-      await running;
+      return drain.stop();
     },
   };
 }
