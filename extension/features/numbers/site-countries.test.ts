@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryArea } from '../platform/area.js';
-import { countryOfSite, rememberCountry, siteOf } from './site-countries.js';
+import { countryOfSite, forgetCountries, rememberCountry, siteOf } from './site-countries.js';
 
 test('a choice is remembered for its site alone, and the last one counts', async () => {
   const disk = memoryArea();
@@ -12,6 +12,14 @@ test('a choice is remembered for its site alone, and the last one counts', async
   assert.equal(await countryOfSite(disk, 'news.example.test'), 'FR');
   assert.equal(await countryOfSite(disk, 'other.example.test'), undefined);
   assert.equal(await countryOfSite(disk, 'constructor'), undefined);
+});
+
+test('nothing of it is left when the person leaves', async () => {
+  const disk = memoryArea();
+  await rememberCountry(disk, 'shop.example.test', 'DE');
+  await forgetCountries(disk);
+  assert.equal(await countryOfSite(disk, 'shop.example.test'), undefined);
+  assert.equal(await disk.get('site-countries'), undefined);
 });
 
 test('the list does not grow for ever: the oldest choice goes', async () => {

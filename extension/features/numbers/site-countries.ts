@@ -29,3 +29,8 @@ export async function rememberCountry(disk: Area, site: string, country: string)
   const { [site]: _before, ...others } = await readAll(disk);
   await disk.set(name, Object.fromEntries([...Object.entries(others).slice(1 - maxSites), [site, country]]));
 }
+
+/** Which sites a person worked with is nobody else's business: gone when they sign out. */
+export async function forgetCountries(disk: Area): Promise<void> {
+  await disk.remove(name);
+}

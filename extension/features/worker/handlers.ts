@@ -7,7 +7,7 @@ import { showPhoneState } from '../phone/alert-host.js';
 import { closeOffscreen, ensureOffscreen } from '../phone/offscreen.js';
 import { target } from '../platform/target.js';
 import { askTab, loadNumbersInto } from '../numbers/in-tab.js';
-import { countryOfSite, rememberCountry, siteOf } from '../numbers/site-countries.js';
+import { countryOfSite, forgetCountries, rememberCountry, siteOf } from '../numbers/site-countries.js';
 import { contextName } from '../requests/active-context.js';
 import type { Wish } from '../requests/dial-requests.js';
 import { fallbackCountry, readSettings } from '../settings/settings.js';
@@ -96,7 +96,7 @@ export function createHandlers(parts: WorkerParts): Handlers {
       if (!target.isFirefox) await closeOffscreen();
       // Who wrote to the agent, wishes to call, the account: nothing of it stays.
       await browser.storage.session.clear();
-      await Promise.all([disk.remove('account'), disk.remove('caller-id'), disk.remove('desk')]);
+      await Promise.all([disk.remove('account'), disk.remove('caller-id'), disk.remove('desk'), forgetCountries(disk)]);
       return session.state();
     },
     async session({ fresh }) {
