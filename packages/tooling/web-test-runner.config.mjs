@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { launchers } from './test/browsers.mjs';
+import { freePort, launchers } from './test/browsers.mjs';
 
 const rootDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -20,6 +20,8 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'packages/tooling/tsconfig.base.json') }),
   ],
   browsers: await launchers((process.env.BROWSERS ?? 'chromium').split(',')),
+  // The runner's own search takes the first free port from 8000 on, so two that start together may take the same one.
+  port: await freePort(),
   concurrentBrowsers: 1,
   // One page at a time where keys need the window in front: WebKit's driver reaches only one page, and in Firefox Space on a
   // button of a window behind another is a key down and a key up, and no click (measured with ESR, 2026-11).

@@ -14,10 +14,14 @@ for (const stage of stages) {
 }
 
 const total = { passed: 0, failed: 0 };
+const summary = [];
+const startedAt = performance.now();
 const add = (what, passed, failed) => {
   total.passed += passed;
   total.failed += failed;
-  console.log(`\n== ${what}: ${passed} passed, ${failed} failed\n`);
+  const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
+  summary.push(`== ${what}: ${passed} passed, ${failed} failed (at minute ${minutes})`);
+  console.log(`\n${summary.at(-1)}\n`);
 };
 const has = (stage) => stages.includes(stage);
 const there = prepareSystem();
@@ -67,6 +71,8 @@ if (has('e2e')) {
   add('end to end (Chromium)', stats.expected, code === 0 ? failed : Math.max(1, failed));
 }
 
+// Once more at the end: who reads only the last lines learns which stage it was.
+console.log(`${summary.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 

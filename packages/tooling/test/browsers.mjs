@@ -89,7 +89,8 @@ async function webkitLauncher() {
   return webkit;
 }
 
-function freePort() {
+/** A port that nobody listens on, from the range where two that ask at once get two. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
