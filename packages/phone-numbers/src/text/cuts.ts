@@ -1,3 +1,5 @@
+import { countDigits, isDigit } from './fold.js';
+
 /**
  * Where a stretch of digits and punctuation may hold more than one thing: "651-234-2345/332-445-1234",
  * "CA 34215 - 415-666-7777". One kind of cut at a time, in this order, because a space inside a number is common and a
@@ -27,38 +29,37 @@ const cuts: readonly Cut[] = [
   { sign: ' ', at: / +/g, weak: true },
 ];
 
-export interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly weak: boolean;
-}
+/** Asked of each piece, `[from, to)` of the candidate; true ends the search. */
+type Visit = (from: number, to: number, weak: boolean) => boolean;
 
 const shortest = 6;
 
-/** The pieces of a candidate under each kind of cut, as they are asked for; those of one kind do not overlap. */
-export function* piecesOf(candidate: string): Generator<Piece> {
+/**
+ * Visits the pieces of a candidate under each kind of cut until one is taken; those of one kind do not overlap. A
+ * callback and not a generator: whoever fills a page with near-numbers pays for each of their pieces.
+ */
+export function visitPieces(candidate: string, visit: Visit): void {
   for (const { sign, at, weak } of cuts) {
     if (!candidate.includes(sign)) continue;
     let from = 0;
-    // Not `matchAll`, which makes a copy of the expression each time; nor is the place in it kept over a `yield`.
+    // Not `matchAll`, which makes a copy of the expression each time; nor is the place in it kept over a visit.
     for (let search = 0; ;) {
       at.lastIndex = search;
       const match = at.exec(candidate);
       if (match === null) break;
-      const to = match.index;
-      if (to - from >= shortest) yield { ...trimmed(candidate, from, to), weak };
-      from = to + match[0].length;
+      if (match.index - from >= shortest && visit(from, match.index, weak)) return;
+      from = match.index + match[0].length;
       search = Math.max(from, search + 1);
     }
-    if (from > 0 && candidate.length - from >= shortest) yield { ...trimmed(candidate, from, candidate.length), weak };
+    if (from > 0 && candidate.length - from >= shortest && visit(from, candidate.length, weak)) return;
   }
   const half = halfOf(candidate);
-  if (half !== undefined) yield { ...trimmed(candidate, 0, half), weak: false };
+  if (half !== undefined) visit(0, half, false);
 }
 
 /** "415 555 0132 415 555 0133": two numbers written alike with one space between. */
 function halfOf(candidate: string): number | undefined {
-  if (candidate.length < 2 * shortest) return undefined;
+  if (countDigits(candidate, 0, candidate.length) < 2 * shortest) return undefined;
   const groups = candidate.match(/[0-9]+/g) ?? [];
   const half = groups.length / 2;
   if (groups.length < 4 || groups.length % 2 !== 0) return undefined;
@@ -75,8 +76,4 @@ export function trimmed(text: string, start: number, end: number): { from: numbe
   while (to > from && !isDigit(text.charCodeAt(to - 1))) to--;
   while (from < to && !isDigit(text.charCodeAt(from)) && !'+(['.includes(text.charAt(from))) from++;
   return { from, to };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

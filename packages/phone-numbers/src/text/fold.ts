@@ -80,9 +80,22 @@ function foldAstral(text: string, at: number): string | undefined {
   return undefined;
 }
 
-const notDigits = /[^0-9]+/;
-
 /** Only the digits of a folded text. */
 export function digitsOf(folded: string): string {
-  return folded.split(notDigits).join('');
+  let digits = '';
+  // By hand, because this is asked of every candidate of a page: no list, no expression, one short string.
+  for (let i = 0; i < folded.length; i++) if (isDigit(folded.charCodeAt(i))) digits += folded.charAt(i);
+  return digits;
+}
+
+/** How many digits stand in `[start, end)` of a folded text. */
+export function countDigits(folded: string, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (isDigit(folded.charCodeAt(i))) count++;
+  return count;
+}
+
+/** Whether a UTF-16 unit of a folded text is a digit. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

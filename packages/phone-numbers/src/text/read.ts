@@ -1,7 +1,7 @@
 import { isWrittenWithTrunk, resolveDigits, type Resolved } from '../plan/resolve.js';
 import { planOf, type CountryCode } from '../plan/plan.js';
-import { piecesOf, trimmed } from './cuts.js';
-import { digitsOf } from './fold.js';
+import { trimmed, visitPieces } from './cuts.js';
+import { countDigits, digitsOf } from './fold.js';
 import { isLikelyOther, isNeverDialled, isOneThing } from './rejects.js';
 import { shapeOf, type Shape } from './shape.js';
 
@@ -32,6 +32,7 @@ let rememberedFor: CountryCode | undefined;
 
 /** How a candidate can be read, best first: as one number, or failing that as pieces of it. */
 export function readingsOf(candidate: string, country: CountryCode | undefined): Readings {
+  if (isTooShort(candidate, 0, candidate.length, country)) return { list: [], next: candidate.length };
   if (candidate.length > 200) return read(candidate, country);
   if (remembered.size >= memory || country !== rememberedFor) remembered.clear();
   rememberedFor = country;
@@ -44,20 +45,22 @@ export function readingsOf(candidate: string, country: CountryCode | undefined):
 
 function read(candidate: string, country: CountryCode | undefined): Readings {
   const next = candidate.length;
-  const digits = digitsOf(candidate);
-  if (digits.length < fewestDigits(leadingPlus.test(candidate), country)) return { list: [], next };
-  const whole = digits.length > 20 ? undefined : readSpan(candidate, 0, next, country);
+  const digits = countDigits(candidate, 0, next);
+  const whole = digits > 20 ? undefined : readSpan(candidate, 0, next, country);
   if (whole !== undefined) return { list: [whole], next };
-  if (digits.length === next || (digits.length <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
+  if (digits === next) return { list: [], next };
   const list: Reading[] = [];
-  for (const piece of piecesOf(candidate)) {
-    const reading = readSpan(candidate, piece.from, piece.to, country);
-    if (reading === undefined || (piece.weak && leavesRemainder(candidate, reading))) continue;
+  visitPieces(candidate, (from, to, weak) => {
+    const reading = readSpan(candidate, from, to, country);
+    if (reading === undefined || (weak && leavesRemainder(candidate, reading))) return false;
     list.push(reading);
     // A long row of numbers is read one number at a time, or its length would count twice.
-    if (reading.plausible) return { list, next: reading.to };
-  }
-  return { list, next };
+    return reading.plausible;
+  });
+  const [first] = list;
+  if (first === undefined || (digits <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
+  const last = list.at(-1) ?? first;
+  return { list, next: last.plausible ? last.to : next };
 }
 
 /** Fewer digits than this are no number of the country; most dates and prices of a page end here. */
@@ -66,12 +69,19 @@ function fewestDigits(plus: boolean, country: CountryCode | undefined): number {
   return country === undefined ? Infinity : Math.max(6, planOf(country).lengths[0] ?? 6);
 }
 
+/** Told by counting alone, without making a string of it. */
+function isTooShort(candidate: string, start: number, end: number, country: CountryCode | undefined): boolean {
+  const plusAt = candidate.indexOf('+', start);
+  return countDigits(candidate, start, end) < fewestDigits(plusAt !== -1 && plusAt < end, country);
+}
+
 function readSpan(
   candidate: string,
   start: number,
   end: number,
   country: CountryCode | undefined,
 ): Reading | undefined {
+  if (isTooShort(candidate, start, end, country)) return undefined;
   const { from, to } = withBalancedBrackets(candidate, start, end);
   if (to - from < 6) return undefined;
   const written = candidate.slice(from, to);

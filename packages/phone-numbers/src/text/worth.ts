@@ -1,5 +1,5 @@
 import { nextCandidate } from './candidates.js';
-import { digitsOf, fold } from './fold.js';
+import { countDigits, fold } from './fold.js';
 import { isNeverDialled, isRarelyDialled } from './rejects.js';
 import { shapeOf } from './shape.js';
 import { mayHoldVanity } from './vanity.js';
@@ -15,7 +15,7 @@ export function isWorthLoadingPlans(text: string): boolean {
     const candidate = nextCandidate(folded, from);
     if (candidate === undefined) return false;
     const written = folded.slice(candidate.start, Math.min(candidate.end, candidate.start + 80));
-    const digits = digitsOf(written).length;
+    const digits = countDigits(written, 0, written.length);
     if (digits >= 7 || (digits === 6 && written.startsWith('0'))) {
       const shape = shapeOf(written);
       // More digits than one number has may be two.
