@@ -70,8 +70,6 @@ export class DialoraConsentBanner extends Base implements Host {
   }
 
   #changed({ means, reloadAdvised }: ConsentChange): void {
-    // What was kept before the page began changes nothing that is shown.
-    if (means === 'kept') return;
     this.#layer = this.#needed() ?? (reloadAdvised ? 'reload' : undefined);
     if (means === 'other-tab') this.shadowRoot?.querySelector('dialog')?.close();
     this.#draw();

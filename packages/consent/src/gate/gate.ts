@@ -20,7 +20,7 @@ export interface ConsentState {
 
 /** `detail` of the document's `dialora-consent-changed` event. */
 export interface ConsentChange extends ConsentState {
-  readonly means: Means | 'kept' | 'other-tab' | 'reset';
+  readonly means: Means | 'other-tab' | 'reset';
   /** Something that runs cannot be stopped without a reload. */
   readonly reloadAdvised: boolean;
 }
@@ -63,34 +63,40 @@ export interface Gate {
   whenGranted(category: string, service?: string): Promise<void>;
 }
 
-/** Starts the gate. The head script calls it at once; what a returning visitor does not need lies in the banner. */
+/**
+ * Starts the gate. The head script calls it at once; what a returning visitor does not need lies in the banner. Before
+ * the page is idle it only reads one cookie and releases what was allowed: that is all that most visits need of it.
+ */
 export function createGate(options: GateOptions): Gate {
   const { revision = '1', policy = '1', banner, minor } = options;
-  const signal = hasSignal();
   const tabs = new BroadcastChannel(cookieName);
   const cookies = readCookies();
-  let record = decodeRecord(/\bdialora_consent=([^;]*)/.exec(cookies)?.[1] ?? '');
+  let record = decodeRecord(cookies);
   let loading: Promise<unknown> | undefined;
 
-  const get = (): ConsentState => {
-    // A choice for other purposes counts no more.
-    if (record?.revision !== revision) return { record: undefined, signal, need: 'choice' };
+  // A choice for other purposes counts no more.
+  const inForce = (): ConsentRecord | undefined => (record?.revision === revision ? record : undefined);
+
+  const needed = (): Need | undefined => {
+    const kept = inForce();
+    if (!kept) return 'choice';
     const shown =
-      record.policy === policy ||
+      kept.policy === policy ||
       (options.policyMaterial === undefined && Date.now() > Date.parse(options.policyDate ?? '') + noticeFor);
-    return { record, signal, need: shown ? undefined : 'notice' };
+    return shown ? undefined : 'notice';
   };
 
+  const get = (): ConsentState => ({ record: inForce(), signal: hasSignal(), need: needed() });
+
   const allows: Allows = (category, service) => {
-    if (category === 'essential') return true;
-    const kept = get().record;
+    const kept = inForce();
     const advertising = category === 'advertising';
     return (
-      !!kept &&
-      !(minor !== undefined && (advertising || category === 'analytics')) &&
-      // The signal opts out of sale and sharing unless the visitor chose otherwise while it was on: 11 CCR 7025(c).
-      !(advertising && signal && !kept.signal) &&
-      (kept.choices[category + '/' + service] ?? kept.choices[category] ?? false)
+      category === 'essential' ||
+      (!!(kept?.choices[category + '/' + service] ?? kept?.choices[category]) &&
+        !(minor !== undefined && (advertising || category === 'analytics')) &&
+        // The signal opts out of sale and sharing unless the visitor chose otherwise while it was on: 11 CCR 7025(c).
+        !(advertising && !kept?.signal && hasSignal()))
     );
   };
 
@@ -102,24 +108,25 @@ export function createGate(options: GateOptions): Gate {
     if (options.google !== 'off') tellGoogle(command, asked);
   };
 
+  const load = (): Promise<unknown> => (loading ??= import(/* @vite-ignore */ banner as string));
+
   // The banner's module is needed to ask, to tell of a changed policy, to stand in for a frame that is held back, and to
   // send a receipt that has not arrived.
-  const loadIfNeeded = (): void => {
-    if (
-      banner &&
-      (get().need || cookies.includes(dueName) || document.querySelector('iframe[data-category]:not([src])'))
-    )
-      void load();
+  const loadIf = (held?: boolean): void => {
+    if (banner && (held || needed() || cookies.includes(dueName))) void load();
+  };
+
+  const release = (): boolean => {
+    const { stays, held } = applyTo(allows);
+    loadIf(held);
+    return stays;
   };
 
   const apply = (means: ConsentChange['means']): void => {
-    const reloadAdvised = applyTo(document, allows);
     google('update', allows);
+    const reloadAdvised = release();
     tell(changed, { ...get(), means, reloadAdvised });
-    loadIfNeeded();
   };
-
-  const load = (): Promise<unknown> => (loading ??= import(/* @vite-ignore */ banner as string));
 
   const gate: Gate = {
     options,
@@ -144,31 +151,28 @@ export function createGate(options: GateOptions): Gate {
   };
 
   // Everything is denied before the first tag could ask, whatever is known: the update follows at once.
-  google('default', (category) => category === 'essential');
+  google('default', () => false);
+  if (inForce()) google('update', allows);
   tabs.onmessage = ({ data }: MessageEvent<ConsentRecord | undefined>) => {
     record = data;
     apply('other-tab');
   };
+  // What will be asked is fetched while the page is still being parsed.
+  loadIf();
 
   // During parsing one scan at the end is cheaper than a look at each node; afterwards nodes come one by one.
   const ready = (): void => {
-    apply('kept');
+    release();
     new MutationObserver((changes) => {
-      if (changes.some(({ addedNodes }) => addedNodes.length)) {
-        applyTo(document, allows);
-        loadIfNeeded();
-      }
+      if (changes.some(({ addedNodes }) => addedNodes[0])) release();
     }).observe(document, { childList: true, subtree: true });
+    document.addEventListener('click', ({ target }) => {
+      const opener = (target as Element).closest?.<HTMLElement>('[data-dialora-consent]');
+      if (opener) gate.open(opener.dataset['dialoraConsent'] as 'settings');
+    });
   };
-  // What will be asked is fetched while the page is still being parsed.
-  loadIfNeeded();
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();
-
-  document.addEventListener('click', ({ target }) => {
-    const opener = (target as Element).closest?.<HTMLElement>('[data-dialora-consent]');
-    if (opener) gate.open(opener.dataset['dialoraConsent'] as 'settings');
-  });
   return gate;
 }
 

@@ -1,21 +1,22 @@
 import type { Allows } from './nodes.js';
 
-/** The seven types of Google Consent Mode v2: developers.google.com/tag-platform/security/guides/consent */
-const types = {
-  ad_storage: 'advertising',
-  ad_user_data: 'advertising',
-  ad_personalization: 'advertising',
-  analytics_storage: 'analytics',
-  functionality_storage: 'functional',
-  personalization_storage: 'functional',
-  security_storage: 'essential',
-};
-
-/** Tells Google's tags, if any will read it, what is allowed. `default` has to be pushed before the first tag. */
+/**
+ * Tells Google's tags, if any will read it, what is allowed, in all seven types of Consent Mode v2:
+ * developers.google.com/tag-platform/security/guides/consent. `default` has to be pushed before the first tag.
+ */
 export function tellGoogle(command: 'default' | 'update', allows: Allows): void {
-  const state: Record<string, string> = {};
-  for (const [type, category] of Object.entries(types)) state[type] = allows(category) ? 'granted' : 'denied';
-  push('consent', command, state);
+  const say = (category: string): string => (allows(category) ? 'granted' : 'denied');
+  const advertising = say('advertising');
+  const functional = say('functional');
+  push('consent', command, {
+    ad_storage: advertising,
+    ad_user_data: advertising,
+    ad_personalization: advertising,
+    analytics_storage: say('analytics'),
+    functionality_storage: functional,
+    personalization_storage: functional,
+    security_storage: 'granted',
+  });
 }
 
 // Google's tags recognise a command by its being an `arguments` object, not an array.

@@ -7,22 +7,28 @@ export const marked = '[data-category]';
 /** Trusted Types (w3c.github.io/trusted-types) accept an address for a script only from a policy. */
 let policy: { createScriptURL(url: string): unknown } | undefined;
 
+const policies = globalThis as {
+  readonly trustedTypes?: { createPolicy(name: string, rules: object): typeof policy };
+};
+
 function scriptUrl(url: string): string {
-  policy ??= (
-    globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): typeof policy } }
-  ).trustedTypes?.createPolicy('dialora-consent', { createScriptURL: (text: string) => text }) ?? {
-    createScriptURL: (text) => text,
-  };
-  return policy.createScriptURL(url) as string;
+  policy ??= policies.trustedTypes?.createPolicy('dialora-consent', { createScriptURL: (text: string) => text });
+  return (policy?.createScriptURL(url) ?? url) as string;
 }
 
-/**
- * Lets marked nodes run that may, and takes back those that may no longer.
- * Returns true when a script that ran cannot be taken back without a reload.
- */
-export function applyTo(root: ParentNode, allows: Allows): boolean {
+/** What a look at the page found. */
+export interface Applied {
+  /** A script that ran cannot be taken back without a reload. */
+  readonly stays: boolean;
+  /** A frame is held back, and something should stand in for it. */
+  readonly held: boolean;
+}
+
+/** Lets marked nodes run that may, and takes back those that may no longer. */
+export function applyTo(allows: Allows): Applied {
   let stays = false;
-  for (const node of root.querySelectorAll<HTMLElement>(marked)) {
+  let held = false;
+  for (const node of document.querySelectorAll<HTMLElement>(marked)) {
     const data = node.dataset;
     const allowed = allows(data['category'] ?? '', data['service']);
     const released = 'released' in data;
@@ -30,17 +36,18 @@ export function applyTo(root: ParentNode, allows: Allows): boolean {
     if (name === 'script') {
       if (released) stays ||= !allowed;
       else if (allowed && (node as HTMLScriptElement).type === 'text/plain') release(node as HTMLScriptElement);
-    } else if (allowed !== released) {
-      const address = name === 'link' ? 'href' : 'src';
-      const held = data[address];
-      if (held) {
+    } else {
+      const attribute = name === 'link' ? 'href' : 'src';
+      const address = data[attribute];
+      if (address && allowed !== released) {
         node.toggleAttribute('data-released', allowed);
-        if (allowed) node.setAttribute(address, held);
-        else node.removeAttribute(address);
+        if (allowed) node.setAttribute(attribute, address);
+        else node.removeAttribute(attribute);
       }
+      held ||= !allowed && name === 'iframe';
     }
   }
-  return stays;
+  return { stays, held };
 }
 
 /**

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { cookieName } from './cookie.js';
 import { decodeRecord, encodeRecord, type ConsentRecord } from './record.js';
+
+const read = (value: string): ConsentRecord | undefined => decodeRecord(`${cookieName}=${value}`);
 
 const record: ConsentRecord = {
   id: '3k9x2p7q1m5n8r4t6v0w2y4a6',
@@ -13,11 +16,11 @@ const record: ConsentRecord = {
 };
 
 test('a choice comes back as it was kept', () => {
-  assert.deepEqual(decodeRecord(encodeRecord(record)), record);
+  assert.deepEqual(read(encodeRecord(record)), record);
 });
 
 test('a refused category is simply not there; a refused service is', () => {
-  const kept = decodeRecord(
+  const kept = read(
     encodeRecord({ ...record, choices: { functional: true, analytics: false, 'functional/film': false } }),
   );
   assert.deepEqual(kept?.choices, { functional: true, 'functional/film': false });
@@ -41,15 +44,15 @@ test('empty, truncated, foreign, wrong version and hostile cookies are no choice
     '1.......',
     `1.${'z'.repeat(5000)}`,
   ]) {
-    assert.equal(decodeRecord(value), undefined, JSON.stringify(value));
+    assert.equal(read(value), undefined, JSON.stringify(value));
   }
 });
 
 test('any text is either a record that encodes to itself or nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^1\.[0-9a-z.!_/-]{0,80}$/)), (text) => {
-      const decoded = decodeRecord(text);
-      if (decoded !== undefined) assert.deepEqual(decodeRecord(encodeRecord(decoded))?.id, decoded.id);
+      const decoded = read(text);
+      if (decoded !== undefined) assert.deepEqual(read(encodeRecord(decoded))?.id, decoded.id);
     }),
   );
 });
@@ -59,7 +62,7 @@ test('any choice survives the cookie', () => {
   fc.assert(
     fc.property(fc.uniqueArray(name, { maxLength: 5 }), fc.boolean(), fc.nat(2 ** 31), (names, signal, at) => {
       const choices = Object.fromEntries(names.map((key) => [key, true]));
-      assert.deepEqual(decodeRecord(encodeRecord({ ...record, at, signal, choices })), {
+      assert.deepEqual(read(encodeRecord({ ...record, at, signal, choices })), {
         ...record,
         at,
         signal,
@@ -67,4 +70,16 @@ test('any choice survives the cookie', () => {
       });
     }),
   );
+});
+
+test('the record is found among other cookies, and none of a longer name is taken for it', () => {
+  const value = encodeRecord(record);
+  for (const cookies of [
+    `a=1; dialora_consent=${value}`,
+    `dialora_consent=${value}; b=2`,
+    `a=1; dialora_consent=${value}; b=2`,
+  ])
+    assert.deepEqual(decodeRecord(cookies), record, cookies);
+  for (const cookies of [`x-dialora_consent=${value}`, `a=dialora_consent=${value}`, `dialora_consent2=${value}`])
+    assert.equal(decodeRecord(cookies), undefined, cookies);
 });

@@ -29,11 +29,16 @@ export function encodeRecord({ at, revision, policy, id, signal, choices }: Cons
   return [1, at.toString(36), revision, policy, id, +signal, list.join('_'), ''].join('.');
 }
 
-/** The record, or `undefined` for anything that this version did not write: then the visitor is asked again. */
-export function decodeRecord(value: string): ConsentRecord | undefined {
-  const match = /^1\.(\w+)\.([\w-]*)\.([\w-]*)\.(\w{8,})\.([01])\.([\w!/-]*)\.$/.exec(value);
+/**
+ * The record among a page's cookies, or `undefined` for anything that this version did not write: then the visitor is
+ * asked again. One expression finds and checks it, because each visit pays for compiling it.
+ */
+export function decodeRecord(cookies: string): ConsentRecord | undefined {
+  const match = /(^|; )dialora_consent=1\.(\w+)\.([\w-]*)\.([\w-]*)\.(\w{8,})\.([01])\.([\w!/-]*)\.(; |$)/.exec(
+    cookies,
+  );
   if (!match) return;
-  const [, at, revision, policy, id, signal, list] = match as unknown as readonly string[] & { readonly length: 7 };
+  const [, , at, revision, policy, id, signal, list] = match as unknown as readonly string[] & { readonly length: 9 };
   const choices: Record<string, boolean> = {};
   for (const item of (list as string).split('_')) {
     const key = item.replace('!', '');
