@@ -5,6 +5,8 @@ export interface FakeGateway {
   readonly create: (options: GatewayOptions) => Gateway;
   /** Devices of these identities count as registered. */
   readonly registered: Set<string>;
+  /** A device of the identity is registered, or is so no more, and the server is told. */
+  register(identity: string, here: boolean): void;
   /** A browser dials; resolves with where the server sends the call, and the leg to tell more of. */
   dial(
     identity: string,
@@ -59,6 +61,11 @@ export function createFakeGateway(now: () => Date): FakeGateway {
         usage: () => ({ calls: 0, sockets: 0, peers: 0, timers: 0 }),
         stop: () => Promise.resolve(),
       } as unknown as Gateway;
+    },
+    register(identity, here) {
+      if (here) registered.add(identity);
+      else registered.delete(identity);
+      options?.onDevices?.(identity, here ? 1 : 0);
     },
     async dial(identity, parameters) {
       serial += 1;

@@ -174,3 +174,10 @@ export async function closeLostCalls(
   }
   return rows.length;
 }
+
+/** These calls are alive: after a crash this tells when they ended. */
+export async function touchCalls(db: Database, callIds: readonly string[], at: Date): Promise<void> {
+  await db.owner((tx) =>
+    tx.query('update calls set seen_at = $2 where id = any ($1) and ended_at is null', [callIds, at]),
+  );
+}

@@ -57,6 +57,26 @@ const eventsOf = (identity: string): readonly GatewayEvent[] => events.filter((e
 const endings = (): readonly string[] =>
   events.flatMap((event) => (event.type === 'ended' ? `${event.identity ?? event.script ?? ''} ${event.reason}` : []));
 
+test('the devices of an identity are counted as they come and go, and whoever is told of it cannot hurt', async () => {
+  const counts: string[] = [];
+  const counting = createGateway({
+    secret: 's',
+    onDevices(identity, devices) {
+      counts.push(`${identity} ${devices}`);
+      throw new Error('a listener that fails must not hurt');
+    },
+  });
+  const { url: address } = await counting.listen();
+  const one = await openPhone(address, counting.mintToken('a'));
+  const two = await openPhone(address, counting.mintToken('a'));
+  two.send('register', { media: { audio: false } });
+  await two.next('offline');
+  await Promise.all([one.close(), two.close()]);
+  await until(() => counting.usage().sockets === 0, 'both are gone');
+  assert.deepEqual(counts, ['a 1', 'a 2', 'a 1', 'a 0']);
+  await counting.stop();
+});
+
 test('what one says the other hears, and the keys it presses', async () => {
   const [a, b] = await connect();
   a.say(toneSource({ frequencies: [500], level: 0.5 }));

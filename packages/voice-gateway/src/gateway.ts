@@ -6,11 +6,10 @@ import type { EndReason } from './call/reason.js';
 import type { DialOptions } from './call/switchboard.js';
 import { createSwitchboard } from './call/switchboard.js';
 import { isBrowserLeg } from './call/leg.js';
-import type { CallSnapshot, GatewayEvent, RingRoute, Router, ScriptRoute } from './call/types.js';
-import type { Clock } from './clock.js';
+import type { CallSnapshot, RingRoute, ScriptRoute } from './call/types.js';
 import { ownClock, systemClock } from './clock.js';
-import type { Log } from './log.js';
 import { silentLog } from './log.js';
+import type { GatewayOptions, ListenOptions } from './options.js';
 import { createPacer } from './media/pacer.js';
 import { createPeers } from './media/peers.js';
 import { defaultRoute } from './route.js';
@@ -20,37 +19,7 @@ import { createSession } from './signalling/session.js';
 import type { MintOptions } from './token/mint.js';
 import { mintToken } from './token/mint.js';
 
-export interface GatewayOptions {
-  /** HMAC secret that access tokens are signed with; stands for Twilio's API key secret. */
-  readonly secret: string;
-  /** Decides where a placed call goes; see `defaultRoute` for what happens without. */
-  readonly route?: Router;
-  /** Told of everything that happens to a leg, in order. What it throws is logged and changes nothing. */
-  readonly onEvent?: (event: GatewayEvent) => void;
-  readonly clock?: Clock;
-  readonly log?: Log;
-  /** How long a phone rings; 30 s when absent. */
-  readonly noAnswerMs?: number;
-  /** How long a leg waits for its browser to come back after the socket broke; 10 s when absent. */
-  readonly graceMs?: number;
-  /** Let callers hear the ringing (early media); true when absent. */
-  readonly earlyMedia?: boolean;
-  /**
-   * Sends `{ "reason": … }` as a message of type `end-reason` right before a leg ends for a reason that the protocol has no
-   * word for: answered elsewhere, moved to another device, transferred, merged, redirected. False when absent.
-   */
-  readonly tellEndReasons?: boolean;
-  /** Addresses to offer for media besides those of the machine's interfaces; `127.0.0.1` when absent. */
-  readonly mediaAddresses?: readonly string[];
-}
-
-export interface ListenOptions {
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
-  readonly host?: string;
-  /** Answers plain HTTP requests on the same port. */
-  readonly handler?: Parameters<typeof createServer>[1];
-}
+export type { GatewayOptions, ListenOptions } from './options.js';
 
 /** Makes the network and the carrier fail on purpose. */
 export interface Faults {
@@ -132,14 +101,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     earlyMedia: options.earlyMedia ?? true,
     peers,
     tellEndReasons: options.tellEndReasons ?? false,
-    emit(event) {
-      try {
-        options.onEvent?.(event);
-      } catch (error) {
-        log('error', 'An event listener failed.', error);
-      }
-    },
+    emit: (event) => tell(() => options.onEvent?.(event)),
   });
+
+  function tell(listen: () => void): void {
+    try {
+      listen();
+    } catch (error) {
+      log('error', 'An event listener failed.', error);
+    }
+  }
+  function tellDevices(identity: string): void {
+    if (!stopped) tell(() => options.onDevices?.(identity, registry.devicesOf(identity).length));
+  }
 
   const signalling = createSignallingServer({
     clock,
@@ -150,7 +124,11 @@ export function createGateway(options: GatewayOptions): Gateway {
         clock,
         log,
         onCallMessage: (from, message) => switchboard.onMessage(from, message),
-        onRegistered: (from) => switchboard.onRegistered(from),
+        onRegistered(from) {
+          switchboard.onRegistered(from);
+          if (from.identity !== undefined) tellDevices(from.identity);
+        },
+        onUnregistered: (_from, identity) => tellDevices(identity),
         onClosed(from) {
           registry.remove(from);
           if (!stopped) switchboard.onClosed(from);

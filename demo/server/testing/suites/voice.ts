@@ -4,6 +4,14 @@ import { closeLostCalls } from '../../voice/call-log.js';
 import { openStream } from '../stream.js';
 import type { Suite } from './index.js';
 
+async function until(holds: () => boolean, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!holds()) {
+    assert.ok(Date.now() < end, 'it did not come to be');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 const handset = 'phone.12025550147';
 
 export const voiceSuite: Suite = (h) => {
@@ -191,6 +199,47 @@ export const voiceSuite: Suite = (h) => {
     await h().server.voice.settled();
     stream.close();
     h().gateway.registered.clear();
+  });
+
+  test('an agent is there with the first phone, busy in a call, then wrapping up, and gone with the last phone', async () => {
+    const stream = await openStream(h().url, await h().tokenOf('agt_tomas'));
+    const told = (state: string) =>
+      stream.wait(
+        (frame) =>
+          frame.event === 'presence.changed' && frame.data.agent_id === 'agt_maya' && frame.data.state === state,
+        5_000,
+      );
+    const now = async (): Promise<string> => {
+      const agents = (await h().maya('GET', '/api/v1/agents')).body.data;
+      return agents.find((agent: { id: string }) => agent.id === 'agt_maya').presence.state;
+    };
+    await h().maya('PUT', '/api/v1/presence', { body: { state: 'available' } });
+    h().gateway.register('agent.agt_maya', true);
+    await told('available');
+    const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: await agree('+12025550147') });
+    leg.answered(handset);
+    await told('busy');
+    leg.ended('completed', 5_000);
+    assert.equal((await told('wrap-up')).data.next, 'available');
+    // A page that is reloaded is gone for a moment, which nobody need hear.
+    h().gateway.register('agent.agt_maya', false);
+    h().gateway.register('agent.agt_maya', true);
+    h().clock.forward(31_000);
+    assert.equal(await now(), 'available');
+    await h().server.voice.settled();
+    const gone = stream.frames.filter((frame) => frame.data.state === 'offline').length;
+    h().gateway.register('agent.agt_maya', false);
+    await until(() => stream.frames.filter((frame) => frame.data.state === 'offline').length > gone);
+    assert.equal(await now(), 'offline');
+    // What was chosen by hand outlives the devices.
+    await h().maya('PUT', '/api/v1/presence', { body: { state: 'away' } });
+    h().gateway.register('agent.agt_maya', true);
+    await told('away');
+    await h().maya('PUT', '/api/v1/presence', { body: { state: 'available' } });
+    await h().server.voice.settled();
+    assert.ok(gone <= 1, 'only the choice before any device was there was answered with offline');
+    stream.close();
+    h().gateway.register('agent.agt_maya', false);
   });
 
   test('a call with a number that nobody knows comes into the feed once its contact is saved', async () => {

@@ -44,6 +44,7 @@ function open() {
     log: silentLog,
     onCallMessage: (_session, message) => heard.push(message.type),
     onRegistered: () => heard.push('registered'),
+    onUnregistered: (_session, identity) => heard.push(`unregistered ${identity}`),
     onClosed: () => heard.push('closed'),
   });
   const listen = (options: Partial<MintOptions> = {}): void =>
@@ -105,11 +106,12 @@ test('the heart beats each five seconds; a client that falls silent is given up'
 });
 
 test('a token that runs out takes the device off, and a new one brings it back', () => {
-  const { clock, socket, session, listen } = open();
+  const { clock, socket, session, heard, listen } = open();
   listen({ ttlSeconds: 8 });
   socket.receive('register', { media: { audio: true } });
   clock.advance(8_000);
   assert.equal(session.registered, false);
+  assert.deepEqual(heard, ['registered', 'unregistered agent.1']);
   assert.equal(session.mayDial, false);
   assert.deepEqual(socket.types.slice(-2), ['error', 'offline']);
   listen();

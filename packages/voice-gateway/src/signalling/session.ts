@@ -29,6 +29,8 @@ export interface SessionHandlers {
   /** A message about a call, from a socket with a valid token. */
   onCallMessage(session: Session, message: CallMessage): void;
   onRegistered(session: Session): void;
+  /** It can be rung no more, though the socket may be open; told before `onClosed` when the socket closed. */
+  onUnregistered(session: Session, identity: string): void;
   onClosed(session: Session): void;
 }
 
@@ -102,7 +104,7 @@ export function createSession(options: SessionOptions): Session {
     stopHeartbeat();
     stopDeadline();
     stopExpiry();
-    registered = false;
+    unregister();
     options.onClosed(session);
   });
 
@@ -130,7 +132,7 @@ export function createSession(options: SessionOptions): Session {
       session.send({ type: 'error', payload: { error: { code: check.code, message: check.message } } });
       return;
     }
-    if (identity !== undefined && identity !== check.identity) registered = false;
+    if (identity !== check.identity) unregister();
     ({ identity, mayDial, mayReceive, accountSid } = check);
     reconnectTimeoutMs = Math.max(0, payload.reconnectTimeout ?? 0) * 1000;
     stopExpiry = clock.after(Math.min(check.ttlSeconds * 1000, 0x7fffffff), expire);
@@ -143,7 +145,7 @@ export function createSession(options: SessionOptions): Session {
 
   function register(payload: ClientPayload<'register'>): void {
     if (payload.media?.audio !== true) {
-      registered = false;
+      unregister();
       session.send({ type: 'offline', payload: {} });
     } else if (!mayReceive) {
       session.send({ type: 'error', payload: { error: { code: 31201, message: 'The token may not receive calls.' } } });
@@ -164,7 +166,13 @@ export function createSession(options: SessionOptions): Session {
     mayReceive = false;
     session.send({ type: 'error', payload: { error: { code: 31205, message: 'The access token has expired.' } } });
     if (registered) session.send({ type: 'offline', payload: {} });
+    unregister();
+  }
+
+  function unregister(): void {
+    if (!registered) return;
     registered = false;
+    if (identity !== undefined) options.onUnregistered(session, identity);
   }
 
   function beat(): void {

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test as base, chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../../../tooling/test/browsers.mjs';
@@ -6,6 +5,7 @@ import type { Bundle } from './bundle.js';
 import { bundlePages } from './bundle.js';
 import type { Carrier } from './carrier.js';
 import { createCarrier } from './carrier.js';
+import { isForeign, pageAddress, serve } from './serve.js';
 
 /** The carrier, a browser, and pages on it; everything that a page requested is on record. */
 export interface Bench extends Carrier {
@@ -75,61 +75,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       requests,
       async open(name, query = {}) {
         const page = await context.newPage();
-        await page.goto(`${origin}/${name}?${new URLSearchParams({ gateway: `127.0.0.1:${port}`, ...query })}`);
+        await page.goto(pageAddress(port, name, query));
         await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'yes');
         return page;
       },
     });
     await context.close();
     await carrier.gateway.stop();
-    const foreign = requests.filter(
-      (url) => !/^(http|ws):\/\/(127\.0\.0\.1|insecure\.test):/.test(url) && !url.startsWith('blob:'),
-    );
-    test.expect(foreign, 'requests to other hosts').toEqual([]);
+    test.expect(requests.filter(isForeign), 'requests to other hosts').toEqual([]);
     test.expect(faults, 'errors on the console').toEqual([]);
   },
 });
 
 export const { expect } = test;
-
-interface Served {
-  readonly bundle: Bundle;
-  readonly carrier: Carrier;
-  readonly headers: Record<string, string>;
-}
-
-/** A strict policy, so that the tests prove that nothing here needs more. */
-const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
-
-async function serve(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://bench');
-  const file = served.bundle.get(pathname);
-  const control = /^\/control\/(\w+)$/.exec(pathname)?.[1];
-  if (file !== undefined) {
-    response.setHeader('content-type', 'text/javascript');
-    response.end(file);
-  } else if (control !== undefined) {
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(runControl(served.carrier, control, await body(request))));
-  } else if (served.bundle.has(`${pathname}.js`)) {
-    response.setHeader('content-type', 'text/html');
-    response.setHeader('content-security-policy', policy);
-    for (const [name, value] of Object.entries(served.headers)) response.setHeader(name, value);
-    response.end(
-      `<!doctype html><html lang="en"><title>Voice</title><script type="module" src="${pathname}.js"></script></html>`,
-    );
-  } else {
-    response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
-  }
-}
-
-function runControl({ control }: Carrier, name: string, argument: unknown): unknown {
-  if (!(name in control)) throw new Error(`No such control: ${name}`);
-  return (control as unknown as Record<string, (given: unknown) => unknown>)[name]?.(argument);
-}
-
-async function body(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
-}

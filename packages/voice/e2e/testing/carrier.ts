@@ -12,7 +12,8 @@ export interface Carrier {
   readonly control: Control;
 }
 
-export function createCarrier(): Carrier {
+/** `ringMs` is how long a far end that answers rings first. */
+export function createCarrier({ ringMs }: { readonly ringMs?: number } = {}): Carrier {
   const events: GatewayEvent[] = [];
   const behaviours = new Map<string, FarEndBehaviour>();
   let placed: PlacedCall | undefined;
@@ -23,7 +24,11 @@ export function createCarrier(): Carrier {
     const behaviour = behaviours.get(call.parameters['call_id'] ?? '') ?? 'not-found';
     switch (behaviour) {
       case 'answers':
-        return { kind: 'script', script: 'talk' };
+        return {
+          kind: 'script',
+          script: 'talk',
+          ...(ringMs === undefined ? {} : { parameters: { RingMs: String(ringMs) } }),
+        };
       case 'rings':
         return { kind: 'script', script: 'never-answers' };
       case 'never-answers':
