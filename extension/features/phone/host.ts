@@ -8,7 +8,7 @@ import {
   type ApiClient,
 } from '@dialora/api';
 import type { LocalSoftphone } from '@dialora/voice';
-import { createMicrophone, createRingtone, createSoftphone, createTwilioTransport } from '@dialora/voice';
+import { createMicrophone, createPhoneAudio, createSoftphone, createTwilioTransport } from '@dialora/voice';
 import type { Agent } from '@dialora/core';
 import { logOutcomes } from '../log/auto-log.js';
 import { createPlacing, identify } from './place.js';
@@ -40,14 +40,16 @@ export function createPhoneHost({ client, gateway, onKept }: PhoneHostOptions): 
     const known = agent.get();
     return known.state === 'ready' ? known.value.account.country : undefined;
   };
+  const audio = createPhoneAudio();
   const phone = createSoftphone({
-    transport: createTwilioTransport({ gateway }),
+    transport: createTwilioTransport({ gateway, audio: audio.calls }),
     calls: createPlacing(calls, country),
     control: createCallControl(client, createEventStream(client)),
     getToken: async (options) => (await calls.voiceToken(options)).token,
     identify: (number, options) => identify(contacts, number, options),
     microphone: createMicrophone(),
-    ringtone: createRingtone(),
+    ringtone: audio.ringtone,
+    audio,
   });
 
   const openLog = (who: Agent): void => {

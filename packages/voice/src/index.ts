@@ -1,3 +1,4 @@
+export * from './audio/index.js';
 export * from './owner/index.js';
 export * from './remote/index.js';
 export * from './softphone/index.js';

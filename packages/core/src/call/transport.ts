@@ -62,5 +62,13 @@ export interface VoiceTransport {
   dial(callId: string, options?: { readonly signal?: AbortSignal }): Promise<VoiceLeg>;
   /** Takes over a leg that another device handed out with `VoiceLeg.handover()`. */
   resume(handover: string, options?: { readonly signal?: AbortSignal }): Promise<VoiceLeg>;
+  /** Calls nobody and measures the way there; absent where the carrier has no such call. Rejects with a `DialoraError`. */
+  check?(options?: { readonly signal?: AbortSignal }): Promise<LineMeasurement>;
   subscribe(listener: (event: TransportEvent) => void): () => void;
+}
+
+/** What a call to nobody measured. */
+export interface LineMeasurement extends CallQuality {
+  /** The microphone was heard at the carrier. */
+  readonly microphoneHeard: boolean;
 }

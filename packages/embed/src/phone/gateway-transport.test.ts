@@ -23,6 +23,7 @@ function fakeCarrier() {
         tell = listener;
         return () => undefined;
       },
+      check: () => Promise.reject(new Error('not asked for')),
       prepare: () => Promise.resolve(),
     };
   };

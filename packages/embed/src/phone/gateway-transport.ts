@@ -13,7 +13,7 @@ export interface GatewayTransport extends VoiceTransport {
  */
 export function createGatewayTransport(
   calls: Pick<CallService, 'voiceToken'>,
-  options: Pick<TwilioTransportOptions, 'keepCallsOnPageHide' | 'receiving'> = {},
+  options: Pick<TwilioTransportOptions, 'audio' | 'keepCallsOnPageHide' | 'receiving'> = {},
   create: typeof createTwilioTransport = createTwilioTransport,
 ): GatewayTransport {
   const listeners = new Set<(event: TransportEvent) => void>();
@@ -68,6 +68,7 @@ export function createGatewayTransport(
     stop: async () => transport?.stop(),
     dial: async (callId, options) => started().dial(callId, options),
     resume: async (handover, options) => started().resume(handover, options),
+    check: async (options) => started().check(options),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -23,7 +23,10 @@ export async function openPhone({ calls, contacts, control, presence, sharedAs }
   let prepare = (): Promise<void> => Promise.resolve();
 
   function create(seat?: OwnerSeat): LocalSoftphone {
+    // A visitor has no device menu: their calls sound from the system's own devices.
+    const audio = contacts === undefined ? undefined : voice.createPhoneAudio();
     const transport = createGatewayTransport(calls, {
+      ...(audio === undefined ? {} : { audio: audio.calls }),
       // A visitor calls and is not called.
       receiving: contacts !== undefined,
       ...(seat === undefined ? {} : { keepCallsOnPageHide: () => seat.hasHeir() }),
@@ -54,7 +57,8 @@ export async function openPhone({ calls, contacts, control, presence, sharedAs }
       ...(control === undefined ? {} : { control }),
       ...(presence === undefined ? {} : { presence }),
       microphone: voice.createMicrophone(),
-      ringtone: voice.createRingtone(),
+      ringtone: audio?.ringtone ?? voice.createRingtone(),
+      ...(audio === undefined ? {} : { audio }),
       ...(contacts === undefined
         ? {}
         : {

@@ -20,6 +20,7 @@ export function createCarrier({ ringMs }: { readonly ringMs?: number } = {}): Ca
   let restore = (): void => undefined;
 
   function route(call: PlacedCall): Route {
+    if (Object.keys(call.parameters).length === 0) return { kind: 'script', script: 'preflight' };
     placed = call;
     const behaviour = behaviours.get(call.parameters['call_id'] ?? '') ?? 'not-found';
     switch (behaviour) {

@@ -3,26 +3,29 @@ import type { FarEndBehaviour } from '@dialora/core/testing';
 import type { LocalSoftphone } from '@dialora/voice';
 import {
   createMicrophone,
+  createPhoneAudio,
   createRemoteSoftphone,
-  createRingtone,
   createSoftphone,
   createTwilioTransport,
   portOfMessagePort,
   serveSoftphone,
 } from '@dialora/voice';
 import { ask } from './control.js';
+import { installDevices } from './devices.js';
 import type { Instruments } from './instruments.js';
 import { installInstruments } from './instruments.js';
 
-const instruments = installInstruments();
 const query = new URL(location.href).searchParams;
+const desk = query.get('devices') === 'made' ? installDevices() : undefined;
+const instruments = installInstruments();
 const gateway = query.get('gateway') ?? undefined;
 const identity = query.get('identity') ?? 'agent.1';
 
 let tokenKind: 'good' | 'expired' | 'forged' = 'good';
 let placed = 0;
+const audio = createPhoneAudio();
 const phone: LocalSoftphone = createSoftphone({
-  transport: createTwilioTransport({ gateway, timeoutMs: 6_000 }),
+  transport: createTwilioTransport({ gateway, timeoutMs: 6_000, audio: audio.calls }),
   getToken: async () => (await ask('token', { kind: tokenKind, ttlSeconds: 3600, identity })).token,
   calls: {
     /** The number names the behaviour of the far end here; the server of a real page would look it up. */
@@ -33,7 +36,8 @@ const phone: LocalSoftphone = createSoftphone({
   },
   identify: (number) => (number === '+442079460018' ? { name: 'Amelia Hartwell', contactId: 'con_1' } : undefined),
   microphone: createMicrophone(),
-  ringtone: createRingtone(),
+  ringtone: audio.ringtone,
+  audio,
 });
 
 const history: PhoneSnapshot[] = [phone.get()];
@@ -48,6 +52,8 @@ const bench = {
   /** The same phone, through a real message port. */
   view,
   instruments,
+  /** The made devices, where the page was asked for them. */
+  desk,
   placed: () => placed,
   useTokens: (kind: typeof tokenKind) => (tokenKind = kind),
   /** Each phase of the newest call, in order. */

@@ -6,7 +6,8 @@ import type { Microphone } from './ports.js';
 export interface MicrophoneEnvironment {
   readonly isSecureContext: boolean;
   readonly navigator: {
-    readonly mediaDevices?: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
+    readonly mediaDevices?: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> &
+      Partial<Pick<MediaDevices, 'addEventListener'>>;
     readonly permissions?: Pick<Permissions, 'query'>;
   };
   /** Whether the page's Permissions-Policy lets it use a feature; unknown in browsers that do not say. */
@@ -22,6 +23,15 @@ export function createMicrophone(environment: MicrophoneEnvironment = browserEnv
   const unusable = fixedProblem(environment);
   const state = createStore<MicrophoneState>(unusable === undefined ? 'unknown' : stateAfter(unusable, 'unsupported'));
   const watching = unusable === undefined ? watchPermission(permissions, (next) => state.set(next)) : undefined;
+
+  // A microphone that is pulled or plugged in is noticed before anybody calls.
+  if (unusable === undefined)
+    mediaDevices?.addEventListener?.('devicechange', () => {
+      void hasInput(mediaDevices).then((has) => {
+        if (!has && state.get() === 'granted') state.set('missing');
+        if (has && state.get() === 'missing') state.set('granted');
+      });
+    });
 
   async function ensure(): Promise<Problem | undefined> {
     const fixed = fixedProblem(environment);

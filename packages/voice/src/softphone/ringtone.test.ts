@@ -27,7 +27,8 @@ function createContext() {
 test('it rings twice, again every three seconds, and is silent and closed once stopped', () => {
   const { log, context } = createContext();
   const clock = createManualClock();
-  const ringtone = createRingtone({ createContext: () => context, clock });
+  const open = () => ({ context, destination: context.destination, close: () => void context.close() });
+  const ringtone = createRingtone({ open, clock });
   ringtone.play('ring');
   assert.deepEqual(log.tones, [440, 480, 440, 480]);
   clock.advance(3_000);
@@ -36,6 +37,31 @@ test('it rings twice, again every three seconds, and is silent and closed once s
   clock.advance(60_000);
   assert.equal(log.tones.length, 8);
   assert.equal(log.closed, 1);
+});
+
+test('it rings on a second device as well, and follows when that one is plugged in or pulled', () => {
+  const { context } = createContext();
+  const clock = createManualClock();
+  const open = new Set<string | undefined>();
+  let outputs: (string | undefined)[] = [undefined];
+  const ringtone = createRingtone({
+    clock,
+    outputs: () => outputs,
+    open(deviceId) {
+      open.add(deviceId);
+      return { context, destination: context.destination, close: () => void open.delete(deviceId) };
+    },
+  });
+  ringtone.play('ring');
+  assert.deepEqual([...open], [undefined]);
+  outputs = [undefined, 'desk speaker'];
+  clock.advance(3_000);
+  assert.deepEqual([...open], [undefined, 'desk speaker']);
+  outputs = ['desk speaker'];
+  clock.advance(3_000);
+  assert.deepEqual([...open], ['desk speaker']);
+  ringtone.stop();
+  assert.equal(open.size, 0);
 });
 
 test('where there is no audio it stays silent', () => {

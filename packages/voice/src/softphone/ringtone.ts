@@ -1,65 +1,66 @@
 import type { Clock } from '@dialora/core';
 import { systemClock } from '@dialora/core';
+import type { Output } from '../audio/output.js';
+import { openOutput } from '../audio/output.js';
+import { playRing } from '../audio/tones.js';
 import type { Ringtone } from './ports.js';
 
-/** Seconds of one ring and of the whole period, as a British double ring: 0.4 on, 0.2 off, 0.4 on, 2 off. */
-const bursts = [0, 0.6] as const;
-const burstLength = 0.4;
-const period = 3;
+/** From one ring to the next, in ms. */
+const periodMs = 3_000;
 const volume = { ring: 0.22, quiet: 0.05 } as const;
 
 export interface RingtoneOptions {
-  /** Makes the audio context; the browser's own by default. */
-  readonly createContext?: () => AudioContext;
+  /** Opens a place to ring; the browser's own by default. */
+  readonly open?: (deviceId: string | undefined) => Output | undefined;
+  /** Where to ring, asked anew with every ring; the system's own device for `undefined`. */
+  readonly outputs?: () => readonly (string | undefined)[];
   readonly clock?: Clock;
 }
 
 /**
- * A ringtone made of two sine tones (440 and 480 Hz, as the North American ringing tone of ITU-T E.180 supplement 2),
- * so nothing is downloaded. A browser that forbids sound before the first gesture stays silent; the screen still rings.
+ * A ringtone of two sines, so nothing is downloaded. A browser that forbids sound before the first gesture stays silent;
+ * the screen still rings.
  */
 export function createRingtone(options: RingtoneOptions = {}): Ringtone {
-  const createContext = options.createContext ?? (() => new AudioContext());
+  const open = options.open ?? openHere;
   const clock = options.clock ?? systemClock;
-  let context: AudioContext | undefined;
+  const opened = new Map<string | undefined, Output>();
   let cancelTimer = (): void => undefined;
 
   function stop(): void {
     cancelTimer();
     // Closing, not suspending: an open context keeps the output device awake.
-    void context?.close().catch(() => undefined);
-    context = undefined;
+    for (const output of opened.values()) output.close();
+    opened.clear();
   }
 
-  function ringOnce(audio: AudioContext, loudness: number): void {
-    for (const offset of bursts) burst(audio, audio.currentTime + offset, loudness);
-    cancelTimer = clock.after(period * 1000, () => ringOnce(audio, loudness));
+  /** A headset that is plugged in while it rings, rings with the next period. */
+  function ringOnce(loudness: number): void {
+    const wanted = options.outputs?.() ?? [undefined];
+    for (const [deviceId, output] of opened) {
+      if (wanted.includes(deviceId)) continue;
+      output.close();
+      opened.delete(deviceId);
+    }
+    for (const deviceId of wanted) {
+      const output = opened.get(deviceId) ?? open(deviceId);
+      if (output === undefined) continue;
+      opened.set(deviceId, output);
+      playRing(output, loudness);
+    }
+    cancelTimer = clock.after(periodMs, () => ringOnce(loudness));
   }
 
   return {
     play(kind) {
       stop();
-      if (options.createContext === undefined && typeof AudioContext === 'undefined') return;
-      context = createContext();
-      ringOnce(context, volume[kind]);
+      ringOnce(volume[kind]);
     },
     stop,
   };
 }
 
-/** One burst with 20 ms ramps, because a tone that is cut clicks. */
-function burst(audio: AudioContext, at: number, loudness: number): void {
-  const gain = audio.createGain();
-  gain.gain.setValueAtTime(0, at);
-  gain.gain.linearRampToValueAtTime(loudness, at + 0.02);
-  gain.gain.setValueAtTime(loudness, at + burstLength - 0.02);
-  gain.gain.linearRampToValueAtTime(0, at + burstLength);
-  gain.connect(audio.destination);
-  for (const frequency of [440, 480]) {
-    const tone = audio.createOscillator();
-    tone.frequency.value = frequency;
-    tone.connect(gain);
-    tone.start(at);
-    tone.stop(at + burstLength);
-  }
+function openHere(deviceId: string | undefined): Output | undefined {
+  const createContext = typeof AudioContext === 'undefined' ? undefined : (): AudioContext => new AudioContext();
+  return openOutput({ createContext, canChooseOutput: deviceId !== undefined }, deviceId);
 }

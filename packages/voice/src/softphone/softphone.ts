@@ -9,7 +9,9 @@ import type {
   VoiceLeg,
   VoiceTransport,
 } from '@dialora/core';
-import { DialoraError, createStore, idlePhone, isConnected, isLive, systemClock, toProblem } from '@dialora/core';
+import { DialoraError, createStore, idlePhone, isConnected, isLive, systemClock } from '@dialora/core';
+import type { PhoneAudio } from '../audio/index.js';
+import { audioCommands } from './audio-commands.js';
 import type { CallEntry } from './call-book.js';
 import { createCallBook } from './call-book.js';
 import { createLineKeeper } from './line-keeper.js';
@@ -20,10 +22,10 @@ import type {
   Identify,
   LocalSoftphone,
   Microphone,
-  PlacedCall,
   PresenceService,
   Ringtone,
 } from './ports.js';
+import { createPlacing } from './placing.js';
 import { ringFor } from './ringing.js';
 import { takeOver } from './take-over.js';
 import { withoutAudio, withoutDesk } from './without-desk.js';
@@ -39,6 +41,8 @@ export interface SoftphoneOptions {
   readonly presence?: PresenceService;
   readonly microphone?: Microphone;
   readonly ringtone?: Ringtone;
+  /** Devices, levels and tests; without it calls sound from the system's own devices. */
+  readonly audio?: PhoneAudio;
   readonly clock?: Clock;
 }
 
@@ -59,7 +63,6 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
   const book = createCallBook(phone, clock);
   const line = createLineKeeper(transport, options.getToken, clock);
   const { control, presence } = options;
-  let dialled = 0;
 
   const undos = [
     transport.subscribe((event) => {
@@ -111,75 +114,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     if (book.live().some((entry) => isInTheWay(book.call(entry)))) {
       return { kind: 'failed', problem: { kind: 'conflict', code: 'call_in_progress' } };
     }
-    const make = (wanted: { readonly signal: AbortSignal }): Promise<PlacedCall> => calls.place(request, wanted);
-    return place(make, request, given);
-  }
-
-  async function place(
-    make: (options: { readonly signal: AbortSignal }) => Promise<PlacedCall>,
-    request: DialRequest & { readonly name?: string; readonly consultFor?: string },
-    given: { readonly signal?: AbortSignal } = {},
-  ): Promise<DialOutcome> {
-    dialled += 1;
-    const { name, consultFor } = request;
-    const entry = book.add({
-      id: `local:${dialled}-${clock.now().toString(36)}`,
-      direction: 'outbound',
-      remote: {
-        ...(request.number === '' ? {} : { number: request.number }),
-        ...(name === undefined ? {} : { name }),
-        ...(request.contactId === undefined ? {} : { contactId: request.contactId }),
-      },
-      ...(consultFor === undefined ? {} : { consultFor }),
-    });
-    const hangUp = (): void => entry.abort.abort(given.signal?.reason);
-    given.signal?.addEventListener('abort', hangUp, { once: true });
-    try {
-      await connect(entry, request, make);
-      return { kind: 'started', callId: entry.id };
-    } catch (error) {
-      if (given.signal?.aborted === true) {
-        book.forget(entry);
-        throw error;
-      }
-      // Hung up here while the call was being placed: the call stays, ended, as any other that was cancelled.
-      if (entry.abort.signal.aborted) return { kind: 'started', callId: entry.id };
-      book.forget(entry);
-      return { kind: 'failed', problem: toProblem(error) };
-    } finally {
-      given.signal?.removeEventListener('abort', hangUp);
-    }
-  }
-
-  async function connect(
-    entry: CallEntry,
-    request: DialRequest,
-    make: (options: { readonly signal: AbortSignal }) => Promise<PlacedCall>,
-  ): Promise<void> {
-    const { signal } = entry.abort;
-    await requireMicrophone();
-    signal.throwIfAborted();
-    await line.ready(signal);
-    signal.throwIfAborted();
-    const placed = await make({ signal });
-    signal.throwIfAborted();
-    await desk?.makeRoom(entry);
-    signal.throwIfAborted();
-    book.tell(entry, {
-      type: 'accepted-by-api',
-      id: placed.callId,
-      ...(placed.remote === undefined ? {} : { remote: placed.remote }),
-      ...(placed.localNumber === undefined ? {} : { localNumber: placed.localNumber }),
-    });
-    if (placed.recordingRule !== undefined) {
-      book.tell(entry, { type: 'recording', recording: { state: 'off', rule: placed.recordingRule } });
-    }
-    const leg = await transport.dial(placed.callId, { signal });
-    book.attach(entry, leg);
-    if (signal.aborted) leg.hangUp();
-    if (request.extension !== undefined) sendOnceHeard(leg, request.extension);
-    const remote = book.call(entry)?.remote;
-    if (remote?.name === undefined) identify(entry, remote?.number);
+    return place((wanted) => calls.place(request, wanted), request, given);
   }
 
   async function requireMicrophone(): Promise<void> {
@@ -206,6 +141,15 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     }
   }
 
+  const place = createPlacing({
+    book,
+    transport,
+    clock,
+    ready: makeReady,
+    makeRoom: async (entry) => desk?.makeRoom(entry),
+    identify,
+  });
+
   const desk =
     control === undefined
       ? undefined
@@ -216,6 +160,19 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
           place: (make, { signal, ...request }) => place(make, request, signal === undefined ? {} : { signal }),
         });
 
+  const sound =
+    options.audio === undefined
+      ? undefined
+      : audioCommands({ audio: options.audio, phone, transport, clock, ready: makeReady });
+
+  async function makeReady(signal: AbortSignal): Promise<void> {
+    void options.audio?.start();
+    await requireMicrophone();
+    signal.throwIfAborted();
+    await line.ready(signal);
+    signal.throwIfAborted();
+  }
+
   /** One call is placed at a time; without a server that holds calls, there is one at all. */
   function isInTheWay(call: Call | undefined): boolean {
     if (control === undefined) return isBusy(call);
@@ -224,11 +181,14 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
 
   return {
     ...(desk?.commands ?? withoutDesk),
-    ...withoutAudio,
+    ...(sound ?? withoutAudio),
     get: () => phone.get(),
     subscribe: (listener) => phone.subscribe(listener),
     handovers: book.handovers,
-    start: (given) => line.start(given?.signal),
+    start(given) {
+      void options.audio?.start();
+      return line.start(given?.signal);
+    },
     stop,
     dial,
     async answer(callId) {
@@ -261,6 +221,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     async dispose() {
       await stop();
       desk?.stop();
+      sound?.stop();
       for (const undo of undos) undo?.();
       ringtone?.stop();
     },
@@ -270,16 +231,6 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
 /** True while the line is taken by this call, that is from the wish to dial until its end, except while it rings here. */
 function isBusy(call: Call | undefined): boolean {
   return call !== undefined && isLive(call) && (isConnected(call) || call.direction === 'outbound');
-}
-
-/** Sends the extension after half a second of audio, so that the far end's first menu is listening. */
-function sendOnceHeard(leg: VoiceLeg, extension: string): void {
-  const undo = leg.subscribe((event) => {
-    if (event.type === 'ended') undo();
-    if (event.type !== 'media-flowing') return;
-    undo();
-    void leg.sendDigits(`w${extension}`);
-  });
 }
 
 function onOnline(run: () => void): () => void {

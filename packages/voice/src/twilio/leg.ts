@@ -1,6 +1,7 @@
-import type { CallEnd, CallEndReason, CallParty, CallQuality, Clock, LegEvent, VoiceLeg } from '@dialora/core';
+import type { CallEnd, CallEndReason, CallQuality, Clock, LegEvent, VoiceLeg } from '@dialora/core';
 import { createDigitQueue } from './digit-queue.js';
 import { endOf, problemOf } from './errors.js';
+import { endReasonMessage, parametersOf, readEndReason, remoteOf } from './leg-facts.js';
 import type { MediaAccess } from './media.js';
 import { hasTonesToPlay, whenMediaFlows } from './media.js';
 import { signallingPatienceMs } from './private-api.js';
@@ -50,6 +51,7 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
   let connection: RTCPeerConnection | undefined;
   let stopWatching = (): void => undefined;
   let stopTrackWatch = (): void => undefined;
+  let stopHearing = (): void => undefined;
 
   function tell(event: LegEvent): void {
     // The SDK may go on for a while after a hang-up during an outage; the end is the last that is told.
@@ -77,6 +79,7 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
     ended = true;
     stopWatching();
     stopTrackWatch();
+    stopHearing();
     digits.close();
     tell({ type: 'ended', end });
     options.onEnded();
@@ -115,6 +118,10 @@ export function createTwilioLeg(options: TwilioLegOptions): TwilioLeg {
         if (followed === call && !moving) listener(...given);
       });
     };
+    on('audio', (element: HTMLAudioElement) => {
+      stopHearing();
+      stopHearing = media.hearThrough(element);
+    });
     on('ringing', () => tell({ type: 'ringing' }));
     on('accept', began);
     on('reconnecting', () => {
@@ -255,34 +262,4 @@ interface Emitter {
 }
 
 /** How often the microphone's track is looked at during a call, in ms. */
-const trackLookMs = 100;
-
-/** Type of the message by which a server says why a leg is about to end; the protocol itself has no word for it. */
-const endReasonMessage = 'end-reason';
-
-const reasons: Readonly<Record<string, CallEndReason>> = {
-  'answered-elsewhere': 'elsewhere',
-  moved: 'elsewhere',
-  transferred: 'transferred',
-  merged: 'merged',
-  redirected: 'voicemail',
-};
-
-function readEndReason(content: unknown): CallEndReason | undefined {
-  const reason = typeof content === 'object' && content !== null && 'reason' in content ? content.reason : undefined;
-  return typeof reason === 'string' && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
-}
-
-function remoteOf(call: SdkCall): CallParty {
-  const from = call.customParameters.get('From') ?? call.parameters['From'];
-  const verified = call.callerInfo?.isVerified;
-  return {
-    ...(from?.startsWith('+') === true ? { number: from } : {}),
-    ...(verified === undefined ? {} : { verified }),
-  };
-}
-
-function parametersOf(call: SdkCall): Readonly<Record<string, string>> {
-  const to = call.parameters['To'];
-  return { ...(to === undefined ? {} : { To: to }), ...Object.fromEntries(call.customParameters) };
-}
+const trackLookMs = 50;

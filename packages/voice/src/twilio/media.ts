@@ -1,4 +1,5 @@
 import type { Clock, Problem } from '@dialora/core';
+import type { CallAudio } from '../audio/index.js';
 import { microphoneProblem } from '../softphone/microphone.js';
 
 /**
@@ -12,17 +13,24 @@ export interface MediaAccess {
   readonly microphoneProblem: () => Problem | undefined;
   /** The newest connection that the SDK made. */
   readonly latestConnection: () => RTCPeerConnection | undefined;
+  /** Lists no devices: choosing them is ours, and the SDK's own way leaves the next call without sound after a change. */
+  readonly enumerateDevices: () => Promise<MediaDeviceInfo[]>;
+  /** The call is heard through this element until the returned function is called. */
+  readonly hearThrough: (element: HTMLAudioElement) => () => void;
   /** Stops every microphone track that was handed out (voice SDK issues 306 and 363: it sometimes keeps one). */
   readonly releaseMicrophone: () => void;
 }
 
-export function createMediaAccess(): MediaAccess {
+/** `audio` opens the microphone that a person chose; without it the system's own is used. */
+export function createMediaAccess(audio?: CallAudio): MediaAccess {
   const streams = new Set<MediaStream>();
+  const connections = new Set<RTCPeerConnection>();
   let problem: Problem | undefined;
   let latest: RTCPeerConnection | undefined;
 
   const remember = (connection: RTCPeerConnection): void => {
     latest = connection;
+    connections.add(connection);
   };
   class ObservedPeerConnection extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
@@ -31,12 +39,23 @@ export function createMediaAccess(): MediaAccess {
     }
   }
 
+  let undoReplacing: (() => void) | undefined;
+  async function replace(former: MediaStreamTrack, next: MediaStreamTrack): Promise<void> {
+    const senders = [...connections].flatMap((connection) => connection.getSenders());
+    const speaking = senders.filter(({ track }) => track === former);
+    // A connection that closes meanwhile needs no microphone.
+    await Promise.all(speaking.map((sender) => sender.replaceTrack(next).catch(() => undefined)));
+  }
+
   return {
     RTCPeerConnection: ObservedPeerConnection,
+    enumerateDevices: () => Promise.resolve([]),
+    hearThrough: (element) => audio?.hearThrough(element) ?? (() => undefined),
     async getUserMedia(constraints) {
       problem = undefined;
       try {
-        const stream = await navigator.mediaDevices.getUserMedia(constraints);
+        const stream = await (audio?.openMicrophone() ?? navigator.mediaDevices.getUserMedia(constraints));
+        undoReplacing ??= audio?.onTrackReplaced(replace);
         streams.add(stream);
         return stream;
       } catch (error) {
@@ -48,9 +67,13 @@ export function createMediaAccess(): MediaAccess {
     latestConnection: () => latest,
     releaseMicrophone() {
       for (const stream of streams) {
+        audio?.closeMicrophone(stream);
         for (const track of stream.getTracks()) track.stop();
       }
       streams.clear();
+      connections.clear();
+      undoReplacing?.();
+      undoReplacing = undefined;
       latest = undefined;
     },
   };

@@ -32,6 +32,7 @@ export function deviceOptions(settings: DeviceSettings): Device.Options {
   const open: Device.Options = {
     allowIncomingWhileBusy: true,
     enableImprovedSignalingErrorPrecision: true,
+    enumerateDevices: settings.media.enumerateDevices,
     getUserMedia: settings.media.getUserMedia,
     logLevel: silentLog,
     maxCallSignalingTimeoutMs: signallingPatienceMs,

@@ -1,8 +1,18 @@
-import type { CallEnd, Clock, LineState, Problem, TransportStartOptions, VoiceLeg } from '@dialora/core';
+import type { CallAudio } from '../audio/index.js';
+import type {
+  CallEnd,
+  Clock,
+  LineMeasurement,
+  LineState,
+  Problem,
+  TransportStartOptions,
+  VoiceLeg,
+} from '@dialora/core';
 import { DialoraError } from '@dialora/core';
 import { problemOf } from './errors.js';
 import type { TwilioLeg } from './leg.js';
 import { createTwilioLeg } from './leg.js';
+import { measureLine } from './line-check.js';
 import type { MediaAccess } from './media.js';
 import { createMediaAccess } from './media.js';
 import { deviceOptions, guardPageHide } from './private-api.js';
@@ -22,6 +32,7 @@ export interface SessionOptions {
   readonly tokenRefreshMs: number;
   readonly timeoutMs: number;
   readonly keepCallsOnPageHide: () => boolean;
+  readonly audio: CallAudio | undefined;
   readonly clock: Clock;
   /** Told once the session is open, of every change. */
   readonly onLine: (line: LineState) => void;
@@ -32,6 +43,8 @@ export interface SessionOptions {
 export interface Session {
   readonly hasCalls: boolean;
   connect(options: Parameters<SdkDevice['connect']>[0], signal?: AbortSignal): Promise<VoiceLeg>;
+  /** Measures the line with a call to nobody, which no listener is told of. */
+  check(signal?: AbortSignal): Promise<LineMeasurement>;
   /** Ends every call, told as `local`, and the registration. */
   close(): void;
 }
@@ -42,7 +55,7 @@ const outageMs = 20_000;
 /** Makes a device and registers it. Rejects with a `DialoraError`, or with the signal's reason. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { sdk, start, clock } = options;
-  const media = createMediaAccess();
+  const media = createMediaAccess(options.audio);
   const device = new sdk.Device(options.token, deviceOptions({ ...options, media }));
   const legs = new Set<TwilioLeg>();
   /** Devices that carry one call each, because a device of the SDK carries no second one. */
@@ -99,7 +112,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
   /** A device that is not registered and carries one call. */
   function openApart(): Place {
-    const own = createMediaAccess();
+    const own = createMediaAccess(options.audio);
     const extra = new sdk.Device(token, deviceOptions({ ...options, media: own }));
     // Its call says what goes wrong; without a listener the SDK would throw.
     extra.on('error', () => undefined);
@@ -187,6 +200,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           .finally(() => place?.close());
         if (signal?.aborted === true || error instanceof DialoraError) throw error;
         throw new DialoraError(connectProblem(error), { cause: error });
+      }
+    },
+    async check(signal) {
+      resumeAudio();
+      const place = openApart();
+      const limits = { clock, ms: options.timeoutMs, ...(signal === undefined ? {} : { signal }) };
+      try {
+        const call = await within(place.device.connect({ params: {} }), limits);
+        return await measureLine({ call, media: place.media, clock, ...(signal === undefined ? {} : { signal }) });
+      } finally {
+        // In a later turn: the SDK is still in the middle of ending its call.
+        queueMicrotask(place.close);
       }
     },
     close,

@@ -1,5 +1,6 @@
 import type {
   Clock,
+  LineMeasurement,
   LineState,
   Problem,
   TransportEvent,
@@ -8,6 +9,7 @@ import type {
   VoiceTransport,
 } from '@dialora/core';
 import { DialoraError, systemClock, toProblem } from '@dialora/core';
+import type { CallAudio } from '../audio/index.js';
 import { allowLocalGateway } from './local-websocket.js';
 import { loadSdk } from './sdk.js';
 import type { Session } from './session.js';
@@ -25,12 +27,15 @@ export interface TwilioTransportOptions {
   readonly tokenRefreshMs?: number;
   /** Asked when the page goes away: true leaves calls up for another page to take over. They are hung up by default. */
   readonly keepCallsOnPageHide?: () => boolean;
+  /** The devices that calls use; the system's own without it. */
+  readonly audio?: CallAudio;
   readonly clock?: Clock;
   /** Told of each thing that went wrong on the line, once per outage, for a log. */
   readonly onProblem?: (problem: Problem) => void;
 }
 
 export interface TwilioTransport extends VoiceTransport {
+  check(options?: { readonly signal?: AbortSignal }): Promise<LineMeasurement>;
   /** Loads the SDK ahead of its use, as when a take-over is likely. */
   prepare(): Promise<void>;
 }
@@ -82,6 +87,7 @@ export function createTwilioTransport(options: TwilioTransportOptions = {}): Twi
         tokenRefreshMs: options.tokenRefreshMs ?? 30_000,
         timeoutMs: options.timeoutMs ?? 8_000,
         keepCallsOnPageHide: options.keepCallsOnPageHide ?? (() => false),
+        audio: options.audio,
         clock,
         onLine: setLine,
         onIncoming: (leg) => tell({ type: 'incoming', leg }),
@@ -142,6 +148,11 @@ export function createTwilioTransport(options: TwilioTransportOptions = {}): Twi
     },
     dial: (callId, given) => connect({ params: { call_id: callId } }, given?.signal),
     resume: (handover, given) => connect({ connectToken: handover }, given?.signal),
+    async check(given) {
+      given?.signal?.throwIfAborted();
+      if (session === undefined) throw new DialoraError(lineProblem());
+      return session.check(given?.signal);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

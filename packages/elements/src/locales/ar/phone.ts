@@ -95,7 +95,7 @@ export const phone = {
   'device.noise-suppression': 'تقليل ضجيج الخلفية',
   'device.no-output-choice': 'يستخدم هذا المتصفح سماعة النظام.',
   'device.check': 'فحص الخط',
-  'device.checking': 'جارٍ فحص الخط…',
+  'device.checking': 'جارٍ فحص الخط… قل شيئًا: ستسمع صوتك.',
   'device.check-good': 'الخط جيد.',
   'device.check-fair': 'الخط صالح لكنه ضعيف قليلًا.',
   'device.check-poor': 'الخط سيئ. قد تتقطع المكالمات.',

@@ -79,7 +79,7 @@ export const phone = {
   'device.noise-suppression': 'Suppress background noise',
   'device.no-output-choice': 'This browser plays calls on the system’s speaker.',
   'device.check': 'Check the line',
-  'device.checking': 'Checking the line…',
+  'device.checking': 'Checking the line… Say something: you hear yourself.',
   'device.check-good': 'The line is good.',
   'device.check-fair': 'The line is usable, a little weak.',
   'device.check-poor': 'The line is poor. Calls may break up.',

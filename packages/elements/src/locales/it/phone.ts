@@ -81,7 +81,7 @@ export const phone = {
   'device.noise-suppression': 'Riduci i rumori di fondo',
   'device.no-output-choice': 'Questo browser usa l’altoparlante di sistema.',
   'device.check': 'Controlla la linea',
-  'device.checking': 'Controllo della linea…',
+  'device.checking': 'Controllo della linea… Di’ qualcosa: senti la tua voce.',
   'device.check-good': 'La linea è buona.',
   'device.check-fair': 'La linea è utilizzabile, un po’ debole.',
   'device.check-poor': 'La linea è scarsa. Le chiamate possono interrompersi.',
