@@ -2,11 +2,17 @@ import { routes } from '@dialora/api';
 import type { WireCookieConsent } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { App } from '../http/app.js';
+import { requireScopes } from '../auth/principal.js';
+import { validate } from '../http/body.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
-import { door, type DoorTools } from '../http/door.js';
+import { door, identify, type DoorTools } from '../http/door.js';
 import { accountOfSite } from '../http/site.js';
 import { newId } from '../ids.js';
 import { only, present } from '../records/rows.js';
+import { fileFormats, receiptFile } from './cookie-consents-file.js';
+
+/** Receipts read at a time for a file. */
+const batch = 1_000;
 
 export function cookieConsentRoutes(app: App, tools: DoorTools): void {
   app.post(
@@ -49,22 +55,53 @@ export function cookieConsentRoutes(app: App, tools: DoorTools): void {
   app.get(
     routes.cookieConsents.listCookieConsents.path,
     door(tools, routes.cookieConsents.listCookieConsents, async ({ query, tx }) => {
-      const values: SqlValue[] = [];
-      const use = (value: SqlValue): string => `$${values.push(value)}`;
-      const conditions = ['true'];
-      if (query.site_id !== undefined) conditions.push(`site_id = ${use(query.site_id)}`);
-      if (query.before !== undefined) {
-        const { at, id } = readCursor(query.before);
-        conditions.push(`(received_at, id) < (${use(at)}::timestamptz, ${use(id)})`);
-      }
-      const { rows } = await tx.query<ConsentRow>(
-        `select ${columns} from cookie_consents where ${conditions.join(' and ')}
-         order by received_at desc, id desc limit ${use(query.limit + 1)}`,
-        values,
-      );
-      return keysetPage(rows.map(toWire), query.limit, (receipt) => ({ at: receipt.received_at, id: receipt.id }));
+      const after = query.before === undefined ? undefined : readCursor(query.before);
+      const receipts = await newest(tx, { siteId: query.site_id, after, limit: query.limit + 1 });
+      return keysetPage(receipts, query.limit, (receipt) => ({ at: receipt.received_at, id: receipt.id }));
     }),
   );
+
+  const download = routes.cookieConsents.downloadCookieConsents;
+  app.get(download.path, async (c) => {
+    const principal = await identify(c, tools);
+    requireScopes(principal, download.scopes);
+    const { accountId } = principal;
+    const { format, site_id: siteId } = validate(download.query, c.req.query());
+    const { services } = tools;
+    const now = services.now();
+    const file = receiptFile(fileFormats[format], now, (last) => {
+      const after = last && { at: last.received_at, id: last.id };
+      // A read of its own for each piece: a slow reader holds no transaction.
+      return services.db.read(accountId, (tx) => newest(tx, { siteId, after, limit: batch }));
+    });
+    return c.body(file, 200, {
+      'Content-Type': fileFormats[format].mediaType,
+      'Content-Disposition': `attachment; filename="cookie-consents-${now.toISOString().slice(0, 10)}.${format}"`,
+    });
+  });
+}
+
+/** Receipts, newest first, from the one after `after` on. */
+async function newest(
+  tx: Queryable,
+  wanted: {
+    readonly siteId: string | undefined;
+    readonly after: { readonly at: string; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly WireCookieConsent[]> {
+  const values: SqlValue[] = [];
+  const use = (value: SqlValue): string => `$${values.push(value)}`;
+  const conditions = ['true'];
+  if (wanted.siteId !== undefined) conditions.push(`site_id = ${use(wanted.siteId)}`);
+  if (wanted.after !== undefined)
+    conditions.push(`(received_at, id) < (${use(wanted.after.at)}::timestamptz, ${use(wanted.after.id)})`);
+  const { rows } = await tx.query<ConsentRow>(
+    `select ${columns} from cookie_consents where ${conditions.join(' and ')}
+     order by received_at desc, id desc limit ${use(wanted.limit)}`,
+    values,
+  );
+  return rows.map(toWire);
 }
 
 interface ConsentRow {

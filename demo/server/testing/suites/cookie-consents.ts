@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { routes } from '@dialora/api';
+import { readCsv } from '../../exports/csv.js';
 import { refused, shaped } from './expect.js';
 import type { Suite } from './index.js';
 
@@ -46,6 +47,41 @@ export const cookieConsentSuite: Suite = (h) => {
       before = body.pagination.next_cursor;
     } while (before !== null);
     assert.ok(seen.size >= 5);
+  });
+
+  test('receipts can be taken out as one file, of JSON or of CSV, for one site or for all', async () => {
+    const receipt = { ...choice, receipt_id: randomUUID(), notice_version: '=1+1' };
+    await h().ask('POST', '/api/v1/cookie_consents', { body: receipt });
+    const list = shaped(
+      await h().maya('GET', '/api/v1/cookie_consents?limit=100'),
+      200,
+      routes.cookieConsents.listCookieConsents.answer,
+    );
+    assert.ok(list.data.length >= 1);
+
+    const json = await h().maya('GET', '/api/v1/cookie_consents/download?site_id=site_northlight');
+    assert.equal(json.status, 200);
+    assert.equal(json.headers.get('content-type'), 'application/json; charset=utf-8');
+    assert.match(
+      json.headers.get('content-disposition') ?? '',
+      /^attachment; filename="cookie-consents-[\d-]+\.json"$/,
+    );
+    assert.equal(json.body.format, 'dialora-cookie-consents');
+    assert.deepEqual(json.body.receipts.slice(0, list.data.length), list.data);
+
+    const csv = await h().maya('GET', '/api/v1/cookie_consents/download?format=csv');
+    assert.equal(csv.headers.get('content-type'), 'text/csv; charset=utf-8');
+    const rows = readCsv(csv.body, new Set(['choices']));
+    const mine = rows.find((row) => row['receipt_id'] === receipt.receipt_id);
+    assert.deepEqual(mine?.['choices'], { analytics: true, advertising: false });
+    assert.equal(mine['notice_version'], '=1+1');
+    // What a spreadsheet would take for a formula arrives as text.
+    assert.match(csv.body, /"'=1\+1"/);
+
+    const none = await h().maya('GET', '/api/v1/cookie_consents/download?site_id=site_none');
+    assert.deepEqual(none.body.receipts, []);
+    refused(await h().maya('GET', '/api/v1/cookie_consents/download?format=xml'), 422, 'validation_failed');
+    refused(await h().ask('GET', '/api/v1/cookie_consents/download'), 401, 'unauthenticated');
   });
 
   test('nothing of the visitor’s line or browser is written down', async () => {

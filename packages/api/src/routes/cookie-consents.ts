@@ -2,6 +2,7 @@ import {
   cookieConsentQuerySchema,
   cookieConsentSchema,
   createCookieConsentSchema,
+  downloadCookieConsentsSchema,
 } from '../schemas/cookie-consents.js';
 import { keysetOf, one } from '../schemas/envelope.js';
 import { defineRoute } from './route.js';
@@ -25,4 +26,14 @@ export const listCookieConsents = defineRoute({
   query: cookieConsentQuerySchema,
   status: 200,
   answer: keysetOf(cookieConsentSchema),
+});
+
+export const downloadCookieConsents = defineRoute({
+  method: 'GET',
+  path: '/api/v1/cookie_consents/download',
+  summary: 'All receipts of the account, or of one site, as a file of JSON or CSV, newest first; streamed',
+  scopes: ['consents:read'],
+  query: downloadCookieConsentsSchema,
+  status: 200,
+  content: ['application/json', 'text/csv'],
 });

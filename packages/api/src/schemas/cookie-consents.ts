@@ -51,5 +51,11 @@ export const cookieConsentQuerySchema = z.object({
   site_id: z.exactOptional(idSchema),
 });
 
+export const downloadCookieConsentsSchema = z.object({
+  /** RFC 4180 with a header line, or one JSON object whose `receipts` is a list. */
+  format: z._default(z.enum(['json', 'csv']), 'json'),
+  site_id: z.exactOptional(idSchema),
+});
+
 export type WireCookieConsent = z.output<typeof cookieConsentSchema>;
 export type WireCreateCookieConsent = z.output<typeof createCookieConsentSchema>;
