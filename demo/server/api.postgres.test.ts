@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { findPostgres, startCluster, type Cluster } from './testing/cluster.js';
-import { startHarness, type Harness } from './testing/harness.js';
+import { startHarness } from './testing/harness.js';
+import { startProcess, type ServerProcess } from './testing/process.js';
 import { runSuites } from './testing/run-suites.js';
 import { openStream } from './testing/stream.js';
 
@@ -36,40 +38,77 @@ if (bin === undefined) {
 
     runSuites('the API on it', async () => startHarness({ dataDir: folder(), databaseUrl: await database('one') }));
 
-    describe('two servers on one database', () => {
+    describe('two server processes on one database', () => {
       const secret = 'the same secret for both of the servers';
-      let left: Harness;
-      let right: Harness;
+      let left: ServerProcess;
+      let right: ServerProcess;
+      let maya: string;
       before(async () => {
-        const databaseUrl = await database('two');
+        const DATABASE_URL = await database('two');
+        const start = (): Promise<ServerProcess> =>
+          startProcess({ DATABASE_URL, DIALORA_SECRET: secret, DIALORA_DATA: folder() });
         // At the same moment: one of them sets everything up, the other waits for it.
-        [left, right] = await Promise.all([
-          startHarness({ dataDir: folder(), databaseUrl, secret }),
-          startHarness({ dataDir: folder(), databaseUrl, secret }),
-        ]);
+        [left, right] = await Promise.all([start(), start()]);
+        maya = await left.session();
       });
-      after(() => Promise.all([left.close(), right.close()]));
+      after(() => Promise.all([left.end('SIGTERM'), right.end('SIGTERM')]));
+
+      const ask = async (
+        at: ServerProcess,
+        method: string,
+        path: string,
+        body?: object,
+        key: string = randomUUID(),
+      ) => {
+        const response = await fetch(`${at.url}/api/v1${path}`, {
+          method,
+          headers: {
+            Authorization: `Bearer ${maya}`,
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': key }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return { status: response.status, body: (await response.json()) as { data: any } };
+      };
+      const note = (body: string) => ({ type: 'note', contact_id: 'con_dana', body });
 
       test('what is written through one arrives through the other within a second', async () => {
-        const stream = await openStream(right.url, await left.tokenOf('agt_ben'));
-        const body = { type: 'note', contact_id: 'con_dana', body: 'through the other door' };
-        const { body: written } = await left.maya('POST', '/api/v1/activities', { body });
+        assert.notEqual(left.child.pid, right.child.pid);
+        const stream = await openStream(right.url, await left.session('agt_ben'));
+        const { body: written } = await ask(left, 'POST', '/activities', note('through the other door'));
         const frame = await stream.wait((one) => one.data.id === written.data.id, 1_000);
         assert.equal(frame.event, 'activity.created');
         stream.close();
       });
 
       test('the same key sent to both at once makes one contact', async () => {
-        const headers = { 'Idempotency-Key': 'both-doors' };
-        const asked = { body: { name: 'Bothdoors' }, headers };
-        const answers = await Promise.all(
-          [left, right, left, right].map((side) => side.maya('POST', '/api/v1/contacts', asked)),
-        );
+        const create = (at: ServerProcess) => ask(at, 'POST', '/contacts', { name: 'Bothdoors' }, 'both-doors');
+        const answers = await Promise.all([left, right, left, right].map(create));
         assert.ok(answers.every(({ status }) => status === 201 || status === 409));
-        const { body } = await left.maya('GET', '/api/v1/contacts?query=Bothdoors');
+        const { body } = await ask(left, 'GET', '/contacts?query=Bothdoors');
         assert.equal(body.data.length, 1);
-        const replay = await right.maya('POST', '/api/v1/contacts', asked);
+        const replay = await create(right);
         assert.deepEqual([replay.status, replay.body.data.id], [201, body.data[0].id]);
+      });
+
+      test('lines of the consent ledger written through both at once make one chain', async () => {
+        const line = { contact_id: 'con_dana', purpose: 'marketing', change: 'given', method: 'imported' };
+        const before = (await ask(left, 'GET', '/consents/verification')).body.data.entries as number;
+        const writes = Array.from({ length: 20 }, (_, at) =>
+          ask(at % 2 === 0 ? left : right, 'POST', '/consents', line),
+        );
+        assert.ok((await Promise.all(writes)).every(({ status }) => status === 201));
+        const { data } = (await ask(right, 'GET', '/consents/verification')).body;
+        assert.deepEqual([data.intact, data.entries], [true, before + 20]);
+      });
+
+      test('kill -9 of one leaves the other at work, with all that was acknowledged', async () => {
+        const { status, body } = await ask(left, 'POST', '/activities', note('the last words of the left one'));
+        assert.equal(status, 201);
+        await left.end('SIGKILL');
+        const kept = await ask(right, 'GET', `/activities/${String(body.data.id)}`);
+        assert.equal(kept.body.data.body, 'the last words of the left one');
+        assert.equal((await ask(right, 'POST', '/activities', note('and on'))).status, 201);
       });
     });
   });

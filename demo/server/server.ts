@@ -1,8 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
 import { createLocalAgentLine, type AgentLine } from './agents/line.js';
 import { createAgentRunner } from './agents/runner.js';
 import { createSecrets, loadSecret } from './auth/secrets.js';
@@ -13,9 +10,13 @@ import type { Channel, MessageCarrier } from './carrier/carrier.js';
 import { createLocalCarrier } from './carrier/local.js';
 import { createTwilioCarrier } from './carrier/twilio.js';
 import { createExportWorker } from './exports/worker.js';
+import { createMediaEraser } from './media/eraser.js';
+import type { MediaKeeper } from './media/outside.js';
+import { createTwilioKeeper } from './media/twilio.js';
 import { createWebhookSender } from './webhooks/sender.js';
 import { createAccessWriter } from './http/access-writer.js';
 import { createApp } from './http/app.js';
+import { createFront, listen } from './http/front.js';
 import { defaultLimits, type Limits } from './http/rate-limit.js';
 import { keepHouse, startHousekeeping } from './housekeeping.js';
 import { consoleLog, type Log } from './log.js';
@@ -24,6 +25,8 @@ import { seed } from './seed/seed.js';
 import type { Services } from './services.js';
 import { closeLostCalls } from './voice/call-log.js';
 import { createVoiceLine, type VoiceLine, type VoiceLineOptions } from './voice/line.js';
+
+export { PortInUseError } from './http/front.js';
 
 export interface ServerOptions {
   /** 0 takes a free one. */
@@ -51,6 +54,8 @@ export interface ServerOptions {
   readonly agentLine?: AgentLine | undefined;
   /** Other carriers than these, for tests. */
   readonly carriers?: Readonly<Record<Channel, MessageCarrier>> | undefined;
+  /** Other keepers of outside sounds, for tests. */
+  readonly keepers?: Readonly<Record<string, MediaKeeper>> | undefined;
   /** The data folder was taken by another process: stop at once. */
   readonly onLockLost?: (() => void) | undefined;
 }
@@ -69,17 +74,6 @@ export interface RunningServer {
   readonly voice: VoiceLine;
   /** Ends calls and streams, writes everything down, closes the database. Calling it again gives the same promise. */
   stop(): Promise<void>;
-}
-
-/** The port is taken; the message says what to do. */
-export class PortInUseError extends Error {
-  override readonly name = 'PortInUseError';
-
-  constructor(port: number, cause: unknown) {
-    super(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm run demo`, {
-      cause,
-    });
-  }
 }
 
 export const defaultDataDir = fileURLToPath(new URL('../.data', import.meta.url));
@@ -131,6 +125,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => exports.stop());
     const webhooks = createWebhookSender({ db, secrets, now, log });
     undo.push(() => webhooks.stop());
+    const keepers =
+      options.keepers ?? (options.twilio === undefined ? {} : { twilio: createTwilioKeeper(options.twilio) });
+    const mediaEraser = createMediaEraser({ db, keepers, now, log });
+    undo.push(() => mediaEraser.stop());
     const agents = createAgentRunner({
       db,
       secrets,
@@ -168,14 +166,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       dispatcher,
       exports,
       webhooks,
+      mediaEraser,
       agents,
       twilioAuthToken: options.twilio?.authToken ?? secrets.twilio,
     };
     const staticDir = options.staticDir !== undefined && existsSync(options.staticDir) ? options.staticDir : undefined;
     front.open(createApp({ services, staticDir, openApiFile }).fetch);
 
-    undo.push(startHousekeeping({ db, now, log, workers: [dispatcher, exports, webhooks], agents }));
-    for (const worker of [dispatcher, exports, webhooks]) worker.wake();
+    const workers = [dispatcher, exports, webhooks, mediaEraser];
+    undo.push(startHousekeeping({ db, now, log, workers, agents }));
+    for (const worker of workers) worker.wake();
 
     let stopping: Promise<void> | undefined;
     return {
@@ -197,45 +197,4 @@ function carriersOf({ twilio, carriers }: ServerOptions): Readonly<Record<Channe
   if (twilio === undefined) return { sms: local, whatsapp: local, email: local };
   const remote = createTwilioCarrier({ ...twilio, statusCallback: `${twilio.publicUrl}/twilio/messages/status` });
   return { sms: remote, whatsapp: remote, email: local };
-}
-
-type Fetch = ReturnType<typeof createApp>['fetch'];
-
-/** The HTTP server, which may be asked before the database is ready; it then says so. */
-function createFront(): {
-  readonly server: Server;
-  open(fetch: Fetch): void;
-  close(): Promise<void>;
-} {
-  let fetch: Fetch | undefined;
-  const starting = (): Response =>
-    new Response('The server is starting; try again in a moment.', {
-      status: 503,
-      headers: { 'Retry-After': '2', 'Content-Type': 'text/plain; charset=utf-8' },
-    });
-  const server = createAdaptorServer({
-    fetch: (request, env) => fetch?.(request, env) ?? starting(),
-    // The adaptor would swap the global Request and Response for its own.
-    overrideGlobalObjects: false,
-  }) as Server;
-  return {
-    server,
-    open: (ready) => void (fetch = ready),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        // Whoever is still talking after a second is cut off.
-        setTimeout(() => server.closeAllConnections(), 1_000).unref();
-      }),
-  };
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      reject('code' in error && error.code === 'EADDRINUSE' ? new PortInUseError(port, error) : error);
-    });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
 }

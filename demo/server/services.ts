@@ -21,6 +21,8 @@ export interface Services {
   readonly dispatcher: Drain;
   readonly exports: Drain;
   readonly webhooks: Drain;
+  /** Has sounds that lie outside erased. */
+  readonly mediaEraser: Drain;
   readonly agents: AgentRunner;
   /** Of Twilio, whose webhooks are signed with it. */
   readonly twilioAuthToken: string;

@@ -1,4 +1,4 @@
-import type { WireAgentCall, WireCreateAgentCall } from '@dialora/api/schemas';
+import type { WireAgentCall, WireCreateAgentCall, WireDecision } from '@dialora/api/schemas';
 import type { Secrets } from '../auth/secrets.js';
 import type { Queryable } from '../db/database.js';
 import { ApiProblem, invalidField } from '../http/problem.js';
@@ -10,6 +10,7 @@ import { contactsByNumber } from '../records/contacts.js';
 import { placedCalls } from '../records/placed-calls.js';
 import { restrictedAmong } from '../records/restrictions.js';
 import { decideCall } from '../rules/decide.js';
+import type { AgentRecordingRule } from './line.js';
 
 /**
  * Writes down a call that a Voice AI agent shall place, if the law lets a machine call this person now.
@@ -51,6 +52,7 @@ export async function createAgentCall(
     throw new ApiProblem('call_refused', decision.reasons.map((reason) => reason.detail).join(' '), { decision });
   }
   const id = newId('call');
+  const recordingConsent = await latestConsent(tx, ids, 'recording');
   return insertAgentCall(
     tx,
     accountId,
@@ -64,7 +66,18 @@ export async function createAgentCall(
       metadata: wish.metadata ?? null,
       variables: wish.variables === undefined ? null : secrets.seal(JSON.stringify(wish.variables), `variables ${id}`),
       webhookUrl: wish.webhook_url ?? null,
+      recordingRule: recordingRuleOf(decision.recording, recordingConsent),
     },
     now,
   );
+}
+
+/** What was said of recordings comes before what the law asks; where it asks for consent and there is none, none is made. */
+function recordingRuleOf(
+  law: WireDecision['recording'],
+  consent: 'given' | 'withdrawn' | undefined,
+): AgentRecordingRule {
+  if (consent === 'given') return 'not-needed';
+  if (consent === 'withdrawn' || law === 'consent') return 'none';
+  return law;
 }

@@ -1,3 +1,5 @@
+import { soundOfTurns } from './sound.js';
+
 /** One thing that was said on a call. */
 export interface Turn {
   readonly speaker: 'agent' | 'contact';
@@ -12,8 +14,13 @@ export type AgentCallEnd =
       readonly transcript: readonly Turn[];
       readonly summary: string;
       readonly extractedData: Readonly<Record<string, string>>;
+      /** Only of a call that was to be recorded. */
+      readonly recording?: { readonly wav: Uint8Array; readonly durationSeconds: number };
     }
   | { readonly status: 'busy' | 'no-answer' | 'failed' | 'canceled' };
+
+/** Whether a call may be recorded; `announce`: once the person was told so. */
+export type AgentRecordingRule = 'none' | 'not-needed' | 'announce';
 
 export interface AgentScript {
   readonly greeting: string;
@@ -30,11 +37,14 @@ export interface AgentLine {
       readonly toNumber: string;
       readonly script: AgentScript;
       readonly variables: Readonly<Record<string, unknown>>;
+      readonly recording: AgentRecordingRule;
     },
     onStatus: (status: 'ringing' | 'in-progress') => Promise<void>,
     signal: AbortSignal,
   ): Promise<AgentCallEnd>;
 }
+
+const announcement = 'This call is recorded.';
 
 /** Last two digits of numbers that stand for what can go wrong, as with the local carrier. */
 const endings: Readonly<Record<string, Exclude<AgentCallEnd['status'], 'completed'>>> = {
@@ -46,7 +56,7 @@ const endings: Readonly<Record<string, Exclude<AgentCallEnd['status'], 'complete
 /** A line inside this process: nobody is called, the agent's script is played with the answers it holds. */
 export function createLocalAgentLine({ paceMs = 300 }: { readonly paceMs?: number } = {}): AgentLine {
   return {
-    async place({ toNumber, script, variables }, onStatus, signal) {
+    async place({ toNumber, script, variables, recording }, onStatus, signal) {
       await pause(paceMs, signal);
       await onStatus('ringing');
       await pause(paceMs, signal);
@@ -54,7 +64,9 @@ export function createLocalAgentLine({ paceMs = 300 }: { readonly paceMs?: numbe
       if (end !== undefined) return { status: end };
       await onStatus('in-progress');
       await pause(paceMs, signal);
-      const said: Turn[] = [{ speaker: 'agent', text: filled(script.greeting, variables), at_seconds: 0 }];
+      const greeting = filled(script.greeting, variables);
+      const first = recording === 'announce' ? `${announcement} ${greeting}` : greeting;
+      const said: Turn[] = [{ speaker: 'agent', text: first, at_seconds: 0 }];
       for (const [at, { ask, answer }] of script.questions.entries()) {
         said.push({ speaker: 'agent', text: filled(ask, variables), at_seconds: 6 + at * 12 });
         said.push({ speaker: 'contact', text: answer, at_seconds: 11 + at * 12 });
@@ -64,6 +76,7 @@ export function createLocalAgentLine({ paceMs = 300 }: { readonly paceMs?: numbe
         transcript: said,
         summary: filled(script.summary, variables),
         extractedData: Object.fromEntries(script.questions.map(({ field, answer }) => [field, answer])),
+        ...(recording === 'none' ? {} : { recording: soundOfTurns(said) }),
       };
     },
   };

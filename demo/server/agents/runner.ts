@@ -6,7 +6,8 @@ import { createOutgoing } from '../events/outgoing.js';
 import { newId } from '../ids.js';
 import type { Log } from '../log.js';
 import { advanceAgentCall, endAgentCall } from '../records/agent-calls.js';
-import type { AgentCallEnd, AgentLine, AgentScript } from './line.js';
+import { insertRecording } from '../records/sounds.js';
+import type { AgentCallEnd, AgentLine, AgentRecordingRule, AgentScript } from './line.js';
 
 export interface AgentRunner {
   /** A call was written down: place it. */
@@ -27,6 +28,13 @@ export interface AgentRunnerOptions {
   readonly onWebhook: () => void;
 }
 
+interface Placing {
+  readonly to_number: string;
+  readonly variables: Uint8Array | null;
+  readonly recording_rule: AgentRecordingRule;
+  readonly script: AgentScript | null;
+}
+
 /** A call that nothing was heard of for so long has lost its server. */
 const lostMs = 5 * 60_000;
 
@@ -38,8 +46,8 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
 
   async function place(accountId: string, callId: string): Promise<void> {
     const { rows } = await db.read(accountId, (tx) =>
-      tx.query<{ to_number: string; variables: Uint8Array | null; script: AgentScript | null }>(
-        `select c.to_number, c.variables, a.script from agent_calls c
+      tx.query<Placing>(
+        `select c.to_number, c.variables, c.recording_rule, a.script from agent_calls c
          left join voice_agents a on a.account_id = c.account_id and a.id = c.agent_id
          where c.id = $1 and c.ended_at is null`,
         [callId],
@@ -54,7 +62,8 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
           call.variables === null
             ? {}
             : (JSON.parse(secrets.unseal(call.variables, `variables ${callId}`)) as Record<string, unknown>);
-        const wish = { toNumber: call.to_number, script: call.script, variables };
+        const { to_number: toNumber, recording_rule: recording, script } = call;
+        const wish = { toNumber, script, variables, recording };
         end = await line.place(wish, (status) => follow(accountId, callId, status), stopping.signal);
       }
     } catch (cause) {
@@ -76,15 +85,26 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
     const at = now();
     await db.write(accountId, async (tx) => {
       const completed = end.status === 'completed' ? end : undefined;
+      const recordingId = completed?.recording === undefined ? null : newId('rec');
       const ended = await endAgentCall(tx, callId, {
         status: end.status,
         transcript: completed?.transcript ?? null,
         summary: completed?.summary ?? null,
         extractedData: completed?.extractedData ?? null,
+        recordingId,
         at,
       });
       if (ended === undefined) return;
       const { call } = ended;
+      if (completed?.recording !== undefined && recordingId !== null) {
+        await insertRecording(tx, accountId, {
+          id: recordingId,
+          callId,
+          at: new Date(call.answered_at ?? at),
+          announced: ended.recordingRule === 'announce',
+          ...completed.recording,
+        });
+      }
       const outgoing = createOutgoing(accountId, at);
       outgoing.emit({ event: 'call.updated', data: call });
       if (typeof call.contact_id === 'string') {
@@ -108,6 +128,7 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
               ...(completed === undefined ? {} : { summary: completed.summary }),
               transcript: completed?.transcript ?? [],
               extracted_data: completed?.extractedData ?? {},
+              ...(recordingId === null ? {} : { recording_id: recordingId }),
             },
           },
           outgoing.emit,

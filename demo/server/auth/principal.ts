@@ -65,21 +65,16 @@ export async function authenticate(
 }
 
 async function byKey(db: Database, token: string): Promise<KeyPrincipal> {
-  const { rows } = await db.anonymous((tx) =>
-    tx.query<{ account_id: string; id: string; scopes: readonly string[] }>('select * from find_api_key($1)', [
-      hashToken(token),
-    ]),
+  const [row] = await db.lookUp<{ account_id: string; id: string; scopes: readonly string[] }>(
+    'find_api_key',
+    hashToken(token),
   );
-  const row = rows[0];
   if (row === undefined) throw new ApiProblem('unauthenticated', 'This API key is unknown or was withdrawn.');
   return { kind: 'key', accountId: row.account_id, id: row.id, scopes: new Set(row.scopes) };
 }
 
 async function bySession(db: Database, token: string, now: Date): Promise<Principal> {
-  const { rows } = await db.anonymous((tx) =>
-    tx.query<SessionRow>('select * from find_session($1)', [hashToken(token)]),
-  );
-  const row = rows[0];
+  const [row] = await db.lookUp<SessionRow>('find_session', hashToken(token));
   if (row === undefined || row.revoked_at !== null) {
     throw new ApiProblem('unauthenticated', 'This token is unknown or was withdrawn.');
   }

@@ -102,12 +102,13 @@ type Written = Parameters<typeof insertEmail>[2] & { readonly text: string | und
 async function write(mailing: Mailing, { text, ...email }: Written): Promise<WireEmailMessage> {
   const { tx, accountId, emit, now, by, secrets } = mailing;
   if (!(await insertEmail(tx, accountId, email))) throw new ApiProblem('conflict', 'Another mail has this id.');
+  const expiresAt = new Date(now.getTime() + contentLifeMs);
   if (text !== undefined) {
     await keepContent(tx, accountId, {
       emailId: email.id,
       agentId: by?.id ?? null,
       sealed: secrets.seal(text, contentContext(email.id)),
-      expiresAt: new Date(now.getTime() + contentLifeMs),
+      expiresAt,
     });
   }
   const snippet = text?.replaceAll(/\s+/g, ' ').trim().slice(0, snippetLength);
@@ -126,6 +127,7 @@ async function write(mailing: Mailing, { text, ...email }: Written): Promise<Wir
         to: email.to,
         subject: email.subject,
         ...(snippet === undefined || snippet === '' ? {} : { snippet }),
+        ...(text === undefined ? {} : { content_expires_at: expiresAt.toISOString() }),
         thread_id: email.threadId,
         attachments: email.attachments,
       },

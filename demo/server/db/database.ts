@@ -19,6 +19,9 @@ export interface OwnerTransaction extends Queryable {
 
 export type Engine = 'pglite' | 'postgres';
 
+/** Functions of the database that answer one exact question about who somebody is (migration 0005). */
+export type LookUp = 'find_session' | 'find_api_key' | 'is_known_origin';
+
 /**
  * The one way to the database. Every transaction but the owner's runs as the role `dialora_app`, which owns nothing and
  * is held to the rows of one account by row-level security: a forgotten `WHERE` finds nothing of anybody else's.
@@ -32,6 +35,8 @@ export interface Database {
   write<T>(accountId: string, run: (tx: Queryable) => Promise<T>): Promise<T>;
   /** No account: sees no row of any table, may only call the functions that look up who somebody is. */
   anonymous<T>(run: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** One of these functions alone, which every request begins with: one round trip and no transaction. */
+  lookUp<Row>(name: LookUp, value: SqlValue): Promise<readonly Row[]>;
   /** Owner's rights over all accounts: migrations, seeds and housekeeping, never a request. */
   owner<T>(run: (tx: OwnerTransaction) => Promise<T>): Promise<T>;
   /** Hears what any process says with `pg_notify(channel, …)`. `undefined` means: something may have been missed. */
@@ -42,16 +47,32 @@ export interface Database {
 /** What an engine gives; the rules about roles are the same for both and live in `createDatabase`. */
 export interface Driver {
   readonly engine: Engine;
-  /** Runs in one transaction: commits when `run` resolves, rolls back when it rejects. */
-  transaction<T>(run: (tx: OwnerTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs in one transaction: commits when `run` resolves, rolls back when it rejects. `begin` goes to the server together
+   * with the beginning, so that it costs no round trip of its own.
+   */
+  transaction<T>(run: (tx: OwnerTransaction) => Promise<T>, begin?: Beginning): Promise<T>;
+  /** One statement that reads, outside of a transaction, with the owner's rights. */
+  query: Queryable['query'];
   /** Resolves once everything committed so far is on the disk. */
   settled(): Promise<void>;
   listen(channel: string, listener: (payload: string | undefined) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-const enter = `select set_config('role', 'dialora_app', true), set_config('dialora.account_id', $1, true)`;
-const enterReading = `${enter}, set_config('transaction_read_only', 'on', true)`;
+export interface Beginning {
+  readonly readOnly: boolean;
+  readonly sql: string;
+}
+
+/** Steps into the application's role, for the rows of one account or, with an empty id, of none. */
+function entering(accountId: string, readOnly: boolean): Beginning {
+  const literal = `'${accountId.replaceAll("'", "''")}'`;
+  return {
+    readOnly,
+    sql: `select set_config('role', 'dialora_app', true), set_config('dialora.account_id', ${literal}, true)`,
+  };
+}
 
 export function createDatabase(driver: Driver): Database {
   const durable = async <T>(work: Promise<T>): Promise<T> => {
@@ -59,27 +80,17 @@ export function createDatabase(driver: Driver): Database {
     await driver.settled();
     return result;
   };
+  const within = <T>(begin: Beginning, run: (tx: Queryable) => Promise<T>): Promise<T> =>
+    driver.transaction((tx) => run({ query: tx.query }), begin);
   return {
     engine: driver.engine,
-    read: (accountId, run) =>
-      driver.transaction(async (tx) => {
-        await tx.query(enterReading, [accountId]);
-        return run({ query: tx.query });
-      }),
-    write: (accountId, run) =>
-      durable(
-        driver.transaction(async (tx) => {
-          await tx.query(enter, [accountId]);
-          return run({ query: tx.query });
-        }),
-      ),
-    anonymous: (run) =>
-      durable(
-        driver.transaction(async (tx) => {
-          await tx.query(enter, ['']);
-          return run({ query: tx.query });
-        }),
-      ),
+    read: (accountId, run) => within(entering(accountId, true), run),
+    write: (accountId, run) => durable(within(entering(accountId, false), run)),
+    anonymous: (run) => durable(within(entering('', false), run)),
+    async lookUp<Row>(name: LookUp, value: SqlValue) {
+      const { rows } = await driver.query<Row>(`select * from ${name}($1)`, [value]);
+      return rows;
+    },
     owner: (run) => durable(driver.transaction(run)),
     listen: (channel, listener) => driver.listen(channel, listener),
     close: () => driver.close(),

@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
-import { createDatabase, type Database, type Driver, type OwnerTransaction, type Rows } from './database.js';
+import {
+  createDatabase,
+  type Beginning,
+  type Database,
+  type Driver,
+  type OwnerTransaction,
+  type Rows,
+} from './database.js';
 import { DurableFS, syncTree } from './durable-fs.js';
 import { lockFolder } from './lock.js';
 import { instantText, oid } from './types.js';
@@ -74,7 +81,12 @@ function driverOf(pg: PGlite, settled: () => Promise<void>, afterClose: () => vo
   return {
     engine: 'pglite',
     // `PGlite.transaction` resolves to undefined only after an explicit roll-back, which nobody here asks for.
-    transaction: <T>(run: (tx: OwnerTransaction) => Promise<T>) => pg.transaction<T>((tx) => run(wrap(tx))),
+    transaction: <T>(run: (tx: OwnerTransaction) => Promise<T>, begin?: Beginning) =>
+      pg.transaction<T>(async (tx) => {
+        if (begin !== undefined) await tx.exec(`${begin.readOnly ? 'set transaction read only; ' : ''}${begin.sql}`);
+        return run(wrap(tx));
+      }),
+    query: wrap(pg).query,
     settled,
     async listen(channel, listener) {
       const stop = await pg.listen(channel, listener);
@@ -87,7 +99,7 @@ function driverOf(pg: PGlite, settled: () => Promise<void>, afterClose: () => vo
   };
 }
 
-function wrap(tx: Transaction): OwnerTransaction {
+function wrap(tx: Pick<Transaction, 'query' | 'exec'>): OwnerTransaction {
   return {
     async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Rows<Row>> {
       const { rows, affectedRows } = await tx.query<Row>(sql, [...values]);

@@ -35,25 +35,32 @@ export async function openPostgres({ url, say, connections = 10 }: ServerOptions
 
   const driver: Driver = {
     engine: 'postgres',
-    async transaction(run) {
+    async transaction(run, begin) {
       const client = await pool.connect();
-      let broken: Error | undefined;
-      try {
-        await client.query('begin');
+      /** Ends the transaction and gives the connection back, or throws it away when it is broken. */
+      const end = async (how: 'commit' | 'rollback'): Promise<void> => {
         try {
-          const result = await run(wrap(client));
-          await client.query('commit');
-          return result;
-        } catch (error) {
-          await client.query('rollback').catch((failure: unknown) => {
-            broken = failure instanceof Error ? failure : new Error(String(failure));
-          });
-          throw error;
+          await client.query(how);
+          client.release();
+        } catch (failure) {
+          client.release(failure instanceof Error ? failure : new Error(String(failure)));
+          if (how === 'commit') throw failure;
         }
-      } finally {
-        client.release(broken);
+      };
+      let result;
+      try {
+        await client.query(begin === undefined ? 'begin' : `begin${begin.readOnly ? ' read only' : ''}; ${begin.sql}`);
+        result = await run(wrap(client));
+      } catch (error) {
+        await end('rollback');
+        throw error;
       }
+      // What was only read is known already: nobody waits for the end of it.
+      if (begin?.readOnly === true) void end('commit').catch(() => undefined);
+      else await end('commit');
+      return result;
     },
+    query: wrap(pool).query,
     settled: () => Promise.resolve(),
     async listen(channel, listener) {
       const stop = await listenOn(config, channel, listener, say);
@@ -72,7 +79,7 @@ export async function openPostgres({ url, say, connections = 10 }: ServerOptions
   return createDatabase(driver);
 }
 
-function wrap(client: pg.PoolClient): OwnerTransaction {
+function wrap(client: pg.PoolClient | pg.Pool): OwnerTransaction {
   return {
     async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Rows<Row>> {
       const { rows, rowCount } = await client.query(sql, [...values]);

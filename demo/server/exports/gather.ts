@@ -4,7 +4,7 @@ import { exportTables, type ExportTable } from './tables.js';
 /** A row of an export: column by column, as JSON has it. */
 export type ExportRow = Readonly<Record<string, unknown>>;
 
-const batch = 1_000;
+const mostAtOnce = 1_000;
 
 /** Reads every table of an export, some rows at a time, in the order of their keys. */
 export async function* gather(
@@ -17,7 +17,7 @@ export async function* gather(
     for (;;) {
       const rows = await page(tx, table, contactId, after);
       if (after === undefined || rows.length > 0) yield { table, rows };
-      if (rows.length < batch) break;
+      if (rows.length < (table.batch ?? mostAtOnce)) break;
       after = rows.at(-1)?.[table.key[0] ?? 'id'] as SqlValue;
     }
   }
@@ -35,7 +35,7 @@ async function page(
   if (after !== undefined) conditions.push(`${key} > $${values.push(after)}`);
   const { rows } = await tx.query<ExportRow>(
     `select ${table.columns.join(', ')} from ${table.from}
-     ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`} order by ${key} limit ${batch}`,
+     ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`} order by ${key} limit ${table.batch ?? mostAtOnce}`,
     values,
   );
   return rows;

@@ -25,6 +25,9 @@ const jsonColumns = new Set([
   'fields',
   'choices',
   'counts',
+  'metadata',
+  'transcript',
+  'extracted_data',
 ]);
 
 export function readJsonExport(bytes: Uint8Array): ReadExport {

@@ -8,6 +8,8 @@ export interface ExportTable {
   readonly ofContact?: string;
   /** Reads in this order, and on from the last row's key. */
   readonly key: readonly string[];
+  /** Rows that are read at once; fewer where one may be large. */
+  readonly batch?: number;
 }
 
 const ofContact = '(contact_id = $1 or contact_id in (select alias_id from contact_aliases a where a.contact_id = $1))';
@@ -22,6 +24,18 @@ const table = (
   key: ['id'],
   ...more,
 });
+
+/** Sounds go along, as Base64 (RFC 4648): a copy of the data is a copy of what was said, too. */
+function sounds(name: string, own: string): ExportTable {
+  const from = `(select s.*, translate(encode(s.sound, 'base64'), E'\\n', '') as audio, c.contact_id from ${name} s join (
+    select account_id, id, contact_id from calls union all select account_id, id, contact_id from agent_calls
+  ) c on c.account_id = s.account_id and c.id = s.call_id) sounds`;
+  return table(name, `id, call_id, contact_id, duration_seconds, mime_type, ${own}, audio`, {
+    ofContact,
+    from,
+    batch: 10,
+  });
+}
 
 /** Everything that is held of an account's customers, and of the account itself. Secrets and hashes are no data of anybody. */
 export const exportTables: readonly ExportTable[] = [
@@ -41,6 +55,13 @@ export const exportTables: readonly ExportTable[] = [
     `id, kind, direction, status, from_number, to_number, contact_id, agent_id, started_at, answered_at, ended_at,
      disposition, note, tags`,
   ),
+  table(
+    'agent_calls',
+    `id, agent_id, agent_name, contact_id, direction, status, from_number, to_number, metadata, transcript, summary,
+     extracted_data, created_at, started_at, answered_at, ended_at, recording_id`,
+  ),
+  sounds('recordings', 'recorded_at, announced_at, erased_at, transcript'),
+  sounds('voicemails', 'from_number, to_number, received_at, heard'),
   table(
     'messages',
     `id, channel, direction, contact_id, from_number, to_number, body, status, error_code, created_at, sent_at,

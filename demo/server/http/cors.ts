@@ -33,9 +33,7 @@ export function cors({ db }: Services): MiddlewareHandler<Env> {
   async function isKnown(origin: string): Promise<boolean> {
     if (origin.length > 300 || !/^(https?|chrome-extension|moz-extension):\/\//.test(origin)) return false;
     const wanted = origin.startsWith('moz-extension://') ? 'moz-extension://*' : origin;
-    const { rows } = await db.anonymous((tx) =>
-      tx.query<{ known: boolean }>('select is_known_origin($1) as known', [wanted]),
-    );
-    return rows[0]?.known === true;
+    const [row] = await db.lookUp<{ is_known_origin: boolean }>('is_known_origin', wanted);
+    return row?.is_known_origin === true;
   }
 }

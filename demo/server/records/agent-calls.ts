@@ -62,6 +62,8 @@ export interface NewAgentCall {
   readonly metadata: Readonly<Record<string, string>> | null;
   readonly variables: Uint8Array | null;
   readonly webhookUrl: string | null;
+  /** Whether it may be recorded; `announce`: once the person was told so. */
+  readonly recordingRule: 'none' | 'not-needed' | 'announce';
 }
 
 export async function insertAgentCall(
@@ -72,8 +74,8 @@ export async function insertAgentCall(
 ): Promise<WireAgentCall> {
   const { rows } = await tx.query<Row>(
     `insert into agent_calls (account_id, id, agent_id, agent_name, contact_id, direction, status, from_number,
-       to_number, metadata, variables, webhook_url, created_at, seen_at)
-     values ($1, $2, $3, $4, $5, 'outbound', 'queued', $6, $7, $8::jsonb, $9, $10, $11, $11) returning ${columns}`,
+       to_number, metadata, variables, webhook_url, created_at, seen_at, recording_rule)
+     values ($1, $2, $3, $4, $5, 'outbound', 'queued', $6, $7, $8::jsonb, $9, $10, $11, $11, $12) returning ${columns}`,
     [
       accountId,
       call.id,
@@ -86,6 +88,7 @@ export async function insertAgentCall(
       call.variables,
       call.webhookUrl,
       now,
+      call.recordingRule,
     ],
   );
   const [row] = rows;
@@ -123,6 +126,19 @@ export async function advanceAgentCall(
   return rows[0] === undefined ? undefined : toWireAgentCall(rows[0]);
 }
 
+interface EndedColumns {
+  readonly webhook_url: string | null;
+  readonly recording_rule: NewAgentCall['recordingRule'];
+}
+
+export interface EndedAgentCall {
+  readonly call: WireAgentCall;
+  readonly agentName: string;
+  readonly webhookUrl: string | null;
+  readonly recordingRule: NewAgentCall['recordingRule'];
+}
+
+/** Undefined when it had ended already. */
 export async function endAgentCall(
   tx: Queryable,
   id: string,
@@ -131,15 +147,14 @@ export async function endAgentCall(
     readonly transcript: readonly unknown[] | null;
     readonly summary: string | null;
     readonly extractedData: Readonly<Record<string, string>> | null;
+    readonly recordingId: string | null;
     readonly at: Date;
   },
-): Promise<
-  { readonly call: WireAgentCall; readonly agentName: string; readonly webhookUrl: string | null } | undefined
-> {
-  const { rows } = await tx.query<Row & { readonly webhook_url: string | null }>(
+): Promise<EndedAgentCall | undefined> {
+  const { rows } = await tx.query<Row & EndedColumns>(
     `update agent_calls set status = $2, transcript = $3::jsonb, summary = $4, extracted_data = $5::jsonb, ended_at = $6,
-       seen_at = $6, started_at = coalesce(started_at, $6), variables = null
-     where id = $1 and ended_at is null returning ${columns}, webhook_url`,
+       seen_at = $6, started_at = coalesce(started_at, $6), variables = null, recording_id = $7
+     where id = $1 and ended_at is null returning ${columns}, webhook_url, recording_rule`,
     [
       id,
       end.status,
@@ -147,9 +162,15 @@ export async function endAgentCall(
       end.summary,
       end.extractedData === null ? null : JSON.stringify(end.extractedData),
       end.at,
+      end.recordingId,
     ],
   );
   const row = rows[0];
   if (row === undefined) return undefined;
-  return { call: toWireAgentCall(row), agentName: row.agent_name, webhookUrl: row.webhook_url };
+  return {
+    call: toWireAgentCall(row),
+    agentName: row.agent_name,
+    webhookUrl: row.webhook_url,
+    recordingRule: row.recording_rule,
+  };
 }

@@ -162,7 +162,7 @@ export async function purgeContent(
   const ids = rows.map((row) => row.email_id);
   if (ids.length > 0) {
     const { rows: entries } = await tx.query<{ id: string; details: Readonly<Record<string, unknown>> }>(
-      `update activities set details = details - 'snippet' where id = any ($1) and type = 'email' returning id, details`,
+      `update activities set details = details - 'snippet' - 'content_expires_at' where id = any ($1) and type = 'email' returning id, details`,
       [ids],
     );
     // Search must not find what is deleted.

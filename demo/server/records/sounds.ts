@@ -1,6 +1,7 @@
 import type { WireRecording, WireVoicemail } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
+import { eraseOutsideMedia } from '../media/outside.js';
 import { present } from './rows.js';
 
 export interface NewSound {
@@ -45,10 +46,21 @@ interface RecordingRow {
   readonly recorded_at: string;
   readonly announced_at: string | null;
   readonly erased_at: string | null;
+  readonly expires_at: string | null;
+  readonly transcript: NonNullable<WireRecording['transcript']> | null;
 }
 
 const recordingColumns = `r.id, r.call_id, c.contact_id, r.duration_seconds, r.mime_type, octet_length(r.sound) as size,
-  r.recorded_at, r.announced_at, r.erased_at`;
+  r.recorded_at, r.announced_at, r.erased_at, ${endOf('r')} as expires_at, r.transcript`;
+// A recording is of a call by hand or of a Voice AI agent's.
+const recordingFrom = `from recordings r join (
+    select account_id, id, contact_id from calls union all select account_id, id, contact_id from agent_calls
+  ) c on c.account_id = r.account_id and c.id = r.call_id`;
+
+/** Sounds are kept as long as the account and 30 days (privacy policy, retention): an end is known once it is closed. */
+function endOf(alias: string): string {
+  return `(select a.closed_at + interval '30 days' from accounts a where a.account_id = ${alias}.account_id)`;
+}
 
 function recordingOf(row: RecordingRow): WireRecording {
   return {
@@ -59,7 +71,13 @@ function recordingOf(row: RecordingRow): WireRecording {
     duration_seconds: row.duration_seconds,
     mime_type: row.mime_type,
     recorded_at: row.recorded_at,
-    ...present({ size: row.size, announced_at: row.announced_at, erased_at: row.erased_at }),
+    ...present({
+      size: row.size,
+      announced_at: row.announced_at,
+      erased_at: row.erased_at,
+      expires_at: row.size === null ? null : row.expires_at,
+      transcript: row.transcript,
+    }),
   };
 }
 
@@ -94,10 +112,7 @@ function conditionsOf(
 
 export async function listRecordings(tx: Queryable, filter: SoundFilter): Promise<readonly WireRecording[]> {
   const { where, values } = conditionsOf(filter, 'recorded_at');
-  const { rows } = await tx.query<RecordingRow>(
-    `select ${recordingColumns} from recordings r join calls c on c.account_id = r.account_id and c.id = r.call_id ${where}`,
-    [...values],
-  );
+  const { rows } = await tx.query<RecordingRow>(`select ${recordingColumns} ${recordingFrom} ${where}`, [...values]);
   return rows.map(recordingOf);
 }
 
@@ -111,19 +126,20 @@ interface VoicemailRow {
   readonly received_at: string;
   readonly heard: boolean;
   readonly erased: boolean;
+  readonly expires_at: string | null;
 }
 
 export async function listVoicemails(tx: Queryable, filter: SoundFilter): Promise<readonly WireVoicemail[]> {
   const { where, values } = conditionsOf(filter, 'received_at');
   const { rows } = await tx.query<VoicemailRow>(
     `select r.id, c.contact_id, r.from_number, r.to_number, r.duration_seconds, r.mime_type, r.received_at, r.heard,
-       r.sound is null as erased
+       r.sound is null as erased, ${endOf('r')} as expires_at
      from voicemails r join calls c on c.account_id = r.account_id and c.id = r.call_id ${where}`,
     [...values],
   );
-  return rows.map(({ erased, contact_id, ...row }) => ({
+  return rows.map(({ erased, contact_id, expires_at, ...row }) => ({
     ...row,
-    ...present({ contact_id }),
+    ...present({ contact_id, expires_at }),
     state: erased ? ('erased' as const) : ('available' as const),
   }));
 }
@@ -132,18 +148,23 @@ export async function setHeard(tx: Queryable, id: string, heard: boolean): Promi
   return (await tx.query('update voicemails set heard = $2 where id = $1', [id, heard])).count === 1;
 }
 
-/** Erases the sound; of a recording the fact stays, a voicemail goes as a whole. */
+/** Erases the sound, also where it lies outside; of a recording the fact stays, a voicemail goes as a whole. */
 export async function eraseSound(
   tx: Queryable,
   kind: 'recording' | 'voicemail',
   id: string,
   now: Date,
 ): Promise<boolean> {
-  const { count } =
+  const { rows } =
     kind === 'recording'
-      ? await tx.query('update recordings set sound = null, erased_at = $2 where id = $1', [id, now])
-      : await tx.query('delete from voicemails where id = $1', [id]);
-  return count === 1;
+      ? await tx.query<{ call_id: string }>(
+          'update recordings set sound = null, transcript = null, erased_at = $2 where id = $1 returning call_id',
+          [id, now],
+        )
+      : await tx.query<{ call_id: string }>('delete from voicemails where id = $1 returning call_id', [id]);
+  if (rows[0] === undefined) return false;
+  await eraseOutsideMedia(tx, rows[0].call_id, now);
+  return true;
 }
 
 export async function readSound(

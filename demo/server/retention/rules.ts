@@ -43,7 +43,7 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   {
     id: 'customer-data',
-    what: 'Customer data of a closed account',
+    what: 'Customer data and account data of a closed account, with recordings and voicemails',
     kept: 'Subscription and 30 days',
     source: policy,
     async run(db, now) {
@@ -99,7 +99,44 @@ export const retentionRules: readonly RetentionRule[] = [
   },
 ];
 
-/** Deletes all that an account held of its customers; the account's own row says that it was. */
+/** Customers' data and the account's own, in an order in which nothing refers to what is gone. */
+const purged = [
+  'outbound',
+  'messages',
+  'emails',
+  'recordings',
+  'voicemails',
+  'calls',
+  'agent_calls',
+  'cookie_consents',
+  'consents',
+  'privacy_request_steps',
+  'privacy_requests',
+  'access_log',
+  'refusals',
+  'exports',
+  'events',
+  'event_horizons',
+  'idempotency_keys',
+  'webhook_deliveries',
+  'sessions',
+  'oauth_codes',
+  'oauth_refresh_tokens',
+  'api_keys',
+  'agent_presence',
+  'voice_agents',
+  'sites',
+  'caller_ids',
+  'agents',
+  'subscriptions',
+  'tenant_users',
+  'plans',
+] as const;
+
+/**
+ * Deletes all that an account held of its customers and of itself. What stays says that it was: the account's own row,
+ * tombstones, receipts of the schedule, and orders to erase what lies outside.
+ */
 async function purgeAccount(db: Database, accountId: string, now: Date): Promise<void> {
   const contacts = await db.owner((tx) =>
     tx.query<{ id: string }>('select id from contacts where account_id = $1', [accountId]),
@@ -109,25 +146,11 @@ async function purgeAccount(db: Database, accountId: string, now: Date): Promise
     await db.write(accountId, (tx) => tx.query('select erase_contacts($1)', [ids.slice(from, from + 500)]));
   }
   await db.owner(async (tx) => {
-    for (const table of [
-      'outbound',
-      'messages',
-      'emails',
-      'calls',
-      'cookie_consents',
-      'consents',
-      'privacy_request_steps',
-      'privacy_requests',
-      'access_log',
-      'refusals',
-      'exports',
-      'events',
-      'idempotency_keys',
-      'webhook_deliveries',
-      'sessions',
-    ]) {
-      await tx.query(`delete from ${table} where account_id = $1`, [accountId]);
-    }
+    await tx.query(
+      'update outside_media set erase_from = $2, next_at = $2 where account_id = $1 and erase_from is null',
+      [accountId, now],
+    );
+    for (const table of purged) await tx.query(`delete from ${table} where account_id = $1`, [accountId]);
     await tx.query('update accounts set purged_at = $2 where account_id = $1', [accountId, now]);
   });
 }

@@ -54,8 +54,11 @@ export function privacyRequestRoutes(app: App, tools: DoorTools): void {
       const by = await personOf(tx, principal);
       const step = { tx, accountId, now, by, fulfil: fulfil(asked), lift: lift(asked) };
       const data = await takeStep(step, param('id'), body);
-      // An access or portability request asks for a file.
-      asked.afterwards(() => asked.services.exports.wake());
+      // An access or portability request asks for a file; an erasure reaches what lies outside.
+      asked.afterwards(() => {
+        asked.services.exports.wake();
+        asked.services.mediaEraser.wake();
+      });
       return { data };
     }),
   );

@@ -50,8 +50,9 @@ export function soundRoutes(app: App, tools: DoorTools): void {
   );
   app.delete(
     recordings.deleteRecording.path,
-    door(tools, recordings.deleteRecording, async ({ param, tx, now }) => {
+    door(tools, recordings.deleteRecording, async ({ param, tx, now, afterwards, services }) => {
       if (!(await eraseSound(tx, 'recording', param('id'), now))) throw notFound('recording');
+      afterwards(() => services.mediaEraser.wake());
       return {};
     }),
   );
@@ -92,8 +93,9 @@ export function soundRoutes(app: App, tools: DoorTools): void {
   );
   app.delete(
     voicemails.deleteVoicemail.path,
-    door(tools, voicemails.deleteVoicemail, async ({ param, tx, now }) => {
+    door(tools, voicemails.deleteVoicemail, async ({ param, tx, now, afterwards, services }) => {
       if (!(await eraseSound(tx, 'voicemail', param('id'), now))) throw notFound('voicemail');
+      afterwards(() => services.mediaEraser.wake());
       return {};
     }),
   );

@@ -1,43 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { verifyLedger } from '../rights/ledger.js';
 import { startHarness, type Harness } from './harness.js';
-
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly url: string;
-}
-
-/** The server as `npm run demo` starts it, in a process of its own. */
-async function start(dataDir: string): Promise<Started> {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', main], {
-    env: { ...process.env, PORT: '0', DIALORA_DATA: dataDir, DATABASE_URL: undefined },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    said += chunk.toString();
-    const url = /http:\/\/localhost:\d+/.exec(said)?.[0];
-    if (url !== undefined) return { child, url: url.replace('localhost', '127.0.0.1') };
-  }
-  throw new Error(`The server ended without an address: ${said}`);
-}
-
-/** Whether a second server on the same folder gives up at once with a sentence. */
-async function isRefused(dataDir: string): Promise<boolean> {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', main], {
-    env: { ...process.env, PORT: '0', DIALORA_DATA: dataDir, DATABASE_URL: undefined },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code === 1 && /use/i.test(said);
-}
+import { isRefused, startProcess } from './process.js';
 
 export interface CrashReport {
   readonly rounds: number;
@@ -76,9 +40,10 @@ export async function crashRounds(
   const consents = new Set<string>();
   let refusals = 0;
   for (let round = 1; round <= options.rounds; round += 1) {
-    const { child, url } = await start(dataDir);
+    const server = await startProcess({ DIALORA_DATA: dataDir });
+    const { child, url } = server;
     if (round <= options.probes && (await isRefused(dataDir))) refusals += 1;
-    const token = await sessionOf(url);
+    const token = await server.session();
     const killAt = Math.round(options.writes * (0.2 + (0.6 * ((round * 7) % options.rounds)) / options.rounds));
     let done = 0;
     let enough = (): void => undefined;
@@ -106,8 +71,7 @@ export async function crashRounds(
     const all = Promise.allSettled(writers);
     await Promise.race([inTheMiddle, all]);
     const ranUntilKilled = child.exitCode === null;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await server.end('SIGKILL');
     await all;
     if (!ranUntilKilled) throw new Error('The server ended before it was killed.');
     options.say?.(`round ${round}: killed after ${done} of ${options.writes} writes`);
@@ -139,13 +103,4 @@ export async function crashRounds(
     ledgerEntries: ledger.entries,
     refusals,
   };
-}
-
-async function sessionOf(url: string): Promise<string> {
-  const session = await fetch(`${url}/demo/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: '{}',
-  });
-  return ((await session.json()) as { data: { token: string } }).data.token;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { silentLog, type Log } from '../log.js';
+import type { MediaKeeper } from '../media/outside.js';
 import type { Limits } from '../http/rate-limit.js';
 import { startServer, type RunningServer, type ServerOptions } from '../server.js';
 import { testClock, type TestClock } from './clock.js';
@@ -27,6 +28,8 @@ export interface Harness {
   readonly gateway: FakeGateway;
   /** May be changed; everything is let through at first. */
   readonly limits: { -readonly [Name in keyof Limits]: Limits[Name] };
+  /** Keeps sounds outside, as a carrier does; cannot be reached the first time it is asked for one. */
+  readonly keeper: FakeKeeper;
   /** What was logged as broken on our side; a test that expects none checks that it is empty. */
   readonly faults: readonly string[];
   ask(method: string, path: string, options?: AskOptions): Promise<Asked>;
@@ -38,6 +41,26 @@ export interface Harness {
   close(): Promise<void>;
 }
 
+export interface FakeKeeper extends MediaKeeper {
+  readonly erased: readonly string[];
+}
+
+function createFakeKeeper(): FakeKeeper {
+  const erased: string[] = [];
+  const asked = new Set<string>();
+  return {
+    erased,
+    erase(reference) {
+      if (!asked.has(reference)) {
+        asked.add(reference);
+        return Promise.reject(new Error('Nobody answers.'));
+      }
+      erased.push(reference);
+      return Promise.resolve();
+    },
+  };
+}
+
 const unlimited = { burst: 1e6, perSecond: 1e6 };
 
 export async function startHarness(options: Partial<ServerOptions> & { readonly dataDir: string }): Promise<Harness> {
@@ -45,6 +68,7 @@ export async function startHarness(options: Partial<ServerOptions> & { readonly 
   const gateway = createFakeGateway(clock.now);
   const limits = { principal: unlimited, anonymous: unlimited, guesses: unlimited, codes: unlimited };
   const faults: string[] = [];
+  const keeper = createFakeKeeper();
   const log: Log = {
     ...silentLog,
     fault: (sentence, cause) => void faults.push(`${sentence} ${cause instanceof Error ? (cause.stack ?? '') : ''}`),
@@ -55,6 +79,7 @@ export async function startHarness(options: Partial<ServerOptions> & { readonly 
     now: clock.now,
     createGateway: gateway.create,
     limits,
+    keepers: { fake: keeper },
     ...options,
   });
   const ask = async (method: string, path: string, { token, body, headers = {} }: AskOptions = {}): Promise<Asked> => {
@@ -94,6 +119,7 @@ export async function startHarness(options: Partial<ServerOptions> & { readonly 
     url: `http://127.0.0.1:${server.port}`,
     clock,
     gateway,
+    keeper,
     limits,
     faults,
     ask,

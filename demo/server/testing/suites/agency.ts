@@ -112,6 +112,23 @@ export const agencySuite: Suite = (h) => {
         [made.id],
       ),
     );
+    await db.owner((tx) =>
+      tx.script(`
+        insert into agents (account_id, id, name, email, password_hash, created_at)
+          values ('${made.id}', 'agt_short', 'Short', 'short@short.example.test', '', now());
+        insert into agent_presence (account_id, agent_id, chosen, since) values ('${made.id}', 'agt_short', 'away', now());
+        insert into calls (account_id, id, kind, direction, status, from_number, to_number, contact_id, agent_id,
+            placed_by, started_at, seen_at, recording_rule)
+          values ('${made.id}', 'call_short', 'browser', 'inbound', 'completed', '+442079460899', '+442079460898',
+            'con_short', 'agt_short', '', now(), now(), 'not-needed');
+        insert into recordings (account_id, id, call_id, duration_seconds, mime_type, recorded_at, sound)
+          values ('${made.id}', 'rec_short', 'call_short', 1, 'audio/wav', now(), 'sound');
+        insert into voicemails (account_id, id, call_id, from_number, to_number, duration_seconds, mime_type,
+            received_at, sound)
+          values ('${made.id}', 'vm_short', 'call_short', '', '+442079460898', 1, 'audio/wav', now(), 'sound');
+        insert into outside_media (account_id, id, keeper, reference, call_id, kept_since)
+          values ('${made.id}', 'out_short', 'fake', 'RE-short', 'call_short', now());`),
+    );
     assert.equal((await agency('DELETE', `/accounts/${made.id}`)).status, 204);
     const left = async (): Promise<number> => {
       const { rows } = await db.owner((tx) =>
@@ -124,6 +141,21 @@ export const agencySuite: Suite = (h) => {
     assert.equal(await left(), 1);
     const receipt = await sweepRetention(db, new Date(closedAt + 30 * day + 60_000), silentLog);
     assert.deepEqual([await left(), receipt.get('customer-data')], [0, 1]);
+    // Nothing is left but what says that it was.
+    const { rows: tables } = await db.owner((tx) =>
+      tx.query<{ name: string }>(
+        `select table_name as name from information_schema.columns where table_schema = 'public'
+           and column_name = 'account_id' order by 1`,
+      ),
+    );
+    const full: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await db.owner((tx) =>
+        tx.query<{ n: number }>(`select count(*)::int as n from ${name} where account_id = $1`, [made.id]),
+      );
+      if ((rows[0]?.n ?? 0) > 0) full.push(name);
+    }
+    assert.deepEqual(full, ['accounts', 'outside_media']);
   });
 
   test('the schedule deletes the access log after twelve months and mail texts after a day', async () => {

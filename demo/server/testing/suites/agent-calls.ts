@@ -70,6 +70,13 @@ export const agentCallSuite: Suite = (h) => {
     assert.equal(await verifyWebhook('other', headers, hook.body, h().clock.now().getTime()), false);
     const [entry] = (await h().maya('GET', '/api/v1/activities?contact_id=con_dana&type=ai_call')).body.data;
     assert.deepEqual([entry.call_id, entry.agent_name], [call.id, 'Survey planner']);
+    // The number is of Washington, D.C.: one party's knowledge is enough, so the call was recorded and can be heard.
+    const path = `/api/v1/recordings/${String(entry.recording_id)}`;
+    const recording = shaped(await h().maya('GET', path), 200, routes.recordings.getRecording.answer).data;
+    assert.deepEqual([recording.call_id, recording.contact_id, recording.state], [call.id, 'con_dana', 'available']);
+    const { url: sound } = (await h().maya('POST', `${path}/link`)).body.data as { url: string };
+    const wav = Buffer.from(await (await fetch(sound)).arrayBuffer());
+    assert.deepEqual([wav.toString('latin1', 0, 4), wav.length], ['RIFF', recording.size]);
     const list = shaped(await h().ask('GET', '/api/v1/calls?limit=1', { token }), 200, routes.calls.listCalls.answer);
     assert.deepEqual([list.data[0]?.id, list.pagination.has_more], [call.id, true]);
   });

@@ -11,6 +11,7 @@ import { cookieConsentSuite } from './cookie-consents.js';
 import { databaseSuite } from './database.js';
 import { emailSuite } from './emails.js';
 import { entranceSuite } from './entrance.js';
+import { erasureSuite } from './erasure.js';
 import { eventSuite } from './events.js';
 import { fuzzSuite } from './fuzz.js';
 import { idempotencySuite } from './idempotency.js';
@@ -48,6 +49,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   'Voice AI calls and webhooks': agentCallSuite,
   'the agency scope': agencySuite,
   rights: rightsSuite,
+  erasure: erasureSuite,
   'privacy requests': privacyRequestSuite,
   'a visitor’s privacy request': privacyVisitorSuite,
   isolation: isolationSuite,

@@ -2,127 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { routes } from '@dialora/api';
-import type { WirePrivacyRequest } from '@dialora/api/schemas';
 import { readCsvExport, readJsonExport } from '../../exports/read.js';
-import { hashTombstone } from '../../rights/erase.js';
-import { verifyLedger } from '../../rights/ledger.js';
 import { refused, shaped } from './expect.js';
 import type { Suite } from './index.js';
-
-const key = 'dlr_test_northlight_demo';
+import { key, rightsTools } from './rights-tools.js';
 
 export const rightsSuite: Suite = (h) => {
-  const post = (path: string, body: object) => h().maya('POST', `/api/v1${path}`, { body });
-  const newContact = async (name: string, number: string, address: string): Promise<string> => {
-    const phones = [{ number, type: 'mobile', primary: true }];
-    const emails = [{ address, type: 'work', primary: true }];
-    return (await post('/contacts', { name, phones, emails })).body.data.id as string;
-  };
-  const ask = async (kind: string, contactId: string, more: object = {}): Promise<WirePrivacyRequest> => {
-    const requester = { name: 'Zebediah Quux', email: 'zeb@quux.example.test', relation: 'self' };
-    const made = await post('/privacy_requests', { kind, requester, language: 'en', contact_id: contactId, ...more });
-    await step(made.body.data.id as string, { step: 'acknowledge' });
-    return made.body.data as WirePrivacyRequest;
-  };
-  const step = (id: string, body: object) => h().maya('PATCH', `/api/v1/privacy_requests/${id}`, { body });
-  const complete = async (id: string): Promise<WirePrivacyRequest> => {
-    const answer = await step(id, { step: 'complete', outcome: 'Done.' });
-    return shaped(answer, 200, routes.privacyRequests.updatePrivacyRequest.answer).data;
-  };
-  const download = async (id: string): Promise<Uint8Array> => {
-    await h().server.services.exports.settled();
-    const response = await fetch(`${h().url}/api/v1/exports/${id}/download`, {
-      headers: { Authorization: `Bearer ${key}` },
-    });
-    assert.equal(response.status, 200, await response.clone().text());
-    return new Uint8Array(await response.arrayBuffer());
-  };
-
-  test('erasure reaches everything that names the person, and leaves a tombstone that proves it', async () => {
-    const { db } = h().server.services;
-    const id = await newContact('Zebediah Quux', '+442079460831', 'zeb@quux.example.test');
-    const other = await newContact('Zeb Quux', '+442079460831', 'zeb2@quux.example.test');
-    const etag = (await h().maya('GET', `/api/v1/contacts/${id}`)).body.data.etag as string;
-    await h().maya('POST', `/api/v1/contacts/${id}/merge`, {
-      body: { duplicate_id: other },
-      headers: { 'If-Match': etag },
-    });
-    await post('/activities', { type: 'note', contact_id: id, body: 'Zebediah Quux likes tea' });
-    const given = { contact_id: id, purpose: 'sms', change: 'given', method: 'spoken' };
-    await post('/consents', { ...given, evidence: { kind: 'statement', wording: 'I, Zebediah Quux, agree.' } });
-    await post('/messages', { channel: 'sms', to_number: '+442079460831', contact_id: id, body: 'Dear Zebediah Quux' });
-    await post('/emails', {
-      contact_id: id,
-      gmail_thread_id: 'z',
-      gmail_message_id: 'z1',
-      direction: 'inbound',
-      from: 'zeb@quux.example.test',
-      to: ['maya@northlight.example.test'],
-      subject: 'Zebediah Quux writes',
-      sent_at: h().clock.now().toISOString(),
-      text: 'Zebediah Quux',
-    });
-    await post('/calls', { kind: 'browser', to_number: '+442079460831', contact_id: id });
-    const exported = await h().ask('POST', '/api/v1/exports', {
-      token: key,
-      body: { scope: 'contact', contact_id: id, format: 'json' },
-    });
-    await download(exported.body.data.id as string);
-    await h().server.services.dispatcher.settled();
-
-    const request = await ask('erasure', id, { details: 'Zebediah Quux wants out' });
-    const done = await complete(request.id);
-    assert.equal(done.status, 'done');
-    assert.ok(done.tombstone);
-    assert.equal(done.requester.name, '[erased]');
-    assert.ok((done.tombstone.counts['activities'] ?? 0) >= 4);
-
-    refused(await h().maya('GET', `/api/v1/contacts/${id}`), 410, 'gone');
-    assert.deepEqual((await h().maya('GET', '/api/v1/contacts?query=quux')).body.data, []);
-    assert.deepEqual((await h().maya('GET', '/api/v1/activities?query=zebediah')).body.data, []);
-    refused(
-      await h().ask('GET', `/api/v1/exports/${String(exported.body.data.id)}/download`, { token: key }),
-      404,
-      'not_found',
-    );
-    // Nothing of it in any row of any table, whatever the column.
-    const left = await db.owner(async (tx) => {
-      const { rows: tables } = await tx.query<{ name: string }>(
-        `select table_name as name from information_schema.tables where table_schema = 'public'
-         and table_type = 'BASE TABLE'`,
-      );
-      const found: string[] = [];
-      for (const { name } of tables) {
-        const { rows } = await tx.query<{ n: number }>(
-          `select count(*)::int as n from ${name} t where t::text ilike any (array['%quux%', '%zebediah%', '%442079460831%'])`,
-        );
-        if ((rows[0]?.n ?? 0) > 0) found.push(name);
-      }
-      return found;
-    });
-    assert.deepEqual(left, []);
-    // The proof stands: the tombstone's hash, and the ledger without its evidence.
-    const { rows } = await db.read('acc_northlight', (tx) =>
-      tx.query<{ sequence: number; counts: Record<string, number>; previous_hash: string; hash: string }>(
-        'select sequence, counts, previous_hash, hash from tombstones where contact_id = $1',
-        [id],
-      ),
-    );
-    const [stone] = rows;
-    assert.ok(stone);
-    assert.equal(stone.hash, done.tombstone.hash);
-    const line = {
-      accountId: 'acc_northlight',
-      contactId: id,
-      requestId: request.id,
-      erasedAt: done.tombstone.erased_at,
-    };
-    assert.equal(
-      hashTombstone(stone.previous_hash, { ...line, sequence: stone.sequence, counts: stone.counts }),
-      stone.hash,
-    );
-    assert.equal((await db.read('acc_northlight', verifyLedger)).intact, true);
-  });
+  const { post, newContact, ask, step, complete, download } = rightsTools(h);
 
   test('restriction stops calls, messages, mails, notes and edits until it is lifted', async () => {
     const id = await newContact('Held Still', '+442079460832', 'held@example.test');

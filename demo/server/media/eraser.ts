@@ -1,0 +1,84 @@
+import type { Database } from '../db/database.js';
+import { createDrain, type Drain } from '../drain.js';
+import type { Log } from '../log.js';
+import type { MediaKeeper } from './outside.js';
+
+export interface MediaEraserOptions {
+  readonly db: Database;
+  /** By the name under which a sound was noted. */
+  readonly keepers: Readonly<Record<string, MediaKeeper>>;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+const hour = 3_600_000;
+const leaseMs = 60_000;
+const answerTimeoutMs = 15_000;
+
+interface Due {
+  readonly account_id: string;
+  readonly id: string;
+  readonly keeper: string;
+  readonly reference: string;
+  readonly attempts: number;
+}
+
+/**
+ * Asks the keepers of outside sounds to erase what an erasure or the end of an account has ordered erased, until they
+ * confirm: after a minute, then ever later, at last once an hour. What nobody confirms for a day is a fault for people.
+ */
+export function createMediaEraser({ db, keepers, now, log }: MediaEraserOptions): Drain {
+  const stopping = new AbortController();
+
+  async function erase(): Promise<void> {
+    for (;;) {
+      const due = stopping.signal.aborted ? [] : await lease();
+      if (due.length === 0) return;
+      for (const one of due) await ask(one);
+    }
+  }
+
+  async function lease(): Promise<readonly Due[]> {
+    const { rows } = await db.owner((tx) =>
+      tx.query<Due>(
+        `update outside_media m set next_at = $2, attempts = attempts + 1 from (
+           select account_id, id from outside_media where next_at <= $1 order by next_at limit 20
+           for update skip locked
+         ) due where m.account_id = due.account_id and m.id = due.id
+         returning m.account_id, m.id, m.keeper, m.reference, m.attempts`,
+        [now(), new Date(now().getTime() + leaseMs)],
+      ),
+    );
+    return rows;
+  }
+
+  async function ask({ account_id: accountId, id, keeper, reference, attempts }: Due): Promise<void> {
+    try {
+      const found = keepers[keeper];
+      if (found === undefined) throw new Error(`There is no way to ${keeper} any more; set it up again.`);
+      await found.erase(reference, AbortSignal.any([stopping.signal, AbortSignal.timeout(answerTimeoutMs)]));
+      await set(accountId, id, null, now());
+    } catch (cause) {
+      if (stopping.signal.aborted) return;
+      if (attempts === 24) log.fault(`A sound that lies with ${keeper} could not be erased for a day.`, cause);
+      await set(accountId, id, new Date(now().getTime() + Math.min(hour, 60_000 * 2 ** (attempts - 1))), null);
+    }
+  }
+
+  async function set(accountId: string, id: string, nextAt: Date | null, erasedAt: Date | null): Promise<void> {
+    await db.write(accountId, (tx) =>
+      tx.query('update outside_media set next_at = $2, erased_at = $3 where id = $1', [id, nextAt, erasedAt]),
+    );
+  }
+
+  const drain = createDrain(erase, (cause) => {
+    if (!stopping.signal.aborted) log.fault('Outside sounds could not be erased; it is tried again.', cause);
+  });
+  return {
+    ...drain,
+    stop() {
+      stopping.abort();
+      return drain.stop();
+    },
+  };
+}

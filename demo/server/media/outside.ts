@@ -1,0 +1,32 @@
+import type { Queryable } from '../db/database.js';
+import { newId } from '../ids.js';
+
+/** Whoever keeps sounds of our calls in a storage of its own, such as the carrier that recorded them. */
+export interface MediaKeeper {
+  /**
+   * Erases a sound for good. Resolves also when there is none (any more).
+   * @throws Error when it could not be confirmed; it is asked again.
+   */
+  erase(reference: string, signal: AbortSignal): Promise<void>;
+}
+
+/** Notes that a sound of a call lies outside, so that an erasure reaches it. The same one again changes nothing. */
+export async function noteOutsideMedia(
+  tx: Queryable,
+  accountId: string,
+  media: { readonly keeper: string; readonly reference: string; readonly callId: string; readonly since: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into outside_media (account_id, id, keeper, reference, call_id, kept_since)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [accountId, newId('out'), media.keeper, media.reference, media.callId, media.since],
+  );
+}
+
+/** Orders the outside sounds of one call erased. */
+export async function eraseOutsideMedia(tx: Queryable, callId: string, now: Date): Promise<void> {
+  await tx.query('update outside_media set erase_from = $2, next_at = $2 where call_id = $1 and erase_from is null', [
+    callId,
+    now,
+  ]);
+}
