@@ -4,22 +4,24 @@ const contactId = 'con_dana';
 const newest = Date.UTC(2020, 0, 1);
 
 /** Writes `rows` notes of one contact, one a second into the past; milliseconds it took. */
-export async function fill({ server }, rows) {
+export async function fill(db, rows) {
   const began = performance.now();
   const step = 50_000;
   for (let from = 0; from < rows; from += step) {
-    await server.services.db.owner((tx) =>
+    await db.owner((tx) =>
       tx.query(
-        `insert into activities (account_id, id, contact_id, type, occurred_at, details, created_at, updated_at, search_key)
+        `insert into activities (account_id, id, contact_id, type, occurred_at, details, created_at, updated_at, search_key,
+           search_words)
          select 'acc_northlight', 'bench' || lpad(n::text, 9, '0'), '${contactId}', 'note',
            timestamptz '2020-01-01Z' - n * interval '1 second', jsonb_build_object('body', 'Entry number ' || n),
-           now(), now(), ' entry number ' || n
+           now(), now(), ' entry number ' || n,
+           array_to_tsvector(array['entry', 'number', n::text])
          from generate_series($1::int, $2::int) as n`,
         [from, Math.min(rows, from + step) - 1],
       ),
     );
   }
-  await server.services.db.owner((tx) => tx.script('analyze activities'));
+  await db.owner((tx) => tx.script('analyze activities'));
   return performance.now() - began;
 }
 
@@ -55,5 +57,30 @@ export async function pageTimes({ server }, rows, count) {
     'contact feed, newest': await measure(contactId, () => 0),
     'contact feed, oldest': await measure(contactId, () => rows - 60),
     'account feed, any depth': await measure(undefined, anywhere),
+  };
+}
+
+/** Times of searches over all entries of the account: for a word of one entry, and for one that every entry has. */
+export async function searchTimes({ server }, rows, count) {
+  const { db } = server.services;
+  const search = async (query) => {
+    const began = performance.now();
+    const found = await db.read('acc_northlight', (tx) =>
+      listActivities(tx, { contactId: undefined, type: undefined, query, before: undefined, limit: 50 }),
+    );
+    if (found.length === 0) throw new Error(`Nothing was found for ${query}.`);
+    return performance.now() - began;
+  };
+  const measure = async (queryOf) => {
+    const times = [];
+    for (let at = 0; at < count + 5; at += 1) {
+      const took = await search(queryOf(at));
+      if (at >= 5) times.push(took);
+    }
+    return times;
+  };
+  return {
+    'search, one entry': await measure((at) => `number ${rows - 1 - at}`),
+    'search, every entry': await measure(() => 'entry'),
   };
 }

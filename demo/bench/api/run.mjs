@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../../server/testing/cluster.ts';
-import { seededFolder } from '../../server/testing/seeded.ts';
 import { startHarness } from '../../server/testing/harness.ts';
-import { fill, pageTimes } from './pages.mjs';
+import { filledFolder } from './folder.mjs';
+import { fill, pageTimes, searchTimes } from './pages.mjs';
 import { eventTimes } from './events.mjs';
 import { load } from './load.mjs';
 import { quantile } from './quantile.mjs';
@@ -44,16 +44,22 @@ for (const engine of options.engines.split(',')) {
   }
   const cluster = engine === 'postgres' ? await startCluster(bin) : undefined;
   const harness = await startHarness({
-    dataDir: cluster === undefined ? await seededFolder() : mkdtempSync(path.join(tmpdir(), 'dialora-bench-')),
+    dataDir: cluster === undefined ? await filledFolder(rows) : mkdtempSync(path.join(tmpdir(), 'dialora-bench-')),
     ...(cluster === undefined ? {} : { databaseUrl: await cluster.createDatabase('bench') }),
   });
   try {
-    const filled = await fill(harness, rows);
-    console.log(`${engine}: ${rows} activities of one contact written in ${Math.round(filled / 1000)} s`);
+    if (cluster !== undefined) {
+      const filled = await fill(harness.server.services.db, rows);
+      console.log(`${engine}: ${rows} activities of one contact written in ${Math.round(filled / 1000)} s`);
+    }
     const times = await pageTimes(harness, rows, pages);
     for (const [depth, own] of Object.entries(times)) {
       note(engine, `page of 50, ${depth}: p50 ms`, quantile(own, 0.5));
       note(engine, `page of 50, ${depth}: p95 ms`, quantile(own, 0.95), 10);
+    }
+    for (const [what, own] of Object.entries(await searchTimes(harness, rows, 100))) {
+      note(engine, `${what} of ${rows}: p50 ms`, quantile(own, 0.5));
+      note(engine, `${what} of ${rows}: p95 ms`, quantile(own, 0.95));
     }
     const heard = await eventTimes(harness, 100, options.quick ? 20 : 100);
     note(engine, 'event to 100 clients: p50 ms', quantile(heard, 0.5));

@@ -1,4 +1,5 @@
 import type { Database, OwnerTransaction } from './database.js';
+import { tokensOf } from '../text/tokens.js';
 import { genesis, hashLine, type LedgerLine } from '../rights/ledger.js';
 
 /**
@@ -11,6 +12,32 @@ export async function backfill(database: Database): Promise<void> {
     await chainConsents(tx);
     await tx.script(entriesToRecords);
   });
+  await indexWords(database);
+}
+
+const atOnce = 1_000;
+
+/** Gives entries that have none yet the words that search looks up, some at a time. */
+async function indexWords(database: Database): Promise<void> {
+  for (let more = true; more;) {
+    more = await database.owner(async (tx) => {
+      const { rows } = await tx.query<{ account_id: string; id: string; search_key: string | null }>(
+        `select account_id, id, search_key from activities where search_words is null limit ${atOnce} for update skip locked`,
+      );
+      const indexed = rows.map(({ account_id, id, search_key }) => ({
+        account_id,
+        id,
+        words: tokensOf(search_key ?? ''),
+      }));
+      await tx.query(
+        `update activities v set search_words = array_to_tsvector(w.words)
+         from jsonb_to_recordset($1::jsonb) as w (account_id text, id text, words text[])
+         where v.account_id = w.account_id and v.id = w.id`,
+        [JSON.stringify(indexed)],
+      );
+      return rows.length === atOnce;
+    });
+  }
 }
 
 interface Unchained extends Omit<LedgerLine, 'sequence'> {

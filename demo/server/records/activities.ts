@@ -2,6 +2,7 @@ import type { WireActivity } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
 import { fold, likeText, searchKey } from '../text/fold.js';
+import { tokenQuery, tokensOf } from '../text/tokens.js';
 import { touchContact } from './contacts.js';
 
 interface ActivityRow {
@@ -47,29 +48,30 @@ export async function getActivity(tx: Queryable, id: string): Promise<WireActivi
   return rows[0] === undefined ? undefined : toWire(rows[0]);
 }
 
+export interface ActivityFilter {
+  readonly contactId: string | undefined;
+  readonly type: string | undefined;
+  /** Words that all occur, each from its beginning. */
+  readonly query?: string | undefined;
+  readonly before: Place | undefined;
+  readonly limit: number;
+}
+
 /** Newest first, one more than `limit`. */
-export async function listActivities(
-  tx: Queryable,
-  filter: {
-    readonly contactId: string | undefined;
-    readonly type: string | undefined;
-    /** Words that all occur. */
-    readonly query?: string | undefined;
-    readonly before: Place | undefined;
-    readonly limit: number;
-  },
-): Promise<readonly WireActivity[]> {
+export async function listActivities(tx: Queryable, filter: ActivityFilter): Promise<readonly WireActivity[]> {
   const values: SqlValue[] = [];
   const use = (value: SqlValue): string => `$${values.push(value)}`;
   const conditions = ['true'];
   if (filter.contactId !== undefined) conditions.push(`v.contact_id = ${use(filter.contactId)}`);
   if (filter.type !== undefined) conditions.push(`v.type = ${use(filter.type)}`);
-  for (const word of fold(filter.query ?? '')
+  const words = fold(filter.query ?? '')
     .split(' ')
-    .filter((one) => one !== '')) {
-    conditions.push(`v.search_key like ${use(`%${likeText(word)}%`)}`);
-  }
-  if (filter.before !== undefined) {
+    .filter((one) => one !== '');
+  if (words.length > 0) {
+    // The function keeps to the place in the feed, too: its answer is the page.
+    const ids = await findWords(tx, filter, words);
+    conditions.push(`v.id = any (${use(ids)})`);
+  } else if (filter.before !== undefined) {
     conditions.push(`(v.occurred_at, v.id) < (${use(filter.before.at)}::timestamptz, ${use(filter.before.id)})`);
   }
   const { rows } = await tx.query<ActivityRow>(
@@ -80,6 +82,27 @@ export async function listActivities(
   return rows.map(toWire);
 }
 
+/** Ids of the next `limit + 1` entries with all these words. */
+async function findWords(
+  tx: Queryable,
+  filter: Pick<ActivityFilter, 'contactId' | 'type' | 'before' | 'limit'>,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select found_id as id from search_activities($1, $2, $3::tsquery, $4, $5::timestamptz, $6, $7)`,
+    [
+      filter.contactId ?? null,
+      filter.type ?? null,
+      tokenQuery(words.join(' ')) ?? null,
+      words.map((word) => `%${likeText(word)}%`),
+      filter.before?.at ?? null,
+      filter.before?.id ?? null,
+      filter.limit + 1,
+    ],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Undefined when the id, or the call, is in the feed already. */
 export async function insertActivity(
   tx: Queryable,
@@ -87,10 +110,11 @@ export async function insertActivity(
   activity: NewActivity,
   now: Date,
 ): Promise<WireActivity | undefined> {
+  const search = searchTextOf(activity.details);
   const { count } = await tx.query(
     `insert into activities (account_id, id, contact_id, type, occurred_at, author_id, call_id, details, created_at,
-       updated_at, search_key)
-     values ($1, $2, $3, $4, $5::timestamptz, $6, $7, $8::jsonb, $9, $9, $10)
+       updated_at, search_key, search_words)
+     values ($1, $2, $3, $4, $5::timestamptz, $6, $7, $8::jsonb, $9, $9, $10, array_to_tsvector($11))
      on conflict do nothing`,
     [
       accountId,
@@ -102,7 +126,8 @@ export async function insertActivity(
       activity.callId ?? null,
       JSON.stringify(activity.details),
       now,
-      searchTextOf(activity.details),
+      search,
+      tokensOf(search),
     ],
   );
   if (count === 0) return undefined;
@@ -133,6 +158,20 @@ export function searchTextOf(details: Readonly<Record<string, unknown>>): string
   );
 }
 
+/** Search must not find what is no longer there, and has to find what is. */
+export async function setSearchText(
+  tx: Queryable,
+  id: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const search = searchTextOf(details);
+  await tx.query('update activities set search_key = $2, search_words = array_to_tsvector($3) where id = $1', [
+    id,
+    search,
+    tokensOf(search),
+  ]);
+}
+
 function wordsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(wordsOf);
@@ -153,7 +192,7 @@ export async function changeDetails(
     [value, JSON.stringify(details), now],
   );
   if (rows[0] !== undefined && Object.keys(details).some((member) => searched.has(member))) {
-    await tx.query('update activities set search_key = $2 where id = $1', [rows[0].id, searchTextOf(rows[0].details)]);
+    await setSearchText(tx, rows[0].id, rows[0].details);
   }
   return rows[0] === undefined ? undefined : getActivity(tx, rows[0].id);
 }

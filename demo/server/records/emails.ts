@@ -1,7 +1,7 @@
 import type { WireEmailMessage } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
-import { searchTextOf } from './activities.js';
+import { setSearchText } from './activities.js';
 import { present } from './rows.js';
 
 interface EmailRow {
@@ -165,10 +165,7 @@ export async function purgeContent(
       `update activities set details = details - 'snippet' - 'content_expires_at' where id = any ($1) and type = 'email' returning id, details`,
       [ids],
     );
-    // Search must not find what is deleted.
-    for (const entry of entries) {
-      await tx.query('update activities set search_key = $2 where id = $1', [entry.id, searchTextOf(entry.details)]);
-    }
+    for (const entry of entries) await setSearchText(tx, entry.id, entry.details);
   }
   return ids;
 }

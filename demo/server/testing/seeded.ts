@@ -19,7 +19,8 @@ import { openDatabase } from '../db/open.js';
 import { seed } from '../seed/seed.js';
 
 const serverDir = fileURLToPath(new URL('..', import.meta.url));
-const cache = path.join(serverDir, '../.cache');
+/** Made once and used again. */
+export const cache = path.join(serverDir, '../.cache');
 
 /**
  * A data folder of its own with the demo's database in it, copied from one that is made once for each state of the
@@ -77,7 +78,8 @@ function takeTurn(turn: string): boolean {
   }
 }
 
-function fingerprint(): string {
+/** Of everything that a made-up database depends on. */
+export function fingerprint(): string {
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
   const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   hash.update(readFileSync(path.join(path.dirname(pglite), '../package.json')));

@@ -109,5 +109,33 @@ export const mergingSuite: Suite = (h) => {
       (await h().maya('GET', `/api/v1/activities?contact_id=${contact.id}&query=${encodeURIComponent(query)}`)).body
         .data.length;
     assert.deepEqual([await search('cafe noon'), await search('cafe midnight'), await search('%')], [1, 0, 0]);
+    // The beginning of a word is enough, and so are signs around it; scripts without spaces are found anywhere.
+    await note(contact.id, 'Call (Whitfield), or 東京タワーで会う 🫖');
+    for (const query of ['whitf', '(WHIT', 'タワー', '京', 'whitfield 会う', '🫖'])
+      assert.equal(await search(query), 1, query);
+    for (const query of ['field', '京東', "whit' | 'something", 'whit & !x'])
+      assert.equal(await search(query), 0, query);
+    // Page by page, each entry once; a change is found anew, and what was deleted is not.
+    for (let at = 0; at < 7; at += 1) await note(contact.id, `Paged zymurgy ${at}`);
+    const pages: string[] = [];
+    let before = '';
+    do {
+      const path = `/api/v1/activities?query=zymurgy&limit=3${before}`;
+      const { data, pagination } = (await h().maya('GET', path)).body;
+      pages.push(...data.map((one: { body: string }) => one.body));
+      before = pagination.has_more ? `&before=${pagination.next_cursor}` : '';
+    } while (before !== '');
+    assert.deepEqual(
+      pages,
+      [6, 5, 4, 3, 2, 1, 0].map((at) => `Paged zymurgy ${at}`),
+    );
+    const { data: entries } = (await h().maya('GET', '/api/v1/activities?query=zymurgy%206')).body;
+    const path = `/api/v1/activities/${String(entries[0].id)}`;
+    await h().maya('PATCH', path, { body: { body: 'Brewing' } });
+    assert.deepEqual([await search('zymurgy 6'), await search('brew')], [0, 1]);
+    await h().maya('DELETE', path);
+    assert.equal(await search('brew'), 0);
+    // A neighbour of the account sees nothing of it.
+    assert.deepEqual((await h().asha('GET', '/api/v1/activities?query=zymurgy')).body.data, []);
   });
 };

@@ -200,7 +200,7 @@ export const activityQuerySchema = z.object({
   ...keysetQuerySchema.shape,
   contact_id: z.exactOptional(idSchema),
   type: z.exactOptional(activityTypeSchema),
-  /** Words that all occur in the entry, in any case and with or without accents. */
+  /** Words that all occur in the entry, each from its beginning, in any case and with or without accents. */
   query: z.exactOptional(text(200)),
 });
 
