@@ -3,10 +3,11 @@ import {
   type AudioDevices,
   type DeviceKind,
   type LineCheck,
+  type MicrophoneState,
   type Problem,
   type Softphone,
 } from '@dialora/core';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { PhoneRequestEvent, type PhoneRequest } from '../events/phone-request.js';
@@ -16,6 +17,7 @@ import { signalIcon } from '../internal/phone-icons.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
+import { audioSettingsStyles } from './audio-settings.styles.js';
 
 const bars = { good: 3, fair: 2, poor: 1 } as const;
 /** Quieter than this is a silent room. */
@@ -23,74 +25,7 @@ const heard = 0.04;
 
 /** Microphone, speaker and ringer, each with a test; noise suppression; a check of the line. Inner element of the dialer. */
 export class DialoraAudioSettings extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    css`
-      :host {
-        display: grid;
-        gap: 14px;
-      }
-      .device {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: end;
-        gap: 6px 8px;
-      }
-      .meter {
-        grid-column: 1 / -1;
-        block-size: 8px;
-        overflow: hidden;
-        border-radius: 4px;
-        background: var(--_line);
-      }
-      .meter__level {
-        block-size: 100%;
-        background: var(--_success);
-        transform: scaleX(0);
-        transform-origin: left;
-      }
-      .meter:dir(rtl) .meter__level {
-        transform-origin: right;
-      }
-      .meter__words {
-        grid-column: 1 / -1;
-        font-size: 0.8125rem;
-      }
-      .switch {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        min-block-size: var(--_target);
-        cursor: pointer;
-      }
-      .switch input {
-        inline-size: 20px;
-        block-size: 20px;
-        margin: 0 12px;
-        accent-color: var(--_accent);
-      }
-      .check {
-        display: grid;
-        gap: 8px;
-        justify-items: start;
-      }
-      .result {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        font-weight: 550;
-      }
-      @media (forced-colors: active) {
-        .meter {
-          border: 1px solid CanvasText;
-        }
-        .meter__level {
-          background: Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, audioSettingsStyles];
 
   static define(tag = 'dialora-audio-settings', registry?: CustomElementRegistry): void {
     define(tag, DialoraAudioSettings, registry);
@@ -99,6 +34,8 @@ export class DialoraAudioSettings extends LitElement {
   @property({ attribute: false }) devices: AudioDevices | undefined;
   @property({ attribute: false }) phone!: Softphone;
   @property({ attribute: false }) check: LineCheck | undefined;
+  /** Whether the microphone may be used: drawn where it is chosen. */
+  @property() microphone: MicrophoneState = 'unknown';
   /** A call is on: its microphone is open, and the line is not checked now. */
   @property({ type: Boolean, attribute: 'in-call' }) inCall = false;
 
@@ -177,7 +114,7 @@ export class DialoraAudioSettings extends LitElement {
     const { t } = this.#locale;
     const { devices } = this;
     const noise = devices?.noiseSuppression;
-    return html`${this.#renderDevice('microphone', this.#renderMeter())}
+    return html`${this.#renderMicrophoneProblem()} ${this.#renderDevice('microphone', this.#renderMeter())}
       ${devices?.speaker === undefined ? nothing : this.#renderDevice('speaker', nothing)}
       ${devices?.ringer === undefined ? nothing : this.#renderDevice('ringer', nothing)}
       ${
@@ -203,6 +140,16 @@ export class DialoraAudioSettings extends LitElement {
       <div role="alert">${this.problem ? problemMessage(this.#locale, this.problem) : nothing}</div>`;
   }
 
+  #renderMicrophoneProblem(): unknown {
+    const { microphone, devices } = this;
+    if (microphone === 'denied') return problemMessage(this.#locale, { kind: 'microphone-denied' });
+    if (microphone !== 'missing' && devices?.microphone.available.length !== 0) return nothing;
+    // Before the permission nothing is listed, which is no lack of devices.
+    return microphone === 'unknown' || microphone === 'prompt'
+      ? nothing
+      : problemMessage(this.#locale, { kind: 'microphone-missing' });
+  }
+
   #renderDevice(kind: DeviceKind, more: unknown): TemplateResult {
     const { t } = this.#locale;
     const choice = this.devices?.[kind];
@@ -215,13 +162,14 @@ export class DialoraAudioSettings extends LitElement {
         <select
           class="input"
           part=${`${kind}-choice`}
-          .value=${live(gone ? '' : chosen)}
+          .value=${live(chosen)}
           @change=${(event: Event) => {
             const deviceId = (event.target as HTMLSelectElement).value;
             this.#ask({ action: 'device', kind, ...(deviceId === '' ? {} : { deviceId }) });
           }}
         >
-          <option value="" ?selected=${chosen === '' || gone}>${t('device.system')}</option>
+          <option value="" ?selected=${chosen === ''}>${t('device.system')}</option>
+          ${gone ? html`<option value=${chosen} selected>${t('device.unplugged')}</option>` : nothing}
           ${available.map(
             ({ id, label }, index) =>
               html`<option value=${id} ?selected=${id === chosen}>

@@ -1,4 +1,11 @@
-import { isConnected, isLive, type AudioDevices, type Call, type CallTransfer } from '@dialora/core';
+import {
+  isConnected,
+  isLive,
+  type AudioDevices,
+  type Call,
+  type CallTransfer,
+  type PhoneSnapshot,
+} from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallRequest } from '../events/call-request.js';
 import { micOffIcon, pauseIcon, warningIcon } from '../internal/icons.js';
@@ -21,13 +28,13 @@ const small = (label: string, name: string, onPress: () => void, look = ''): Tem
     ${label}
   </button>`;
 
-export function targetName(locale: LocaleController, to: CallTransfer['to'], format: (e164: string) => string): string {
+function targetName(locale: LocaleController, to: CallTransfer['to'], format: (e164: string) => string): string {
   if (to.name !== undefined) return to.name;
   return to.kind === 'number' ? `\u2066${format(to.number)}\u2069` : locale.t('transfer.colleague');
 }
 
 /** While somebody is asked before a transfer: who waits, who hears whom, and the three ways on. */
-export function consultBanner(
+function consultBanner(
   locale: LocaleController,
   consult: Call,
   waiting: Call,
@@ -55,7 +62,7 @@ export function consultBanner(
 }
 
 /** On the call that is or was to be handed over. */
-export function transferBanner(
+function transferBanner(
   locale: LocaleController,
   call: Call,
   name: string,
@@ -96,7 +103,7 @@ export function transferBanner(
   );
 }
 
-export function mutedHint({ t }: LocaleController, onUnmute: () => void, onClose: () => void): TemplateResult {
+function mutedHint({ t }: LocaleController, onUnmute: () => void, onClose: () => void): TemplateResult {
   return banner(
     micOffIcon(),
     html`<p class="notice__title">${t('call.muted-hint')}</p>`,
@@ -105,7 +112,7 @@ export function mutedHint({ t }: LocaleController, onUnmute: () => void, onClose
   );
 }
 
-export function pausedReminder({ t }: LocaleController, onResume: () => void): TemplateResult {
+function pausedReminder({ t }: LocaleController, onResume: () => void): TemplateResult {
   return banner(
     pauseIcon(),
     html`<p class="notice__title">${t('call.recording-reminder')}</p>`,
@@ -114,8 +121,26 @@ export function pausedReminder({ t }: LocaleController, onResume: () => void): T
   );
 }
 
+/** The other end hears nothing: the microphone went away or was forbidden in mid-call. */
+function microphoneNotice(
+  { t }: LocaleController,
+  { microphone, devices }: PhoneSnapshot,
+  onChoose: () => void,
+): TemplateResult | typeof nothing {
+  const missing = microphone === 'missing' || devices?.microphone.available.length === 0;
+  const kind = microphone === 'denied' ? 'microphone-denied' : missing ? 'microphone-missing' : undefined;
+  if (kind === undefined) return nothing;
+  return banner(
+    micOffIcon(),
+    html`<p class="notice__title">${t('device.not-heard')}</p>
+      <p>${t(`problem.${kind}`)}</p>`,
+    small(t('device.change'), 'change-device', onChoose),
+    'notice--danger',
+  );
+}
+
 /** A headset was pulled or plugged in. */
-export function deviceNotice(
+function deviceNotice(
   { t }: LocaleController,
   devices: AudioDevices | undefined,
   onClose: () => void,
@@ -131,4 +156,46 @@ export function deviceNotice(
       ${added === undefined ? nothing : html`<p>${t('device.added', { name: added })}</p>`}`,
     html`${small(t('device.change'), 'change-device', onChoose)} ${small(t('shared.close'), 'close-notice', onClose)}`,
   );
+}
+
+export interface BannersParts {
+  readonly call: Call;
+  readonly snapshot: PhoneSnapshot;
+  readonly nameOf: (call: Call) => string;
+  readonly format: (e164: string) => string;
+  /** The hint about talking while muted was closed. */
+  readonly hintClosed: boolean;
+  /** Time of the device change whose notice was closed. */
+  readonly closedNotice: number | undefined;
+  /** The pause of the recorder is to be remembered. */
+  readonly reminded: boolean;
+  readonly ask: Ask;
+  readonly onUnmute: () => void;
+  readonly onResume: () => void;
+  readonly onCloseHint: () => void;
+  readonly onCloseNotice: (at: number) => void;
+  readonly onDevices: () => void;
+}
+
+/** Everything that is told about a call while it goes on, the most pressing first. */
+export function callBanners(locale: LocaleController, parts: BannersParts): TemplateResult {
+  const { call, snapshot, nameOf, format, ask } = parts;
+  const waiting = snapshot.calls.find(({ id }) => id === call.consultFor);
+  const changedAt = snapshot.devices?.lastChange?.at;
+  // What happened before the call is no news in it.
+  const isNews = changedAt !== undefined && changedAt !== parts.closedNotice && changedAt >= call.createdAt;
+  const lost = microphoneNotice(locale, snapshot, parts.onDevices);
+  return html`${lost} ${waiting ? consultBanner(locale, call, waiting, nameOf(waiting), ask) : nothing}
+  ${transferBanner(locale, call, nameOf(call), format, snapshot.calls, ask)}
+  ${
+    snapshot.speakingWhileMuted && call.muted && !parts.hintClosed
+      ? mutedHint(locale, parts.onUnmute, parts.onCloseHint)
+      : nothing
+  }
+  ${parts.reminded ? pausedReminder(locale, parts.onResume) : nothing}
+  ${
+    isNews && lost === nothing
+      ? deviceNotice(locale, snapshot.devices, () => parts.onCloseNotice(changedAt), parts.onDevices)
+      : nothing
+  }`;
 }

@@ -26,18 +26,6 @@ export const callHistoryStyles = css`
   .detail {
     font-size: 0.8125rem;
   }
-  .avatar {
-    display: grid;
-    place-content: center;
-    flex: none;
-    inline-size: 36px;
-    block-size: 36px;
-    border-radius: 50%;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
   .kind .icon {
     inline-size: 1.1em;
     block-size: 1.1em;

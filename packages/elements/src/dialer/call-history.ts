@@ -9,31 +9,21 @@ import {
   type Voicemail,
   type VoicemailSource,
 } from '@dialora/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { DialoraAudioPlayer } from '../internal/audio-player/audio-player.js';
-import { now } from '../internal/clock.js';
 import { define } from '../internal/define.js';
-import {
-  phoneIcon,
-  phoneInIcon,
-  phoneMissedIcon,
-  phoneOutIcon,
-  retryIcon,
-  userIcon,
-  voicemailIcon,
-} from '../internal/icons.js';
-import { initials } from '../internal/initials.js';
+import { retryIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
-import { starIcon } from '../internal/star-icon.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { callHistoryStyles } from './call-history.styles.js';
-import { favouritesIn, isFavourited, toggleFavourite, type Favourite } from './favourites.js';
+import { favouritePeople, recentCalls } from './history-lists.js';
+import type { RowParts } from './history-rows.js';
 import { Names } from './names.js';
 import { rowsStyles } from './rows.styles.js';
+import { voicemailBox, type BoxParts } from './voicemail-box.js';
 
 /** Somebody in a list is to be called. */
 export class PickNumberEvent extends Event {
@@ -149,9 +139,27 @@ export class DialoraCallHistory extends LitElement {
   }
 
   protected override render() {
-    if (this.view === 'recents') return this.#list(this.calls, (calls) => this.#renderCalls(calls));
-    if (this.view === 'voicemail') return this.#list(this.box, (box) => this.#renderBox(box));
-    return this.#renderFavourites(favouritesIn(this.memory));
+    const parts: RowParts = {
+      locale: this.#locale,
+      memory: this.memory,
+      known: (number, contactId) => this.#names.of(number, contactId),
+      format: this.format,
+      onCall: (number, contactId) => this.#pick(number, contactId),
+    };
+    if (this.view === 'favourites') return favouritePeople(parts);
+    if (this.view === 'recents') {
+      return this.#list(this.calls, (calls) =>
+        recentCalls(parts, calls, this.missedOnly, (missedOnly) => (this.missedOnly = missedOnly)),
+      );
+    }
+    const box: BoxParts = {
+      ...parts,
+      problem: this.heardProblem,
+      soundOf: (voicemail) => this.#soundOf(voicemail),
+      onPlayed: (voicemail) => void this.#onPlayed(voicemail),
+      onMarkNew: (voicemail) => void this.#setHeard(voicemail, false),
+    };
+    return this.#list(this.box, (messages) => voicemailBox(box, messages));
   }
 
   #list<T>(loaded: Loaded<T>, render: (value: T) => unknown): unknown {
@@ -164,127 +172,6 @@ export class DialoraCallHistory extends LitElement {
       html`<button type="button" class="button button--small" @click=${() => this.#read()}>
         ${retryIcon()}${this.#locale.t('shared.try-again')}
       </button>`,
-    );
-  }
-
-  #empty(icon: TemplateResult, title: string, next: string): TemplateResult {
-    return html`<div class="empty">
-      ${icon}
-      <p class="empty__title">${title}</p>
-      <p class="muted">${next}</p>
-    </div>`;
-  }
-
-  #renderCalls(calls: readonly CallActivity[]): unknown {
-    const { t } = this.#locale;
-    if (calls.length === 0) return this.#empty(phoneIcon(), t('recents.none'), t('recents.none.next'));
-    const shown = this.missedOnly ? calls.filter(isMissed) : calls;
-    return html`<label class="filter"
-        ><input
-          type="checkbox"
-          .checked=${this.missedOnly}
-          @change=${(event: Event) => (this.missedOnly = (event.target as HTMLInputElement).checked)}
-        />${t('recents.missed-only')}</label
-      >
-      ${
-        shown.length === 0
-          ? html`<p class="empty muted">${t('recents.none-missed')}</p>`
-          : html`<ul class="list" aria-label=${t('view.recents')} part="recents">
-              ${repeat(
-                shown,
-                ({ id }) => id,
-                (call) => this.#renderCall(call),
-              )}
-            </ul>`
-      }`;
-  }
-
-  #renderCall(call: CallActivity): TemplateResult {
-    const { t } = this.#locale;
-    const missed = isMissed(call);
-    const icon = missed ? phoneMissedIcon() : call.direction === 'inbound' ? phoneInIcon() : phoneOutIcon();
-    const words = missed ? 'recents.missed' : call.direction === 'inbound' ? 'recents.inbound' : 'recents.outbound';
-    return this.#person(
-      call.number,
-      call.contactId,
-      html`<span class=${missed ? 'kind kind--missed' : 'kind'}
-          >${icon}<span class=${missed ? '' : 'visually-hidden'}>${t(words)}</span></span
-        >
-        ${missed ? '· ' : ''}${this.#when(call.occurredAt)}
-        ${call.durationSeconds > 0 ? html`· <span class="tabular">${this.#locale.clock(call.durationSeconds)}</span>` : nothing}`,
-      undefined,
-    );
-  }
-
-  #renderFavourites(list: readonly Favourite[]): unknown {
-    const { t } = this.#locale;
-    if (list.length === 0) return this.#empty(starIcon(false), t('favourites.none'), t('favourites.none.next'));
-    return html`<ul class="list" aria-label=${t('view.favourites')} part="favourites">
-      ${repeat(
-        list,
-        ({ number }) => number,
-        (each) =>
-          this.#person(
-            each.number,
-            each.contactId,
-            html`<bdi dir="ltr" class="tabular">${this.format(each.number)}</bdi>`,
-            each.name,
-          ),
-      )}
-    </ul>`;
-  }
-
-  #renderBox(box: readonly Voicemail[]): unknown {
-    const { t } = this.#locale;
-    return html`<div role="alert">${this.heardProblem ? problemMessage(this.#locale, this.heardProblem) : nothing}</div>
-      ${
-        box.length === 0
-          ? this.#empty(voicemailIcon(), t('voicemail.none'), t('voicemail.none.next'))
-          : html`<ul class="list" aria-label=${t('view.voicemail')} part="voicemails">
-              ${repeat(
-                box,
-                ({ id }) => id,
-                (each) => this.#renderVoicemail(each),
-              )}
-            </ul>`
-      }`;
-  }
-
-  #renderVoicemail(voicemail: Voicemail): TemplateResult {
-    const { t } = this.#locale;
-    const { heard, state: kept } = voicemail;
-    const name = this.#nameOf(voicemail.fromNumber, voicemail.contactId);
-    return this.#person(
-      voicemail.fromNumber,
-      voicemail.contactId,
-      html`${heard ? nothing : html`<span class="new" part="new">${t('voicemail.new')}</span> · `}${this.#when(voicemail.receivedAt)}`,
-      undefined,
-      html`${
-        kept === 'available'
-          ? html`<dialora-audio-player
-              .source=${this.#soundOf(voicemail)}
-              .label=${t('voicemail.from', { name })}
-              .seconds=${voicemail.durationSeconds}
-              exportparts="play-button, seek, speed-button"
-              @dialora-sound-played=${(event: Event & { detail: { state: string } }) => {
-                if (event.detail.state === 'started') void this.#onPlayed(voicemail);
-              }}
-            ></dialora-audio-player>`
-          : html`<p class="muted">${t(kept === 'processing' ? 'voicemail.processing' : 'voicemail.erased')}</p>`
-      }
-      ${voicemail.transcript === undefined ? nothing : html`<p class="transcript" dir="auto">${voicemail.transcript}</p>`}
-      ${
-        heard
-          ? html`<button
-              type="button"
-              class="button button--small button--link"
-              part="mark-new-button"
-              @click=${() => void this.#setHeard(voicemail, false)}
-            >
-              ${t('voicemail.mark-new')}
-            </button>`
-          : nothing
-      }`,
     );
   }
 
@@ -305,92 +192,6 @@ export class DialoraCallHistory extends LitElement {
     }
     return source;
   }
-
-  #nameOf(number: string, contactId: string | undefined): string {
-    return (
-      this.#names.of(number, contactId) ??
-      (isNumber(number) ? `\u2066${this.format(number)}\u2069` : this.#locale.t('shared.unknown-caller'))
-    );
-  }
-
-  #when(occurredAt: string): string {
-    return shortTime(this.#locale, occurredAt);
-  }
-
-  /** One row: who, what, the star and Call. Without a number nobody can be called back. */
-  #person(
-    number: string,
-    contactId: string | undefined,
-    detail: unknown,
-    knownName: string | undefined,
-    more: unknown = nothing,
-  ): TemplateResult {
-    const { t } = this.#locale;
-    const { memory } = this;
-    const name = knownName ?? this.#nameOf(number, contactId);
-    const stored = this.#names.of(number, contactId) ?? knownName;
-    const starred = isFavourited(favouritesIn(memory), number);
-    const callable = isNumber(number);
-    return html`<li class="item">
-      <div class="row">
-        <span class="avatar" aria-hidden="true">${initials(stored ?? '') || userIcon()}</span>
-        <span class="row__text"
-          ><span class="row__name"><bdi>${name}</bdi></span> <span class="muted detail">${detail}</span></span
-        >
-        ${
-          memory && callable
-            ? html`<button
-                type="button"
-                class="icon-button icon-button--round star"
-                part="star-button"
-                aria-pressed=${starred ? 'true' : 'false'}
-                aria-label=${t('favourites.star', { name })}
-                @click=${() =>
-                  toggleFavourite(memory, {
-                    number,
-                    ...(stored === undefined ? {} : { name: stored }),
-                    ...(contactId === undefined ? {} : { contactId }),
-                  })}
-              >
-                ${starIcon(starred)}
-              </button>`
-            : nothing
-        }
-        ${
-          callable
-            ? html`<button
-                type="button"
-                class="icon-button icon-button--round call"
-                part="call-back-button"
-                aria-label=${t('shared.call-name', { name })}
-                @click=${() => this.#pick(number, contactId)}
-              >
-                ${phoneIcon()}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${more === nothing ? nothing : html`<div class="more">${more}</div>`}
-    </li>`;
-  }
-}
-
-/** Today the time, this year the day, else the date. */
-function shortTime(locale: LocaleController, occurredAt: string): string {
-  const at = new Date(occurredAt);
-  const today = new Date(now());
-  if (at.toDateString() === today.toDateString()) return locale.date(at, { timeStyle: 'short' });
-  if (at.getFullYear() === today.getFullYear()) return locale.date(at, { day: 'numeric', month: 'short' });
-  return locale.date(at, { dateStyle: 'medium' });
-}
-
-function isMissed({ direction, outcome }: CallActivity): boolean {
-  return direction === 'inbound' && (outcome === 'no-answer' || outcome === 'canceled' || outcome === 'busy');
-}
-
-/** The carrier withholds some numbers and gives a word instead. */
-function isNumber(number: string): boolean {
-  return /^\+\d{3,15}$/.test(number);
 }
 
 async function settle<T>(reading: Promise<T>, signal: AbortSignal, show: (loaded: Loaded<T>) => void): Promise<void> {

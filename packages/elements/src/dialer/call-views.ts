@@ -3,8 +3,8 @@ import { calls } from '../locales/en/calls.js';
 import { dispositions } from '../locales/en/dispositions.js';
 import { phone } from '../locales/en/phone.js';
 import { announcementsFor, incomingWords } from './announcements.js';
-import { leftDrafts, missedCalls, otherCalls, pendingLogs } from './call-lists.js';
 import { DialoraCallPanel } from './call-panel.js';
+import { callInFront, callsAround, incomingCall } from './dialer-calls.js';
 import { DialoraIncomingPanel } from './incoming-panel.js';
 import { rowsStyles } from './rows.styles.js';
 import { DialoraWrapUp } from './wrap-up.js';
@@ -14,11 +14,10 @@ addEnglish(calls, phone, dispositions);
 /** What the dialer shows and says of calls: a chunk of its own, loaded after the first paint or with the first call. */
 export const callViews = {
   announcementsFor,
+  callInFront,
+  callsAround,
+  incomingCall,
   incomingWords,
-  leftDrafts,
-  missedCalls,
-  otherCalls,
-  pendingLogs,
   rowsStyles,
 } as const;
 

@@ -1,7 +1,6 @@
-import { idlePhone, type Call, type PhoneSnapshot, type Presence } from '@dialora/core';
+import { idlePhone, type Call, type PhoneSnapshot } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { holdsFocus, lostFocus } from '../internal/focus.js';
@@ -14,13 +13,14 @@ import { dialer } from '../locales/en/dialer.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import type { PickNumberEvent } from './call-history.js';
-import type { CallDesk, DialoraCallPanel } from './call-panel.js';
+import type { DialoraCallPanel } from './call-panel.js';
+import type { CallTools } from './call-tools.js';
 import { loadCallTools } from './call-tools-loader.js';
 import { CallViewLoader } from './call-view-loader.js';
 import { lineName } from './caller-id-picker.js';
 import { CallerIdMemory } from './caller-id-memory.js';
 import { viewCalls, type CallsView } from './calls-view.js';
+import type { CallsParts } from './dialer-calls.js';
 import { DialerCommands } from './dialer-commands.js';
 import { DialoraDialPad, type CallerIdChosenEvent } from './dial-pad.js';
 import { dialerStyles } from './dialer.styles.js';
@@ -42,7 +42,6 @@ import { playTone } from './tones.js';
 import { UnheardController } from './unheard.js';
 import { waiting } from './waiting.js';
 import type { NoteChangedEvent } from './note-changed.js';
-import type { WrapUpEvent } from './wrap-up.js';
 
 addEnglish(dialer);
 
@@ -96,6 +95,7 @@ export class DialoraDialer extends LitElement {
   @property({ attribute: false }) shortcutKeys: Shortcuts = noShortcuts;
 
   @state() private view: HomeView = 'keypad';
+  @state() private tools: CallTools | undefined;
   /** A draft of an earlier page that is being finished. */
   @state() private finishing: StoredDraft | undefined;
   @query('dialora-dial-pad') private dialPad: DialoraDialPad | null | undefined;
@@ -215,7 +215,7 @@ export class DialoraDialer extends LitElement {
 
   #show(view: HomeView): void {
     this.view = view;
-    if (view !== 'keypad') void loadCallTools();
+    if (view !== 'keypad') void loadCallTools().then((tools) => (this.tools = tools));
   }
 
   protected override willUpdate(): void {
@@ -259,6 +259,7 @@ export class DialoraDialer extends LitElement {
     const home = front === undefined && wrapUp === undefined && view.incoming.length === 0;
     const { problem } = this.#commands;
     const { views } = this.#loader;
+    const parts = views ? this.#parts(phone, view) : undefined;
     return html`<div class="top">
         ${phoneHead(this.#locale, phone, {
           settings: home ? this.view === 'settings' : undefined,
@@ -276,18 +277,58 @@ export class DialoraDialer extends LitElement {
         () => (this.#commands.problem = undefined),
         () => this.#commands.askPhone({ action: 'enable-sound' }),
       )}
-      ${views?.otherCalls(this.#locale, view, this.#nameOf, this.#commands) ?? nothing}
-      ${front ? nothing : this.#renderLists(view, phone)}
+      ${parts ? views?.callsAround(parts) : nothing}
       <div
         class="body"
         tabindex="-1"
         @dialora-note-changed=${(event: NoteChangedEvent) =>
           this.#drafts.onChange(event, this.#nameOf(event.detail.call))}
       >
-        ${this.#renderIncoming(view)} ${home ? this.#renderHome(phone) : nothing}
-        ${this.#renderDialPad(phone, view, home)}
-        ${front ? this.#renderCall(front, phone) : wrapUp ? this.#renderWrapUp(wrapUp, view, phone.presence) : nothing}
+        ${parts ? views?.incomingCall(parts) : nothing} ${home ? this.#renderHome(phone) : nothing}
+        ${this.#renderDialPad(phone, view, home)} ${parts ? views?.callInFront(parts) : nothing}
       </div>`;
+  }
+
+  /** What the views of calls are drawn with; they are loaded after the first paint. */
+  #parts(phone: PhoneSnapshot, view: CallsView): CallsParts | undefined {
+    const workspace = this.#workspace.value;
+    if (!workspace) return undefined;
+    const colleagues = this.#colleagues.value;
+    return {
+      locale: this.#locale,
+      workspace,
+      phone,
+      view,
+      commands: this.#commands,
+      drafts: this.#drafts,
+      parties: this.#parties,
+      keys: this.#keys,
+      colleagues: colleagues?.state === 'ready' ? colleagues.value : (colleagues?.stale ?? []),
+      pending: this.#pending.value ?? [],
+      plans: this.#plans.value,
+      country: this.#home,
+      compact: this.compact,
+      silent: this.silentKeypad,
+      finishing: this.finishing,
+      format: this.#format,
+      nameOf: this.#nameOf,
+      lineOf: (call) => this.#lineOf(call),
+      onFinish: (draft) => (this.finishing = draft),
+    };
+  }
+
+  #renderHome(phone: PhoneSnapshot): unknown {
+    const { view, tools } = this;
+    const workspace = this.#workspace.value;
+    if (!workspace || !tools || view === 'keypad') return nothing;
+    return tools.homePanel({
+      view,
+      workspace,
+      phone,
+      shortcuts: this.#keys.shortcuts,
+      format: this.#format,
+      onPick: (event) => void this.#commands.call(event.detail),
+    });
   }
 
   #renderTabs(): unknown {
@@ -300,85 +341,6 @@ export class DialoraDialer extends LitElement {
     ];
     if (tabs.length === 1) return nothing;
     return homeTabs(this.#locale, tabs, this.view, this.#unheard.count, (view) => this.#show(view));
-  }
-
-  /** What stands in the keypad's place. */
-  #renderHome(phone: PhoneSnapshot): unknown {
-    const workspace = this.#workspace.value;
-    const { view } = this;
-    if (!workspace || view === 'keypad') return nothing;
-    if (view === 'settings') {
-      return html`<div class="panel" part="settings">
-        <dialora-audio-settings
-          .devices=${phone.devices}
-          .phone=${workspace.phone}
-          .check=${phone.check}
-        ></dialora-audio-settings>
-        <dialora-shortcut-sheet .shortcuts=${this.#keys.shortcuts}></dialora-shortcut-sheet>
-      </div>`;
-    }
-    return html`<dialora-call-history
-      class="panel"
-      role="tabpanel"
-      aria-labelledby=${`tab-${view}`}
-      .view=${view}
-      .history=${workspace.history}
-      .voicemails=${workspace.voicemails}
-      .contacts=${workspace.contacts}
-      .live=${workspace.live}
-      .memory=${workspace.memory}
-      .readSound=${workspace.readSound}
-      .format=${this.#format}
-      exportparts="recents, favourites, voicemails, star-button, call-back-button, play-button, seek, speed-button"
-      @dialora-pick-number=${(event: PickNumberEvent) => void this.#commands.call(event.detail)}
-    ></dialora-call-history>`;
-  }
-
-  #renderLists({ missed }: CallsView, phone: PhoneSnapshot): unknown {
-    const { views } = this.#loader;
-    if (!views) return nothing;
-    return html`${views.missedCalls(
-      this.#locale,
-      missed,
-      this.#nameOf,
-      (call) => void this.#commands.callAgain(call),
-      (call) => this.#commands.ask({ action: 'dismiss', callId: call.id }),
-    )}
-    ${views.leftDrafts(
-      this.#locale,
-      this.finishing ? [] : this.#drafts.leftBehind(phone.calls),
-      (draft) => (this.finishing = draft),
-      (draft) => this.#drafts.forget(draft.call),
-    )}
-    ${views.pendingLogs(
-      this.#locale,
-      this.#pending.value ?? [],
-      (callId) => this.#drafts.nameOf(callId) ?? this.#locale.t('log.call'),
-      ({ id }) => void this.#workspace.value?.log.retry(id),
-      ({ id }) => void this.#workspace.value?.log.discard(id),
-    )}`;
-  }
-
-  #renderIncoming({ incoming, front }: CallsView): unknown {
-    const call = incoming[0];
-    if (!call) return nothing;
-    return keyed(
-      call.id,
-      html`<dialora-incoming-panel
-        .call=${call}
-        .party=${this.#parties.withLast(call)}
-        .format=${this.#format}
-        .line=${this.#lineOf(call)}
-        .current=${front?.id}
-        .more=${incoming.length - 1}
-        .answerKeys=${this.#keys.keyOf('answer')}
-        .declineKeys=${this.#keys.keyOf('decline')}
-        ?replies=${this.#workspace.value?.messages !== undefined}
-        ?compact=${this.compact}
-        ?data-over=${front !== undefined && !this.compact}
-        exportparts="answer-button, decline-button, voicemail-button, reply-button, end-and-answer-button, replies, name, avatar, verified, tags, last-activity"
-      ></dialora-incoming-panel>`,
-    );
   }
 
   #renderDialPad(phone: PhoneSnapshot, { front, wrapUp, incoming }: CallsView, home: boolean): TemplateResult {
@@ -400,57 +362,6 @@ export class DialoraDialer extends LitElement {
       exportparts="number-field, number, country, delete, hint, extension, suggestions, keypad, key, caller-id, call-button"
       @dialora-caller-id-chosen=${(event: CallerIdChosenEvent) => this.#callerId.set(event.detail.number)}
     ></dialora-dial-pad>`;
-  }
-
-  #renderCall(call: Call, snapshot: PhoneSnapshot): unknown {
-    const workspace = this.#workspace.value;
-    if (!workspace) return nothing;
-    const colleagues = this.#colleagues.value;
-    const desk: CallDesk = {
-      snapshot,
-      phone: workspace.phone,
-      contacts: workspace.contacts,
-      colleagues: colleagues?.state === 'ready' ? colleagues.value : (colleagues?.stale ?? []),
-      plans: this.#plans.value,
-      country: this.#home,
-      nameOf: this.#nameOf,
-      keyOf: this.#keys.keyOf,
-    };
-    return html`<dialora-call-panel
-      .call=${call}
-      .party=${this.#parties.of(call)}
-      .desk=${desk}
-      .format=${this.#format}
-      .line=${this.#lineOf(call)}
-      .extension=${this.#commands.extensionOf(call.id)}
-      .note=${this.#drafts.get(call).note}
-      ?silent=${this.silentKeypad}
-      ?compact=${this.compact}
-      exportparts="name, avatar, verified, phase, timer, hold-timer, digits, keypad, key, note, mute-button, keypad-button, hold-button, record-button, add-button, transfer-button, note-button, audio-button, hang-up-button, recording, quality, banner, roster, people, person, send-extension"
-    ></dialora-call-panel>`;
-  }
-
-  #renderWrapUp(call: Call, { incoming }: CallsView, presence: Presence | undefined): TemplateResult {
-    const restored = this.finishing?.call === call;
-    return html`<dialora-wrap-up
-      ?hidden=${incoming.length > 0}
-      .call=${call}
-      .party=${this.#parties.of(call)}
-      .format=${this.#format}
-      .draft=${this.#drafts.get(call)}
-      .presence=${presence}
-      .restored=${restored}
-      .saving=${this.#drafts.saving === call.id}
-      .problem=${this.#drafts.problem}
-      ?compact=${this.compact}
-      exportparts="name, avatar, end-reason, disposition, note, tags, tag, follow-up, follow-up-time, wrap-up-timer, more-time-button, save-button, call-again-button, skip-button"
-      @dialora-wrap-up=${(event: WrapUpEvent) => void this.#wrapUp(call, event.detail.action, restored)}
-    ></dialora-wrap-up>`;
-  }
-
-  async #wrapUp(call: Call, action: WrapUpEvent['detail']['action'], restored: boolean): Promise<void> {
-    const done = await this.#commands.wrapUp(call, action);
-    if (done && restored) this.finishing = undefined;
   }
 }
 

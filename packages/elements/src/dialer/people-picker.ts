@@ -1,6 +1,6 @@
 import type { Colleague, Contact, ContactSource, TransferTarget } from '@dialora/core';
 import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { define } from '../internal/define.js';
 import { userIcon } from '../internal/icons.js';
@@ -12,6 +12,7 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { ContactSearchController } from './contact-search.js';
 import { readTarget } from './dial-target.js';
+import { peoplePickerStyles } from './people-picker.styles.js';
 import { rowsStyles } from './rows.styles.js';
 import { mayBeDialled } from './typing.js';
 
@@ -36,67 +37,7 @@ interface Choice {
 
 /** Colleagues with their presence, contacts and numbers, and what to do with the one chosen. Inner element of the dialer. */
 export class DialoraPeoplePicker extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    rowsStyles,
-    css`
-      :host {
-        display: grid;
-        gap: 8px;
-      }
-      .person {
-        display: grid;
-        gap: 8px;
-        padding: 4px;
-        border: 1px solid transparent;
-        border-radius: var(--_radius);
-      }
-      .person[data-chosen] {
-        border-color: var(--_accent);
-      }
-      .person .row {
-        border-color: transparent;
-        background: none;
-      }
-      .avatar {
-        display: grid;
-        place-content: center;
-        flex: none;
-        inline-size: 36px;
-        block-size: 36px;
-        border-radius: 50%;
-        background: var(--_accent-soft);
-        color: var(--_accent);
-        font-size: 0.8125rem;
-        font-weight: 600;
-      }
-      .presence {
-        display: inline-flex;
-        align-items: center;
-        gap: 4px;
-      }
-      .presence .icon {
-        inline-size: 1em;
-        block-size: 1em;
-      }
-      .presence[data-state='available'] {
-        color: var(--_success);
-      }
-      .presence[data-state='busy'] {
-        color: var(--_danger);
-      }
-      .verbs {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        padding: 0 4px 4px;
-      }
-      .verbs .button {
-        flex: 1 1 7rem;
-      }
-    `,
-  ];
+  static override styles = [base, controls, rowsStyles, peoplePickerStyles];
 
   static define(tag = 'dialora-people-picker', registry?: CustomElementRegistry): void {
     define(tag, DialoraPeoplePicker, registry);

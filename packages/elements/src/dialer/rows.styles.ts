@@ -90,4 +90,16 @@ export const rowsStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  .row .avatar {
+    display: grid;
+    place-content: center;
+    flex: none;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
 `;

@@ -88,6 +88,8 @@ export const phone = {
   'device.speaker': 'السماعة',
   'device.ringer': 'الرنين على',
   'device.system': 'افتراضي النظام',
+  'device.unplugged': 'جهازك (غير موصول)',
+  'device.not-heard': 'لا يسمعونك.',
   'device.unnamed': 'جهاز {count}',
   'device.test': 'اختبار',
   'device.say-something': 'قل شيئًا…',

@@ -72,6 +72,8 @@ export const phone = {
   'device.speaker': 'Speaker',
   'device.ringer': 'Ring on',
   'device.system': 'System default',
+  'device.unplugged': 'Your device (unplugged)',
+  'device.not-heard': 'They cannot hear you.',
   'device.unnamed': 'Device {count}',
   'device.test': 'Test',
   'device.say-something': 'Say something…',

@@ -74,6 +74,8 @@ export const phone = {
   'device.speaker': 'Altoparlante',
   'device.ringer': 'Suoneria su',
   'device.system': 'Predefinito di sistema',
+  'device.unplugged': 'Il tuo dispositivo (scollegato)',
+  'device.not-heard': 'Non ti sentono.',
   'device.unnamed': 'Dispositivo {count}',
   'device.test': 'Prova',
   'device.say-something': 'Di’ qualcosa…',

@@ -1,0 +1,146 @@
+import type { Call, Colleague, PendingEntry, PhoneSnapshot, Workspace } from '@dialora/core';
+import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { LocaleController } from '../internal/locale-controller.js';
+import { leftDrafts, missedCalls, otherCalls, pendingLogs } from './call-lists.js';
+import type { CallDesk } from './call-panel.js';
+import type { CallsView } from './calls-view.js';
+import type { DialerCommands } from './dialer-commands.js';
+import type { LogDrafts } from './log-drafts.js';
+import type { PartyController } from './party.js';
+import type { ShortcutKeys } from './shortcut-keys.js';
+import type { StoredDraft } from './stored-draft.js';
+import type { WrapUpEvent } from './wrap-up.js';
+
+/** What the dialer's calls are drawn with. */
+export interface CallsParts {
+  readonly locale: LocaleController;
+  readonly workspace: Workspace;
+  readonly phone: PhoneSnapshot;
+  readonly view: CallsView;
+  readonly commands: DialerCommands;
+  readonly drafts: LogDrafts;
+  readonly parties: PartyController;
+  readonly keys: ShortcutKeys;
+  readonly colleagues: readonly Colleague[];
+  readonly pending: readonly PendingEntry[];
+  readonly plans: PhoneNumbers | undefined;
+  readonly country: string | undefined;
+  readonly compact: boolean;
+  readonly silent: boolean;
+  /** A draft of an earlier page that is being finished. */
+  readonly finishing: StoredDraft | undefined;
+  readonly format: (e164: string) => string;
+  readonly nameOf: (call: Call) => string;
+  /** Label of the account's line that a call came to or shows. */
+  readonly lineOf: (call: Call) => string | undefined;
+  readonly onFinish: (draft: StoredDraft | undefined) => void;
+}
+
+/** Calls behind the one in front, and what waits to be looked at: missed calls, drafts, logs on their way. */
+export function callsAround(parts: CallsParts): TemplateResult {
+  const { locale, view, nameOf, commands, drafts, workspace, finishing } = parts;
+  return html`${otherCalls(locale, view, nameOf, commands)}
+  ${
+    view.front
+      ? nothing
+      : html`${missedCalls(
+          locale,
+          view.missed,
+          nameOf,
+          (call) => void commands.callAgain(call),
+          (call) => commands.ask({ action: 'dismiss', callId: call.id }),
+        )}
+        ${leftDrafts(locale, finishing ? [] : drafts.leftBehind(parts.phone.calls), parts.onFinish, (draft) =>
+          drafts.forget(draft.call),
+        )}
+        ${pendingLogs(
+          locale,
+          parts.pending,
+          (callId) => drafts.nameOf(callId) ?? locale.t('log.call'),
+          ({ id }) => void workspace.log.retry(id),
+          ({ id }) => void workspace.log.discard(id),
+        )}`
+  }`;
+}
+
+export function incomingCall(parts: CallsParts): unknown {
+  const { view, keys, compact } = parts;
+  const { incoming, front } = view;
+  const call = incoming[0];
+  if (!call) return nothing;
+  return keyed(
+    call.id,
+    html`<dialora-incoming-panel
+      .call=${call}
+      .party=${parts.parties.withLast(call)}
+      .format=${parts.format}
+      .line=${parts.lineOf(call)}
+      .current=${front?.id}
+      .more=${incoming.length - 1}
+      .answerKeys=${keys.keyOf('answer')}
+      .declineKeys=${keys.keyOf('decline')}
+      ?replies=${parts.workspace.messages !== undefined}
+      ?compact=${compact}
+      ?data-over=${front !== undefined && !compact}
+      exportparts="answer-button, decline-button, voicemail-button, reply-button, end-and-answer-button, replies, name, avatar, verified, tags, last-activity"
+    ></dialora-incoming-panel>`,
+  );
+}
+
+/** The call in front, or the wrap-up of the one that ended. */
+export function callInFront(parts: CallsParts): unknown {
+  const { view, finishing } = parts;
+  if (view.front) return currentCall(parts, view.front);
+  const ended = view.wrapUp ?? finishing?.call;
+  return ended ? wrapUp(parts, ended) : nothing;
+}
+
+function currentCall(parts: CallsParts, call: Call): TemplateResult {
+  const { workspace, commands, keys } = parts;
+  const desk: CallDesk = {
+    snapshot: parts.phone,
+    phone: workspace.phone,
+    contacts: workspace.contacts,
+    colleagues: parts.colleagues,
+    plans: parts.plans,
+    country: parts.country,
+    nameOf: parts.nameOf,
+    keyOf: keys.keyOf,
+  };
+  return html`<dialora-call-panel
+    .call=${call}
+    .party=${parts.parties.of(call)}
+    .desk=${desk}
+    .format=${parts.format}
+    .line=${parts.lineOf(call)}
+    .extension=${commands.extensionOf(call.id)}
+    .note=${parts.drafts.get(call).note}
+    ?silent=${parts.silent}
+    ?compact=${parts.compact}
+    exportparts="name, avatar, verified, phase, timer, hold-timer, digits, keypad, key, note, mute-button, keypad-button, hold-button, record-button, add-button, transfer-button, note-button, audio-button, hang-up-button, recording, quality, banner, roster, people, person, send-extension"
+  ></dialora-call-panel>`;
+}
+
+function wrapUp(parts: CallsParts, call: Call): TemplateResult {
+  const { drafts, commands, finishing } = parts;
+  const restored = finishing?.call === call;
+  const done = async (action: WrapUpEvent['detail']['action']): Promise<void> => {
+    if ((await commands.wrapUp(call, action)) && restored) parts.onFinish(undefined);
+  };
+  return html`<dialora-wrap-up
+    ?hidden=${parts.view.incoming.length > 0}
+    .call=${call}
+    .party=${parts.parties.of(call)}
+    .format=${parts.format}
+    .draft=${drafts.get(call)}
+    .presence=${parts.phone.presence}
+    .restored=${restored}
+    .saving=${drafts.saving === call.id}
+    .problem=${drafts.problem}
+    ?compact=${parts.compact}
+    exportparts="name, avatar, end-reason, disposition, note, tags, tag, follow-up, follow-up-time, wrap-up-timer, more-time-button, save-button, call-again-button, skip-button"
+    @dialora-wrap-up=${(event: WrapUpEvent) => void done(event.detail.action)}
+  ></dialora-wrap-up>`;
+}
