@@ -1,13 +1,25 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const scenes = import.meta.dirname;
 const page = (name: string): string => path.join(scenes, name);
+
+/** What several pages say alike stands in one file, as a theme's header does: `<!-- part: site/consent.html -->`. */
+const parts: Plugin = {
+  name: 'parts',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replace(/<!-- part: (\S+) -->/g, (_, name: string) => readFileSync(page(name), 'utf8').trim()),
+  },
+};
 
 /** The scenes as plain pages. What businesses embed (`/embed/dialora.js`, `/consent/gate.js`) is served as built, not bundled in. */
 export default defineConfig({
   root: scenes,
   base: '/',
+  plugins: [parts],
   publicDir: false,
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {

@@ -64,7 +64,7 @@ await build({
   plugins: [leanStyles, languagesApart('./page/')],
 });
 const languages = readdirSync(path.join(here, 'src/languages')).filter(
-  (name) => !/^(en|texts|.*\.test)\.ts$/.test(name),
+  (name) => !/^(en|first|texts|.*\.test)\.ts$/.test(name),
 );
 await build({
   ...common,

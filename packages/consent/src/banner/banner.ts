@@ -1,8 +1,8 @@
 import { changed, opened } from '../gate/events.js';
 import type { ConsentChange, Gate, Means } from '../gate/gate.js';
 import type { Choices } from '../gate/record.js';
-import { en } from '../languages/en.js';
-import type { ConsentTexts } from '../languages/texts.js';
+import { first } from '../languages/first.js';
+import type { FirstTexts } from '../languages/texts.js';
 import { readConfig, type BannerConfig } from './config.js';
 import { afterPaint, whenIdle } from './dom.js';
 import { choiceContent, clearWords, drawFirstLayer, type Layer } from './first-layer.js';
@@ -31,7 +31,7 @@ export class DialoraConsentBanner extends Base implements Host {
   readonly element: HTMLElement = this;
   gate: Gate = undefined as unknown as Gate;
   config: BannerConfig = undefined as unknown as BannerConfig;
-  texts: ConsentTexts = en;
+  texts: FirstTexts = first;
   #layer: Layer | undefined;
   #connected: AbortController | undefined;
 
@@ -87,7 +87,7 @@ export class DialoraConsentBanner extends Base implements Host {
 
   async speak(language: string): Promise<void> {
     const code = language.toLowerCase();
-    if (code.startsWith('en')) this.texts = en;
+    if (code.startsWith('en')) this.texts = first;
     else {
       const { languages } = await import('../languages/index.js');
       const found = languages[code] ?? languages[code.split('-')[0] ?? ''];

@@ -3,6 +3,7 @@ import { fill, textOf } from '../languages/texts.js';
 import { button, h } from './dom.js';
 import type { Host } from './host.js';
 import { adopt, placeholderStyle } from './styles.js';
+import { allTexts } from './words.js';
 
 const places = new WeakMap<HTMLIFrameElement, HTMLElement>();
 
@@ -32,7 +33,8 @@ function put(host: Host, frame: HTMLIFrameElement): void {
 }
 
 function fillPlace(host: Host, frame: HTMLIFrameElement, place: HTMLElement): void {
-  const { texts, config, gate } = host;
+  const { config, gate } = host;
+  const texts = allTexts(host);
   const { category = '', service } = frame.dataset;
   const label = config.categories.find(({ name }) => name === category)?.label ?? textOf(texts, category) ?? category;
   const once = (): void => {

@@ -1,6 +1,6 @@
 import type { Gate, Means } from '../gate/gate.js';
 import type { Choices } from '../gate/record.js';
-import type { ConsentTexts } from '../languages/texts.js';
+import type { FirstTexts } from '../languages/texts.js';
 import type { BannerConfig } from './config.js';
 
 /** Which layer a choice was made on, for the receipt. */
@@ -11,7 +11,8 @@ export interface Host {
   readonly element: HTMLElement;
   readonly gate: Gate;
   readonly config: BannerConfig;
-  readonly texts: ConsentTexts;
+  /** Of a fetched language these are all texts, of English those of the first layer: see `allTexts`. */
+  readonly texts: FirstTexts;
   /** Keeps a choice, clears what was withdrawn, and sends the receipt once the screen has changed. */
   decide(choices: Choices, means: Means, surface: Surface): void;
   decideAll(granted: boolean, means: Means, surface: Surface): void;

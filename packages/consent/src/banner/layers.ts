@@ -2,10 +2,12 @@ import { fill } from '../languages/texts.js';
 import { button } from './dom.js';
 import type { LayerContent } from './first-layer.js';
 import type { Host } from './host.js';
+import { allTexts } from './words.js';
 
 /** Tells of a changed policy and asks to be acknowledged. The choice stays as it was. */
 export function noticeContent(host: Host): LayerContent {
-  const { texts, config, gate } = host;
+  const { config, gate } = host;
+  const texts = allTexts(host);
   const { policyDate, policy = '' } = gate.options;
   const day = new Date(policyDate ?? '');
   const date = isNaN(+day)
@@ -20,7 +22,8 @@ export function noticeContent(host: Host): LayerContent {
 }
 
 /** After a withdrawal that a running script cannot follow. */
-export function reloadContent({ texts }: Host): LayerContent {
+export function reloadContent(host: Host): LayerContent {
+  const texts = allTexts(host);
   return {
     title: texts.settings,
     text: texts.reloadIntro,

@@ -7,6 +7,7 @@ import type { Host } from './host.js';
 import { receiptRow } from './receipt-row.js';
 import { rights } from './rights.js';
 import { adopt, panelStyle } from './styles.js';
+import { allTexts } from './words.js';
 
 /** What the dialog shows: the settings, or the notice about data and rights. */
 export type View = 'settings' | 'notice';
@@ -34,7 +35,8 @@ export function openPanel(host: Host, view: View): void {
 }
 
 function turn(host: Host, dialog: HTMLDialogElement, view: View): void {
-  const { texts, config } = host;
+  const { config } = host;
+  const texts = allTexts(host);
   const settings = view === 'settings';
   // California names this link itself (11 CCR 7015).
   const choices = config.mode === 'link' && texts.language === 'en' ? 'Your Privacy Choices' : texts.settings;
@@ -44,7 +46,7 @@ function turn(host: Host, dialog: HTMLDialogElement, view: View): void {
   dialog.replaceChildren(
     h(
       'div',
-      { class: 'scroll', tabindex: '-1' },
+      { class: 'scroll', tabindex: '-1', autofocus: '' },
       h(
         'div',
         { class: 'head' },
@@ -53,13 +55,14 @@ function turn(host: Host, dialog: HTMLDialogElement, view: View): void {
       ),
       ...body,
     ),
-    h('div', { class: 'foot' }, h('div', { class: 'actions' }, ...buttons)),
+    h('div', { class: 'foot' }, h('div', { class: 'actions', part: 'actions' }, ...buttons)),
   );
   dialog.querySelector<HTMLElement>('.scroll')?.focus();
 }
 
 function settingsView(host: Host, onNotice: () => void): readonly [readonly Node[], readonly Node[]] {
-  const { texts, gate, config } = host;
+  const { gate, config } = host;
+  const texts = allTexts(host);
   const { record, signal } = gate.get();
   let draft: Choices = { ...record?.choices };
   const rows = config.categories.map((category) =>
@@ -81,7 +84,7 @@ function settingsView(host: Host, onNotice: () => void): readonly [readonly Node
         h('p', {}, texts.essentialFor),
       ),
       ...rows,
-      ...(config.contact ? [button('notice', texts.notice, onNotice)] : []),
+      ...(config.contact ? [h('p', { class: 'links' }, button('notice', texts.notice, onNotice))] : []),
       ...(record ? [receiptRow(host, record)] : []),
     ],
     [
@@ -93,10 +96,12 @@ function settingsView(host: Host, onNotice: () => void): readonly [readonly Node
 }
 
 function categoryRow(
-  { texts, gate }: Host,
+  host: Host,
   { name, label, purpose, services }: CategoryConfig,
   onToggle: (key: string, on: boolean) => void,
 ): HTMLElement {
+  const { gate } = host;
+  const texts = allTexts(host);
   const locked = gate.options.minor !== undefined && (name === 'analytics' || name === 'advertising');
   const toggle = (key: string, text: string, on: boolean): readonly [HTMLElement, HTMLInputElement] => {
     const input = h('input', { type: 'checkbox', role: 'switch' });

@@ -1,9 +1,12 @@
 import type { ConsentRecord } from '../gate/record.js';
 import { button, h } from './dom.js';
 import type { Host } from './host.js';
+import { allTexts } from './words.js';
 
 /** The last choice: when, its random id, and the receipt to take along. */
-export function receiptRow({ texts, config }: Host, record: ConsentRecord): HTMLElement {
+export function receiptRow(host: Host, record: ConsentRecord): HTMLElement {
+  const { config } = host;
+  const texts = allTexts(host);
   const when = new Date(record.at * 1000);
   const save = (): void => {
     const body = { ...record, given_at: when.toISOString(), company: config.company, policy_url: config.policyUrl };

@@ -1,12 +1,15 @@
 import { textOf } from '../languages/texts.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
+import { allTexts } from './words.js';
 
 /**
  * The notice of India's Digital Personal Data Protection Act 2023, section 5, and Rules 2025, rule 3: it stands alone,
  * names the data item by item with what each is for, the rights, how to withdraw, whom to complain to and whom to ask.
  */
-export function rights({ texts, config }: Host): readonly Node[] {
+export function rights(host: Host): readonly Node[] {
+  const { config } = host;
+  const texts = allTexts(host);
   const item = (label: string, purpose: string, data: string): readonly Node[] => [
     h('dt', {}, label),
     h('dd', {}, purpose),

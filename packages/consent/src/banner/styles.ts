@@ -12,7 +12,8 @@ const tokens = `color-scheme:var(--dialora-color-scheme,light dark);
  * The host itself is the box that floats: tools that decide for people look for one among the nodes that they can see.
  */
 export const styleText = `
-:host{all:initial!important;position:fixed!important;z-index:2147483000!important;inset-block-end:max(16px,env(safe-area-inset-bottom))!important;inset-inline-start:16px!important;inline-size:min(30rem,100vw - 32px)!important}
+:host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;position:fixed!important;z-index:2147483000!important;inset-block-end:max(16px,env(safe-area-inset-bottom))!important;inset-inline-start:16px!important;inline-size:min(30rem,100vw - 32px)!important}
+:host([dir=rtl]){direction:rtl!important}
 .layer,dialog{
 ${tokens}box-sizing:border-box;background:var(--_surface);color:var(--_text);
 font:400 15px/1.5 var(--dialora-font,system-ui,sans-serif);
@@ -26,7 +27,8 @@ h2{font-size:17px;line-height:1.35}
 .signal{margin-block-start:8px;padding:8px 12px;border-radius:8px;border:1px solid var(--_line);font-size:14px}
 a{color:var(--_accent);text-underline-offset:.2em}
 .actions{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:8px;margin-block-start:12px}
-::slotted(*){all:revert!important;box-sizing:border-box!important;font:inherit!important;color:inherit!important;direction:inherit!important}
+::slotted(*){all:revert!important;box-sizing:border-box!important;font:inherit!important;color:inherit!important;direction:inherit!important;unicode-bidi:isolate!important}
+::slotted(*)::before,::slotted(*)::after{content:none!important}
 ::slotted(p){margin:8px 0 0!important;color:var(--_muted)!important}
 button,::slotted(button){appearance:none!important;box-sizing:border-box!important;min-block-size:44px!important;min-inline-size:44px!important;padding:8px 14px!important;
 border:1.5px solid var(--_text)!important;border-radius:10px!important;background:transparent!important;color:var(--_text)!important;font:inherit!important;
@@ -51,31 +53,33 @@ dialog{inline-size:min(36rem,100vw - 24px);max-block-size:calc(100dvh - 24px);pa
 dialog[open]{display:flex;flex-direction:column}
 dialog::backdrop{background:#0b102080}
 .scroll{overflow:auto;padding:20px 24px;outline:none}
-.head+.muted{margin-block-end:14px}
+.scroll>.signal{margin-block:4px 16px}
+.scroll>.links{padding-block-end:6px}
 .foot{padding:12px 24px 20px;border-block-start:1px solid var(--_line)}
 .foot .actions{margin:0}
+.row>button{justify-self:start;grid-column:1/-1;margin-block-start:8px}
 .muted{color:var(--_muted)}
 .row{display:grid;grid-template-columns:1fr auto;gap:2px 16px;align-items:center;padding-block:14px;border-block-start:1px solid var(--_line)}
 .row p{grid-column:1/-1;color:var(--_muted);font-size:14px}
 .service label{font-weight:400}
-.service{padding-block:6px;padding-inline-start:16px;border:0}
+.service{grid-column:1/-1;padding-block:0;padding-inline-start:16px;border:0}
 label{font-weight:600;display:flex;align-items:center;gap:16px;justify-content:space-between;grid-column:1/-1;min-block-size:44px;cursor:pointer}
 input{appearance:none;flex:none;position:relative;inline-size:44px;block-size:26px;margin:0;border:1.5px solid var(--_muted);border-radius:13px;background:transparent;cursor:pointer}
-input::before{content:'';position:absolute;inset-block-start:3.5px;inset-inline-start:4px;inline-size:16px;block-size:16px;border-radius:50%;background:var(--_muted)}
+input::before{content:'';position:absolute;inset-block:0;margin-block:auto;inset-inline-start:4px;inline-size:16px;block-size:16px;border-radius:50%;background:var(--_muted)}
 input:checked{background:var(--_accent);border-color:var(--_accent)}
 input:checked::before{inset-inline-start:21px;background:var(--_surface)}
 input:disabled{opacity:.6;cursor:default}
 dl{margin-block-end:8px}dt{font-weight:600;margin-block-start:8px}dd{color:var(--_muted);overflow-wrap:anywhere}
-.data~p{margin-block-start:10px}
-small{overflow-wrap:anywhere}
-@media (max-width:30rem){.scroll,.foot{padding-inline:16px}}
+dl~p{margin-block-start:10px}
+bdi{overflow-wrap:anywhere}
+@media (max-width:30rem){.scroll,.foot{padding-inline:16px}[data-consent-action=save]{grid-column:1/-1}}
 @media (prefers-reduced-motion:no-preference){input::before{transition:inset-inline-start .12s}}
 @media (forced-colors:active){input:checked{background:Highlight}input::before{background:CanvasText}}
 `;
 
 /** The look of a placeholder. Its size is the frame's own. */
 export const placeholderStyle = `
-:host{all:initial!important;display:block!important}
+:host{all:initial!important;display:block!important;direction:inherit!important;unicode-bidi:isolate!important}
 section{${tokens}box-sizing:border-box;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:8px;padding:16px;text-align:center;
 background:var(--_surface);color:var(--_text);border:1px solid var(--_line);border-radius:12px;
 font:400 15px/1.5 var(--dialora-font,system-ui,sans-serif)}

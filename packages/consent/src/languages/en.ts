@@ -1,21 +1,11 @@
+import { first } from './first.js';
+
 /** English: the source of every other language, and the list of their keys. */
 export const en = {
-  language: 'en',
-  direction: 'ltr',
-  switch: 'Language',
-  title: 'Your cookie choice',
-  intro:
-    '{company} uses cookies that this site needs. Others only if you agree: for functions, statistics and advertising.',
-  closing: 'Closing means “Reject all”. You can change your mind at any time.',
-  policy: 'Privacy policy',
-  accept: 'Accept all',
-  reject: 'Reject all',
-  choose: 'Choose',
-  close: 'Close',
+  ...first,
   save: 'Save my choice',
   settings: 'Cookie settings',
   always: 'Always on',
-  signal: 'Opt-out preference signal honoured: advertising is off.',
   minor: 'Under 18: statistics and advertising stay off.',
   changed: 'Our privacy policy has changed',
   changedIntro: '{company} has a new privacy policy since {date}. Your cookie choice stays as it was.',
@@ -27,7 +17,6 @@ export const en = {
   embed: 'This content needs “{category}”.',
   once: 'Show once',
   allow: 'Always show',
-  notice: 'Your data and rights',
   data: 'Personal data',
   rights:
     'You may see, correct and erase your data, name a person to act for you, and withdraw a consent as easily as you gave it.',

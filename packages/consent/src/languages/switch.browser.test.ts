@@ -31,7 +31,7 @@ const fetched = (page: Window): readonly string[] =>
   page.performance
     .getEntriesByType('resource')
     .map(({ name }) => /\/languages\/(\w+)\.[jt]s/.exec(name)?.[1] ?? '')
-    .filter((name) => name && !['index', 'texts', 'en'].includes(name));
+    .filter((name) => name && !['index', 'texts', 'en', 'first'].includes(name));
 
 /** Chooses the next language in the list with the keyboard alone. */
 async function chooseNext(page: Window): Promise<void> {

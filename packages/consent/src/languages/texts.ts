@@ -1,7 +1,11 @@
 import type { en } from './en.js';
+import type { first } from './first.js';
 
 /** Every word a visitor reads, in one language. `language` is BCP 47; `{company}` and its like are filled by `fill`. */
 export type ConsentTexts = Readonly<Record<keyof typeof en, string>>;
+
+/** The words of the first layer alone. */
+export type FirstTexts = Readonly<Record<keyof typeof first, string>>;
 
 /** A translation. Machine-made until a native reader has signed it off; the build lists those that are unsigned. */
 export interface Translation extends ConsentTexts {
