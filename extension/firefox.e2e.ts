@@ -12,6 +12,14 @@ async function press(page: Page, name: RegExp): Promise<void> {
   throw new Error(`No button is called ${name.source}.`);
 }
 
+/** What the API has on record of calls to Hannah Whitcombe, newest first. */
+async function callLog(port: number): Promise<readonly { readonly id: string }[]> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/calls?to_number=%2B442079460123`, {
+    headers: { authorization: 'Bearer dlr_test_harbourlane_demo' },
+  });
+  return ((await answer.json()) as { readonly data: readonly { readonly id: string }[] }).data;
+}
+
 test('Firefox: sign in, call from the sidebar with sound, hang up, and the call is on record', async ({ firefox }) => {
   const setUp = await firefox.openOwn('options.html');
   const popup = new Promise<Page>((resolve) => {
@@ -31,12 +39,39 @@ test('Firefox: sign in, call from the sidebar with sound, hang up, and the call 
   await expect.poll(() => callTime(sidebar), { timeout: 30_000 }).toMatch(/\d:\d\d/);
   await press(sidebar, /^Hang up/);
   await expect.poll(() => hasText(sidebar, 'You hung up')).toBe(true);
-  const latest = async (): Promise<unknown> => {
-    const answer = await fetch(`http://127.0.0.1:${firefox.server.port}/api/v1/calls?to_number=%2B442079460123`, {
-      headers: { authorization: 'Bearer dlr_test_harbourlane_demo' },
-    });
-    return ((await answer.json()) as { readonly data: readonly unknown[] }).data[0];
-  };
   // How it went is logged by itself, through the outbox.
-  await expect.poll(latest).toMatchObject({ direction: 'outbound', status: 'completed', disposition: 'connected' });
+  await expect
+    .poll(async () => (await callLog(firefox.server.port))[0])
+    .toMatchObject({ direction: 'outbound', status: 'completed', disposition: 'connected' });
+});
+
+test('Firefox: a number in a letter is marked, its chip calls it by keyboard, and the letter is left as it was', async ({
+  firefox,
+}) => {
+  const setUp = await firefox.openOwn('options.html');
+  const page = await firefox.browser.newPage();
+  await page.goto(`http://localhost:${firefox.server.port}/mail/`);
+  await page.locator('::-p-text(Cold chain quote)').click();
+  const letter = (): Promise<string | undefined> =>
+    page.evaluate(() => document.querySelector('[role=main] .adn .a3s')?.innerHTML);
+  await expect.poll(letter).toContain('+44 20 7946 0123');
+  const asRead = await letter();
+  const marked = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('dialora-number') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+        (startContainer.nodeValue ?? '').slice(startOffset, endOffset),
+      ),
+    );
+  await expect.poll(marked, { timeout: 20_000 }).toContain('+44 20 7946 0123');
+  expect(await letter()).toBe(asRead);
+
+  // What the shortcut does: the driver cannot press keys that belong to the browser itself.
+  await page.bringToFront();
+  await setUp.evaluate(`browser.tabs.query({}).then((tabs) =>
+    browser.tabs.sendMessage(tabs.find((tab) => tab.url.includes('/mail/')).id, { type: 'stepNumber', direction: 1 }))`);
+  const latest = async (): Promise<string | undefined> => (await callLog(firefox.server.port))[0]?.id;
+  const before = await latest();
+  await page.keyboard.press('Enter');
+  // The first sidebar of the window takes the call: Firefox's own, which no driver can look into.
+  await expect.poll(latest, { timeout: 30_000 }).not.toBe(before);
 });

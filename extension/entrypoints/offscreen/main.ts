@@ -1,3 +1,4 @@
+import { createEventStream } from '@dialora/api';
 import { portOfRuntime, serveSoftphone } from '@dialora/voice/remote';
 import { browser } from 'wxt/browser';
 import { send } from '../../features/messages/send.js';
@@ -11,8 +12,10 @@ import { target } from '../../features/platform/target.js';
  * Owns the audio. Panels come and go and the service worker is stopped at will; a call started here goes on, and panels
  * find it again by port. The listener is registered before anything else, so that the first panel is not missed.
  */
+const client = createPageClient();
 const { phone } = createPhoneHost({
-  client: createPageClient(),
+  client,
+  events: createEventStream(client),
   gateway: target.gateway,
   onKept: () => void send({ type: 'drainLog' }).catch(() => undefined),
 });

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { state } from 'lit/decorators.js';
+import { createEventStream } from '@dialora/api';
 import type { Readable } from '@dialora/core';
 import { browser } from 'wxt/browser';
 import { en } from '../../locales/en.js';
@@ -106,9 +107,11 @@ export class SidePanel extends LitElement {
   }
 
   async #open(account: NonNullable<Awaited<ReturnType<typeof readAccount>>>): Promise<void> {
-    this.#phone = await createPanelPhone(this.#client);
+    const events = createEventStream(this.#client);
+    this.#phone = await createPanelPhone(this.#client, events);
     this.workspace = await createWorkspace({
       client: this.#client,
+      events,
       account,
       phone: this.#phone.phone,
       disk: this.#disk,

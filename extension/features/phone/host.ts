@@ -4,8 +4,8 @@ import {
   createCallControl,
   createCallService,
   createContactSource,
-  createEventStream,
   type ApiClient,
+  type EventStream,
 } from '@dialora/api';
 import type { LocalSoftphone } from '@dialora/voice';
 import { createMicrophone, createPhoneAudio, createSoftphone, createTwilioTransport } from '@dialora/voice';
@@ -15,6 +15,8 @@ import { createPlacing, identify } from './place.js';
 
 export interface PhoneHostOptions {
   readonly client: ApiClient;
+  /** What happens on the account; one line for all that a page does, because browsers give a host only a few. */
+  readonly events: EventStream;
   readonly gateway: string | undefined;
   /** Told when an entry was kept, so that somebody who outlives this page can send it. */
   readonly onKept: () => void;
@@ -29,7 +31,7 @@ export interface PhoneHost {
 const retryMs = 5000;
 
 /** The softphone that owns the audio, with its log: Chrome's offscreen page, Firefox's sidebar. */
-export function createPhoneHost({ client, gateway, onKept }: PhoneHostOptions): PhoneHost {
+export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOptions): PhoneHost {
   const calls = createCallService(client);
   const contacts = createContactSource(client);
   const agent = createAgentResource(client);
@@ -44,7 +46,7 @@ export function createPhoneHost({ client, gateway, onKept }: PhoneHostOptions): 
   const phone = createSoftphone({
     transport: createTwilioTransport({ gateway, audio: audio.calls }),
     calls: createPlacing(calls, country),
-    control: createCallControl(client, createEventStream(client)),
+    control: createCallControl(client, events),
     getToken: async (options) => (await calls.voiceToken(options)).token,
     identify: (number, options) => identify(contacts, number, options),
     microphone: createMicrophone(),

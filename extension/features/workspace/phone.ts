@@ -1,4 +1,4 @@
-import type { ApiClient } from '@dialora/api';
+import type { ApiClient, EventStream } from '@dialora/api';
 import type { Softphone } from '@dialora/core';
 import { createRemoteSoftphone, portOfRuntime } from '@dialora/voice/remote';
 import { browser } from 'wxt/browser';
@@ -18,10 +18,10 @@ export interface PanelPhone {
  * Chrome: a view of the softphone in the offscreen page, which goes on when the panel is closed. Firefox has no such
  * page, and its background page is stopped at will: there the sidebar itself owns the audio.
  */
-export async function createPanelPhone(client: ApiClient): Promise<PanelPhone> {
+export async function createPanelPhone(client: ApiClient, events: EventStream): Promise<PanelPhone> {
   if (__DIALORA_IS_FIREFOX__) {
     const { createPhoneHost } = await import('../phone/host.js');
-    const host = createPhoneHost({ client, gateway: target.gateway, onKept: () => undefined });
+    const host = createPhoneHost({ client, events, gateway: target.gateway, onKept: () => undefined });
     return { phone: host.phone, close: () => void host.close() };
   }
   const phone = createRemoteSoftphone(async () => {

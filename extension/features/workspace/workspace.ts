@@ -4,11 +4,11 @@ import {
   createCallerIdResource,
   createCallHistory,
   createContactSource,
-  createEventStream,
   createLiveEvents,
   createMessageSender,
   createVoicemailSource,
   type ApiClient,
+  type EventStream,
 } from '@dialora/api';
 import { createContact } from '@dialora/api/routes';
 import { createLogBook, type DurableLogBook } from '@dialora/api/outbox';
@@ -44,6 +44,7 @@ export interface PanelWorkspace extends Workspace {
 
 export interface WorkspaceOptions {
   readonly client: ApiClient;
+  readonly events: EventStream;
   /** Whose log it is. Known from the sign-in, so that the panel also opens without a network. */
   readonly account: KnownAccount;
   readonly phone: Softphone;
@@ -55,9 +56,8 @@ export interface WorkspaceOptions {
 
 /** Wires what the panel's elements need. Everything of it is asked through the service worker. */
 export async function createWorkspace(options: WorkspaceOptions): Promise<PanelWorkspace> {
-  const { client, account, phone, disk } = options;
-  const stream = createEventStream(client);
-  const live = createLiveEvents(stream);
+  const { client, events, account, phone, disk } = options;
+  const live = createLiveEvents(events);
   const contacts = createContactSource(client, { live });
   const agentResource = createAgentResource(client);
   const callerIds = createCallerIdResource(client);
@@ -80,7 +80,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<PanelW
     voicemails: createVoicemailSource(client, live),
     messages: createMessageSender(client),
     memory,
-    liveProblem: stream.problem,
+    liveProblem: events.problem,
     async addContact({ name, company, number }) {
       const phones = [{ number, type: 'other' as const, primary: true }];
       const { data } = await client.send(createContact, {

@@ -7,4 +7,7 @@ export { callingCountries } from './plan/countries.js';
 export { formatNumber, parseNumber } from './plan/format.js';
 export { findPhoneNumbers } from './text/find.js';
 export { createChip } from './page/chip.js';
+export { boxOf, createHits } from './page/hit.js';
+export { createPainter } from './page/painter.js';
+export { createPointer } from './page/pointer.js';
 export { readCountryHints } from './page/country-hints.js';

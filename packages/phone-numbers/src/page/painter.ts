@@ -40,6 +40,8 @@ export function createPainter(view: View, givenName: string | undefined, adopt: 
   const supported = 'Highlight' in view && view.CSS?.highlights !== undefined;
   const highlight = supported ? new view.Highlight() : undefined;
   const near = new Set<AbstractRange>();
+  // Kept beside the highlight, which a content script of Firefox may fill but not go through.
+  const painted = new Set<AbstractRange>();
   const hosts = createOneOrMany<Element, Mark>();
   const nearHosts = new Set<Element>();
   const pending = new Set<Mark>();
@@ -63,8 +65,11 @@ export function createPainter(view: View, givenName: string | undefined, adopt: 
     applying = 0;
     deferred = false;
     if (highlight === undefined) return;
-    for (const range of near) if (!highlight.has(range)) highlight.add(range);
-    for (const range of highlight) if (!near.has(range)) highlight.delete(range);
+    for (const range of near) {
+      painted.add(range);
+      if (!highlight.has(range)) highlight.add(range);
+    }
+    for (const range of painted) if (!near.has(range) && painted.delete(range)) highlight.delete(range);
     if (near.size > 0 && !registered) register();
   };
   const applySoon = (): void => {
@@ -167,6 +172,7 @@ export function createPainter(view: View, givenName: string | undefined, adopt: 
       nearHosts.clear();
       pending.clear();
       near.clear();
+      painted.clear();
       highlight?.clear();
       if (registered && view.CSS.highlights.get(name) === highlight) view.CSS.highlights.delete(name);
       undoRule?.();

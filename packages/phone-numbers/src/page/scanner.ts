@@ -1,13 +1,11 @@
 import type { CountryGuess } from '../country/infer.js';
-import type { ChipOptions } from './chip.js';
+import type { Chip } from './chip.js';
 import type { createFrames } from './frames.js';
-import { boxOf, createHits } from './hit.js';
 import { isLeftAlone } from './leave-alone.js';
-import { createLateChip } from './late-chip.js';
 import { createMarks, textOf, type Mark } from './marks.js';
 import type { NumberAction, PageEngine, PageNumber, PageScanner, PageScannerOptions } from './model.js';
-import { createPainter, type AdoptRule } from './painter.js';
-import { createPointer } from './pointer.js';
+import type { AdoptRule, Painter } from './painter.js';
+import type { Pointer } from './pointer.js';
 import { createScan } from './scan.js';
 
 const allActions: readonly NumberAction[] = ['call', 'message', 'copy', 'save'];
@@ -32,7 +30,6 @@ export function createScannerWith(
   let engine: PageEngine | undefined;
   let running = false;
   let changed = false;
-  const painter = createPainter(view, options.highlightName, parts?.adoptRule);
   const ids = new WeakMap<Mark, string>();
   const about = (mark: Mark): Omit<PageNumber, 'id'> => {
     const { e164, ext } = mark;
@@ -48,38 +45,28 @@ export function createScannerWith(
     {
       added(mark) {
         changed = true;
-        painter.watch(mark);
+        painter?.watch(mark);
         options.onNumber({ ...about(mark), action: 'found' });
       },
       removed(mark) {
         changed = true;
-        painter.unwatch(mark);
-        if (chip.mark === mark) chip.hide();
+        painter?.unwatch(mark);
+        if (chip?.mark === mark) chip.hide();
       },
     },
     (mark) => within === undefined || mark.host.closest(within) !== null,
   );
-  const chip = createLateChip();
-  const chipOptions: ChipOptions = {
-    document,
-    words: options.words,
-    actions: options.actions ?? allActions,
-    locale: options.locale,
-    onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),
-    onCountry(chosen) {
-      setCountry(chosen);
-      options.onCountry?.(chosen);
-    },
-    onStep: (direction) => void next(direction),
-    onHide: () => undefined,
-  };
+  // They come with the engine: before it there is no number to paint or to point at.
+  let painter: Painter | undefined;
+  let chip: Chip | undefined;
+  let pointer: Pointer | undefined;
   const scan = createScan({
     view,
     marks,
     root: options.root ?? document,
     async loadEngine() {
       engine = await options.engine();
-      chip.arrive(engine.createChip(chipOptions));
+      if (pointer === undefined) reachWith(engine);
       if (options.country === 'auto') {
         const { home } = options;
         guess ??= engine.inferCountry({ ...engine.readCountryHints(document), ...(home !== undefined && { home }) });
@@ -88,27 +75,44 @@ export function createScannerWith(
     },
     country: () => guess?.country,
     openShadowRoot: options.openShadowRoot,
-    isOwn: (element) => chip.isIn([element]),
+    isOwn: (element) => chip?.isIn([element]) ?? false,
     onSlice(isLast) {
-      painter.flush(isLast ? 'now' : 'soon');
-      painter.assert();
+      painter?.flush(isLast ? 'now' : 'soon');
+      painter?.assert();
       if (!changed) return;
       changed = false;
       options.onChange?.();
     },
   });
-  const pointer = createPointer({
-    document,
-    chip,
-    hits: createHits(view, marks, painter, scan.roots),
-    painter,
-    markOfLink: (link) => marks.at(link).find((mark) => mark.link),
-    isUseful: () => marks.size > 0,
-    onActivity: painter.stir,
-    onPath(path) {
-      for (const target of path) if (target instanceof view.ShadowRoot && !scan.roots.has(target)) scan.meet(target);
-    },
-  });
+  const reachWith = ({ boxOf, createChip, createHits, createPainter, createPointer }: PageEngine): void => {
+    const paint = (painter = createPainter(view, options.highlightName, parts?.adoptRule));
+    chip = createChip({
+      document,
+      words: options.words,
+      actions: options.actions ?? allActions,
+      locale: options.locale,
+      onAction: (mark, action) => options.onNumber({ ...about(mark), action, element: mark.host, rect: boxOf(mark) }),
+      onCountry(chosen) {
+        setCountry(chosen);
+        options.onCountry?.(chosen);
+      },
+      onStep: (direction) => void next(direction),
+      onHide: () => undefined,
+    });
+    pointer = createPointer({
+      document,
+      chip,
+      hits: createHits(view, marks, paint, scan.roots),
+      painter: paint,
+      markOfLink: (link) => marks.at(link).find((mark) => mark.link),
+      isUseful: () => marks.size > 0,
+      onActivity: paint.stir,
+      onPath(path) {
+        for (const target of path) if (target instanceof view.ShadowRoot && !scan.roots.has(target)) scan.meet(target);
+      },
+    });
+    if (running) pointer.start();
+  };
   const frames =
     options.frames !== false
       ? parts?.createFrames(document, (frame) => createScannerWith({ ...options, document: frame }, parts))
@@ -124,12 +128,12 @@ export function createScannerWith(
 
   function reveal(mark: Mark): void {
     mark.host.scrollIntoView({ block: 'center', inline: 'nearest' });
-    pointer.reveal(mark);
+    pointer?.reveal(mark);
   }
 
   function next(direction: 1 | -1): boolean {
     const all = inOrder().filter((mark) => mark.host.checkVisibility?.());
-    const at = chip.mark === undefined ? -1 : all.indexOf(chip.mark);
+    const at = chip?.mark === undefined ? -1 : all.indexOf(chip.mark);
     const start = at === -1 && direction === -1 ? 0 : at;
     const mark = all[(start + direction + all.length) % all.length];
     if (mark === undefined) return false;
@@ -153,17 +157,17 @@ export function createScannerWith(
       // A document in design mode is an editor as a whole.
       if (document.designMode === 'on' || isLeftAlone(document.documentElement)) return;
       scan.start();
-      pointer.start();
+      pointer?.start();
       frames?.start();
     },
     stop() {
       if (!running) return;
       running = false;
       frames?.stop();
-      pointer.stop();
+      pointer?.stop();
       scan.stop();
       marks.clear();
-      painter.stop();
+      painter?.stop();
     },
     idle: () => scan.idle && (frames?.idle() ?? true),
     count() {
