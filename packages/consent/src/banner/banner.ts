@@ -37,6 +37,8 @@ export class DialoraConsentBanner extends Base implements Host {
 
   connectedCallback(): void {
     if (!this.shadowRoot) adopt(this.attachShadow({ mode: 'open' }), styleText);
+    // A server renders it hidden, so that it has no box before there is something to say.
+    this.hidden = false;
     const page = globalThis as { dialoraConsent?: Gate };
     if (page.dialoraConsent) this.#start(page.dialoraConsent);
     else
