@@ -7,7 +7,7 @@ import { serveNetwork } from '../features/network/serve.js';
 import { askTab } from '../features/numbers/in-tab.js';
 import { stepNumber } from '../features/numbers/step.js';
 import { openPanel } from '../features/panel/open.js';
-import { openFromAlert } from '../features/phone/alert-host.js';
+import { actFromAlert, openFromAlert } from '../features/phone/alert-host.js';
 import { phonePort } from '../features/phone/ports.js';
 import { target } from '../features/platform/target.js';
 import { contextName } from '../features/requests/active-context.js';
@@ -68,6 +68,10 @@ export default defineBackground({
       if (status === 'complete') void askTab(tabId, { type: 'tellNumbers' });
     });
     browser.notifications.onClicked.addListener((notification) => void openFromAlert(notification));
+    // Not in Firefox, whose notifications have no buttons.
+    (browser.notifications as Partial<typeof browser.notifications>).onButtonClicked?.addListener(
+      (notification, button) => void actFromAlert(notification, button).catch(() => undefined),
+    );
 
     browser.action.onClicked.addListener((tab) => {
       void openPanel(tab.windowId);

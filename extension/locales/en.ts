@@ -5,6 +5,8 @@ export const en = {
     title: 'Incoming call',
     open: 'Click to answer in Dialora.',
     unknown: 'Unknown caller',
+    answer: 'Answer',
+    decline: 'Decline',
   },
   menu: {
     callSelection: 'Call “%s” with Dialora',

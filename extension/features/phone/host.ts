@@ -3,13 +3,16 @@ import {
   createAgentResource,
   createCallControl,
   createCallService,
+  createColleagues,
   createContactSource,
+  createPresence,
   type ApiClient,
   type EventStream,
 } from '@dialora/api';
 import type { LocalSoftphone } from '@dialora/voice';
 import { createMicrophone, createPhoneAudio, createSoftphone, createTwilioTransport } from '@dialora/voice';
 import type { Agent } from '@dialora/core';
+import { latePresence } from './late-presence.js';
 import { logOutcomes } from '../log/auto-log.js';
 import { createPlacing, identify } from './place.js';
 
@@ -42,11 +45,13 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
     const known = agent.get();
     return known.state === 'ready' ? known.value.account.country : undefined;
   };
+  const presence = latePresence((agentId) => createPresence(client, createColleagues(client, events), agentId));
   const audio = createPhoneAudio();
   const phone = createSoftphone({
     transport: createTwilioTransport({ gateway, audio: audio.calls }),
     calls: createPlacing(calls, country),
     control: createCallControl(client, events),
+    presence,
     getToken: async (options) => (await calls.voiceToken(options)).token,
     identify: (number, options) => identify(contacts, number, options),
     microphone: createMicrophone(),
@@ -56,6 +61,7 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
 
   const openLog = (who: Agent): void => {
     if (log !== undefined) return;
+    presence.attach(who.id);
     log = createLogBook({ client, accountId: who.account.id, agentId: who.id });
     undoLog = logOutcomes(phone, log, onKept);
   };
@@ -72,6 +78,7 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
       clearTimeout(retry);
       undoAgent();
       undoLog?.();
+      presence.close();
       log?.close();
       contacts.close();
       await phone.dispose();

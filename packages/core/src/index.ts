@@ -13,6 +13,7 @@ export * from './contact/contact-patch.js';
 export * from './problem/problem.js';
 export * from './store/clock.js';
 export * from './store/store.js';
+export * from './workspace/alerts.js';
 export * from './workspace/desk.js';
 export * from './workspace/live.js';
 export * from './workspace/privacy.js';

@@ -5,6 +5,7 @@ import type { Colleague } from '../call/presence.js';
 import type { Softphone } from '../call/softphone.js';
 import type { Problem } from '../problem/problem.js';
 import type { Loadable, Readable, Store } from '../store/store.js';
+import type { CallAlerts } from './alerts.js';
 import type { CallHistory, DeviceMemory, MessageSender } from './desk.js';
 import type { LiveEvents } from './live.js';
 import type { PrivacyDesk } from './privacy.js';
@@ -87,6 +88,8 @@ export interface Workspace {
   /** The caller id (E.164) that the agent chose last; whoever builds the workspace keeps it across reloads. */
   readonly preferredCallerId?: Store<string | undefined>;
   readonly phone: Softphone;
+  /** Notifications of calls; absent where somebody else shows them, as in the extension. */
+  readonly alerts?: CallAlerts;
   readonly contacts: ContactSource;
   readonly activities: ActivitySource;
   readonly log: LogBook;

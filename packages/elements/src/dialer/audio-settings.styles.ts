@@ -44,6 +44,12 @@ export const audioSettingsStyles = css`
     margin: 0 12px;
     accent-color: var(--_accent);
   }
+  .alerts {
+    display: grid;
+    gap: 6px;
+    justify-items: start;
+    font-size: 0.8125rem;
+  }
   .check {
     display: grid;
     gap: 8px;

@@ -1,6 +1,7 @@
 import {
   toProblem,
   type AudioDevices,
+  type CallAlerts,
   type DeviceKind,
   type LineCheck,
   type MicrophoneState,
@@ -15,8 +16,10 @@ import { define } from '../internal/define.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { signalIcon } from '../internal/phone-icons.js';
 import { problemMessage } from '../internal/problem-message.js';
+import { StoreController } from '../internal/store-controller.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
+import { alertSwitch } from './alert-switch.js';
 import { audioSettingsStyles } from './audio-settings.styles.js';
 
 const bars = { good: 3, fair: 2, poor: 1 } as const;
@@ -36,6 +39,7 @@ export class DialoraAudioSettings extends LitElement {
   @property({ attribute: false }) check: LineCheck | undefined;
   /** Whether the microphone may be used: drawn where it is chosen. */
   @property() microphone: MicrophoneState = 'unknown';
+  @property({ attribute: false }) alerts: CallAlerts | undefined;
   /** A call is on: its microphone is open, and the line is not checked now. */
   @property({ type: Boolean, attribute: 'in-call' }) inCall = false;
 
@@ -44,6 +48,7 @@ export class DialoraAudioSettings extends LitElement {
   @state() private problem: Problem | undefined;
 
   readonly #locale = new LocaleController(this);
+  readonly #alerts = new StoreController(this, () => this.alerts);
   /** Changes with each test and its end: an answer to an earlier one is not wanted any more. */
   #test = 0;
   #stopTest: (() => void) | undefined;
@@ -137,6 +142,7 @@ export class DialoraAudioSettings extends LitElement {
             </label>`
       }
       ${this.inCall ? nothing : this.#renderCheck()}
+      ${alertSwitch(this.#locale, this.#alerts.value, () => this.#ask({ action: 'enable-alerts' }))}
       <div role="alert">${this.problem ? problemMessage(this.#locale, this.problem) : nothing}</div>`;
   }
 

@@ -5,6 +5,7 @@ import { phone } from '../locales/en/phone.js';
 import { announcementsFor, incomingWords } from './announcements.js';
 import { DialoraCallPanel } from './call-panel.js';
 import { callInFront, callsAround, incomingCall } from './dialer-calls.js';
+import { IncomingAlerts } from './incoming-alerts.js';
 import { DialoraIncomingPanel } from './incoming-panel.js';
 import { rowsStyles } from './rows.styles.js';
 import { DialoraWrapUp } from './wrap-up.js';
@@ -13,6 +14,7 @@ addEnglish(calls, phone, dispositions);
 
 /** What the dialer shows and says of calls: a chunk of its own, loaded after the first paint or with the first call. */
 export const callViews = {
+  IncomingAlerts,
   announcementsFor,
   callInFront,
   callsAround,

@@ -22,6 +22,7 @@ export function homePanel({ view, workspace, phone, shortcuts, format, onPick }:
         .microphone=${phone.microphone}
         .phone=${workspace.phone}
         .check=${phone.check}
+        .alerts=${workspace.alerts}
       ></dialora-audio-settings>
       <dialora-shortcut-sheet .shortcuts=${shortcuts}></dialora-shortcut-sheet>
     </div>`;

@@ -16,6 +16,7 @@ import { tokens } from '../styles/tokens.js';
 import type { DialoraCallPanel } from './call-panel.js';
 import type { CallTools } from './call-tools.js';
 import { loadCallTools } from './call-tools-loader.js';
+import type { CallViews } from './call-views.js';
 import { CallViewLoader } from './call-view-loader.js';
 import { lineName } from './caller-id-picker.js';
 import { CallerIdMemory } from './caller-id-memory.js';
@@ -143,6 +144,7 @@ export class DialoraDialer extends LitElement {
     }),
   );
   #shown: PhoneSnapshot | undefined;
+  #alerts: InstanceType<CallViews['IncomingAlerts']> | undefined;
   #started: unknown;
   #hadFocus = false;
 
@@ -156,6 +158,7 @@ export class DialoraDialer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#shown = undefined;
+    this.#alerts?.stop();
   }
 
   override focus(options?: FocusOptions): void {
@@ -227,6 +230,13 @@ export class DialoraDialer extends LitElement {
       for (const text of views.announcementsFor(this.#locale, this.#shown, phone)) this.#announcer.say(text);
     }
     this.#shown = phone;
+    this.#alerts ??= new views.IncomingAlerts();
+    this.#alerts.follow(
+      this.#workspace.value?.alerts,
+      this.#view().incoming,
+      (call) => views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call), undefined),
+      () => this.body?.focus({ preventScroll: true }),
+    );
     for (const call of this.#view().incoming) {
       this.#incoming.tell(call.id, this.#parties.known(call), () =>
         views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call), this.#keys.keyOf('answer')),

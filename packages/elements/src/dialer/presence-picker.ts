@@ -5,7 +5,7 @@ import { chevronDownIcon } from '../internal/icons.js';
 import { presenceIcon } from '../internal/presence-icons.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 
-const choices = ['available', 'busy', 'away'] as const;
+const choices = ['available', 'busy', 'wrap-up', 'away'] as const;
 
 /** Whether calls come to this agent: a shape, a word, and a native select over them. */
 export function presencePicker(

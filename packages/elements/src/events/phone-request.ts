@@ -7,7 +7,9 @@ export type PhoneRequest =
   | { readonly action: 'device'; readonly kind: DeviceKind; readonly deviceId?: string }
   | { readonly action: 'test-sound'; readonly kind: 'speaker' | 'ringer' }
   | { readonly action: 'noise-suppression'; readonly on: boolean }
-  | { readonly action: 'enable-sound' | 'check-line' };
+  | { readonly action: 'enable-sound' | 'check-line' }
+  /** May the system show that somebody calls? Has to come from a click or a key. */
+  | { readonly action: 'enable-alerts' };
 
 /** Somebody wants something of the phone. Performed by the provider unless a listener called `preventDefault()`. */
 export class PhoneRequestEvent extends Event {

@@ -1,4 +1,4 @@
-import { DialoraError, type Softphone } from '@dialora/core';
+import { DialoraError, type CallAlerts, type Softphone } from '@dialora/core';
 import type { CallRequest } from '../events/call-request.js';
 import type { PhoneRequest } from '../events/phone-request.js';
 
@@ -48,7 +48,11 @@ export async function performCallRequest(phone: Softphone, request: CallRequest)
   }
 }
 
-export async function performPhoneRequest(phone: Softphone, request: PhoneRequest): Promise<void> {
+export async function performPhoneRequest(
+  phone: Softphone,
+  alerts: CallAlerts | undefined,
+  request: PhoneRequest,
+): Promise<void> {
   switch (request.action) {
     case 'presence':
       return phone.setPresence(request.choice);
@@ -62,5 +66,7 @@ export async function performPhoneRequest(phone: Softphone, request: PhoneReques
       return phone.enableSound();
     case 'check-line':
       return phone.checkLine();
+    case 'enable-alerts':
+      return alerts?.enable();
   }
 }

@@ -124,7 +124,7 @@ export class DialoraProvider extends LitElement {
       this.#command(asked, () => performCallRequest(phone, asked.detail));
     } else if (event.type === PhoneRequestEvent.type) {
       const asked = event as Asked<PhoneRequestEvent>;
-      this.#command(asked, () => performPhoneRequest(phone, asked.detail));
+      this.#command(asked, () => performPhoneRequest(phone, this.workspace?.alerts, asked.detail));
     } else if (event.type === SendMessageEvent.type) {
       const asked = event as Asked<SendMessageEvent>;
       this.#command(asked, () => this.#send(asked.detail));

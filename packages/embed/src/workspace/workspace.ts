@@ -24,6 +24,7 @@ import { DialoraError, toProblem, type Agent, type ContactSource, type Workspace
 import { createLatePhone } from '../phone/late-phone.js';
 import { openPhone } from '../phone/open-phone.js';
 import { createSessionKeeper, type GetSession } from '../session/session-keeper.js';
+import { createCallAlerts } from './call-alerts.js';
 import { createCallerIdChoice } from './caller-id-choice.js';
 import { createDeviceMemory } from './device-memory.js';
 import { createLateLogBook } from './late-log.js';
@@ -115,6 +116,7 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
       callerIds: onDemand(createCallerIdResource(client)),
       preferredCallerId: callerIdChoice,
       phone,
+      alerts: createCallAlerts(),
       contacts,
       activities: createActivitySource(client),
       log,
