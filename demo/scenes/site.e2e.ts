@@ -5,6 +5,12 @@ import { expect, test, type Page } from './testing/demo.js';
 const tagCookies = async (context: BrowserContext): Promise<readonly string[]> =>
   (await context.cookies()).map(({ name }) => name).filter((name) => name.startsWith('nl_'));
 
+/** For how many days the choice is kept from now on. */
+async function daysKept(context: BrowserContext): Promise<number> {
+  const kept = (await context.cookies()).find(({ name }) => name === 'dialora_consent');
+  return Math.round(((kept?.expires ?? 0) - Date.now() / 1000) / 86_400);
+}
+
 async function openSite(context: BrowserContext): Promise<{ readonly page: Page; readonly tags: readonly string[] }> {
   const page = await context.newPage();
   const tags: string[] = [];
@@ -39,7 +45,9 @@ test('nothing that is not needed runs before a choice', async ({ visitor }) => {
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-test('accepting runs what was held back, is kept, and its receipt reaches the API', async ({ visitor }) => {
+test('L13: accepting runs what was held back, is kept, and its receipt reaches the API without address or fingerprint', async ({
+  visitor,
+}) => {
   const { page, tags } = await openSite(visitor);
   const sent = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/cookie_consents'));
   await page.getByRole('button', { name: 'Accept all' }).click();
@@ -48,8 +56,20 @@ test('accepting runs what was held back, is kept, and its receipt reaches the AP
   expect(tags).toContain('/site/tags/film.html');
   expect((await sent).status()).toBe(201);
   const [receipt] = await receiptsOf(page);
-  expect(receipt).toMatchObject({ action: 'accept-all', choices: { analytics: true }, gpc: false });
-  expect(Object.keys(receipt ?? {}).filter((key) => /^ip|address|user_agent/.test(key))).toEqual([]);
+  expect(receipt).toMatchObject({
+    action: 'accept-all',
+    choices: { analytics: true },
+    gpc: false,
+    notice_version: '2026-11',
+    language: 'en',
+    surface: 'banner',
+  });
+  // All that is known of it, and nothing of the line or the browser.
+  expect(Object.keys(receipt ?? {}).sort()).toEqual(
+    'action choices given_at gpc id language notice_version receipt_id received_at site_id subject_id surface'.split(
+      ' ',
+    ),
+  );
 
   await page.reload();
   await expect(page.getByRole('button', { name: 'Cookie settings' })).toBeVisible();
@@ -57,19 +77,23 @@ test('accepting runs what was held back, is kept, and its receipt reaches the AP
   await expect(page.locator('html')).toHaveAttribute('data-visits', '2');
 });
 
-test('rejecting is kept as well, and can be changed from the footer, there and back', async ({ visitor }) => {
+test('L8: rejecting is kept as long as accepting, and can be changed from the footer, there and back', async ({
+  visitor,
+}) => {
   const { page, tags } = await openSite(visitor);
   await page.getByRole('button', { name: 'Reject all', exact: true }).click();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Cookie settings' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Cookie choice' })).toBeHidden();
   expect(tags).toEqual([]);
+  expect(await daysKept(visitor)).toBe(180);
 
   await page.getByRole('button', { name: 'Cookie settings' }).click();
   const panel = page.getByRole('dialog', { name: 'Cookie settings' });
   await panel.getByRole('switch', { name: 'Statistics' }).check();
   await panel.getByRole('button', { name: 'Save my choice' }).click();
   await expect.poll(() => tagCookies(visitor)).toEqual(['nl_visits']);
+  expect(await daysKept(visitor)).toBe(180);
 
   await page.getByRole('button', { name: 'Cookie settings' }).click();
   await panel.getByRole('button', { name: 'Reject all', exact: true }).click();

@@ -38,6 +38,11 @@ describe('languages', () => {
     assert.ok(codes.length - eighthSchedule.length >= 12, codes.join(' '));
   });
 
+  it('L21: no text calls this a "Consent Manager", which India registers', async () => {
+    for (const texts of [en, ...(await Promise.all(codes.map(read)))])
+      for (const key of keys) assert.doesNotMatch(texts[key], /consent[\s-]*manager/i);
+  });
+
   it('offers every file that lies here, and none that does not', () => {
     const files = readdirSync(import.meta.dirname)
       .filter((name) => !/^(en|first|index|texts|.*\.test)\.ts$/.test(name))
