@@ -32,6 +32,8 @@ export class DialoraConsentBanner extends Base implements Host {
   gate: Gate = undefined as unknown as Gate;
   config: BannerConfig = undefined as unknown as BannerConfig;
   texts: FirstTexts = first;
+  /** Set by what arrives later and follows the language. */
+  onDrawn: (() => void) | undefined;
   #layer: Layer | undefined;
   #connected: AbortController | undefined;
 
@@ -108,7 +110,7 @@ export class DialoraConsentBanner extends Base implements Host {
         if (this.#layer === layer)
           drawFirstLayer(this, layer, layer === 'notice' ? noticeContent(this) : reloadContent(this));
       });
-    this.dispatchEvent(new CustomEvent('dialora-consent-drawn'));
+    this.onDrawn?.();
   }
 
   #clear(): void {

@@ -31,9 +31,13 @@ export function afterPaint(work: () => void): void {
   addEventListener('pagehide', once, { once: true });
 }
 
-/** Runs when the browser has nothing better to do, soon at the latest: the frame that is being drawn goes before. */
+/** Runs when the browser has nothing better to do, soon at the latest: the frame that is being drawn is shown before. */
 export function whenIdle(work: () => void): void {
-  // Safari has none.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 1_000 });
-  else setTimeout(work, 200);
+  afterPaint(() =>
+    afterPaint(() => {
+      // Safari has none.
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 1_000 });
+      else setTimeout(work, 200);
+    }),
+  );
 }

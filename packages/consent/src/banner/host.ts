@@ -20,6 +20,8 @@ export interface Host {
   dismiss(): void;
   /** Changes the language; resolves when it is drawn. */
   speak(language: string): Promise<void>;
+  /** Called after each change of what is shown, in whichever language. */
+  onDrawn: (() => void) | undefined;
   /** Puts the first layer into the shadow tree, in place of what was there. */
   place(section: HTMLElement): void;
 }

@@ -11,7 +11,7 @@ export function later(host: Host, signal: AbortSignal): void {
   if (readCookies().includes(dueName)) void sendDue(host.config.endpoint);
   const look = (): void => placeHolders(host);
   document.addEventListener(changed, look, { signal });
-  host.element.addEventListener('dialora-consent-drawn', look, { signal });
+  host.onDrawn = look;
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
