@@ -24,9 +24,13 @@ export function fulfil(doing: Fulfilling): Fulfil {
     if (contactId === undefined) return {};
     switch (request.kind) {
       case 'access':
-        return { export_id: await queueExport(doing, { scope: 'contact', contactId, format: 'json' }) };
+        return {
+          export_id: await queueExport(doing, { scope: 'contact', contactId, format: request.format ?? 'json' }),
+        };
       case 'portability':
-        return { export_id: await queueExport(doing, { scope: 'contact', contactId, format: 'csv' }) };
+        return {
+          export_id: await queueExport(doing, { scope: 'contact', contactId, format: request.format ?? 'csv' }),
+        };
       case 'erasure':
         return erase(doing, request, contactId);
       case 'restriction':

@@ -3,6 +3,7 @@ import type { WireExport } from '@dialora/api/schemas';
 import { requireScopes } from '../auth/principal.js';
 import type { Queryable, SqlValue } from '../db/database.js';
 import { queueExport } from '../exports/queue.js';
+import { exportHeaders, streamExport } from '../exports/stream.js';
 import { accessLineOf } from '../http/access.js';
 import type { App } from '../http/app.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
@@ -115,29 +116,6 @@ export function exportRoutes(app: App, tools: DoorTools): void {
     if (line !== undefined) services.access.note(line);
     // It is written down before a byte leaves.
     await services.access.flush();
-    let position = 0;
-    const stream = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { rows } = await services.db.read(accountId, (tx) =>
-          tx.query<{ content: Uint8Array }>(
-            'select content from export_chunks where export_id = $1 and position = $2',
-            [id, position],
-          ),
-        );
-        if (rows[0] === undefined) {
-          controller.close();
-          return;
-        }
-        const piece = services.secrets.unseal(rows[0].content, `${id} ${position}`);
-        position += 1;
-        controller.enqueue(Buffer.from(piece, 'base64'));
-      },
-    });
-    const isJson = made.format === 'json';
-    return c.body(stream, 200, {
-      'Content-Type': isJson ? 'application/json; charset=utf-8' : 'application/zip',
-      'Content-Disposition': `attachment; filename="${id}.${isJson ? 'json' : 'zip'}"`,
-      ...(made.size === undefined ? {} : { 'Content-Length': String(made.size) }),
-    });
+    return c.body(streamExport(services, accountId, id), 200, exportHeaders(made));
   });
 }

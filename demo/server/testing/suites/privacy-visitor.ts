@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { routes } from '@dialora/api';
 import type { WireVisitorReceipt } from '@dialora/api/schemas';
+import { readJsonExport } from '../../exports/read.js';
 import type { Asked } from '../harness.js';
 import { refused, shaped } from './expect.js';
 import type { Suite } from './index.js';
@@ -54,6 +55,42 @@ export const privacyVisitorSuite: Suite = (h) => {
       ['received from the site', 'code sent', 'identity verified', 'linked to the contact'],
     );
     assert.equal(JSON.stringify(data).includes(receipt.receipt), false, 'the account never sees the receipt');
+  });
+
+  test('who asked for a copy of their data takes it with the receipt, for some minutes at a time, and it is logged', async () => {
+    const { body: made } = await h().maya('POST', '/api/v1/contacts', {
+      body: { name: 'Copy Wanted', emails: [{ address: 'copy@wanted.example.test', type: 'work', primary: true }] },
+    });
+    const email = 'copy@wanted.example.test';
+    const receipt = await create({ format: 'json', requester: { name: 'Copy', email, relation: 'self' } });
+    const { reference } = receipt;
+    const status = async (): Promise<WireVisitorReceipt> =>
+      shaped(await post('/status', { reference, receipt: receipt.receipt }), 200, getVisitorRequest.answer).data;
+    await post('/code', { receipt: receipt.receipt, code: await codeTo(email) });
+    assert.equal((await status()).file, undefined, 'nothing before the account has done it');
+    const { data } = (await h().maya('GET', `/api/v1/privacy_requests?contact_id=${made.data.id}`)).body;
+    const step = (body: object): Promise<Asked> =>
+      h().maya('PATCH', `/api/v1/privacy_requests/${String(data[0].id)}`, { body });
+    await step({ step: 'acknowledge' });
+    assert.equal((await step({ step: 'complete', outcome: 'Here it is.' })).status, 200);
+    await h().server.services.exports.settled();
+    const { file } = await status();
+    assert.ok(file !== undefined && file.format === 'json');
+    const answer = await fetch(file.url);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    assert.deepEqual([answer.status, bytes.length], [200, file.size]);
+    assert.match(answer.headers.get('content-disposition') ?? '', /^attachment/);
+    assert.equal(readJsonExport(bytes).get('contacts')?.[0]?.['name'], 'Copy Wanted');
+    const token = 'dlr_test_northlight_demo';
+    const log = (await h().ask('GET', `/api/v1/access_log?contact_id=${made.data.id}`, { token })).body.data;
+    const kinds = log.map((line: { actor: { kind: string }; action: string }) => `${line.actor.kind} ${line.action}`);
+    assert.ok(kinds.includes('visitor export'), kinds.join());
+    assert.equal((await fetch(file.url.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).status, 404);
+    h().clock.forward(5 * 60_000 + 1);
+    assert.equal((await fetch(file.url)).status, 410);
+    assert.ok((await status()).file, 'a look makes a new address');
+    h().clock.forward(7 * 86_400_000);
+    assert.equal((await status()).file, undefined, 'the file is kept for a week');
   });
 
   test('by phone the code comes as a text that belongs to the site, in the visitor’s language', async () => {

@@ -95,3 +95,13 @@ export const getVisitorRequest = defineRoute({
   answer: one(visitorReceiptSchema),
   errors: ['not_found'],
 });
+
+export const getVisitorFile = defineRoute({
+  method: 'GET',
+  path: '/api/v1/privacy_requests/visitor/file/:key',
+  summary: 'The copy of their data that a visitor asked for, by the short-lived address in their status',
+  auth: 'none',
+  status: 200,
+  content: ['application/json', 'application/zip'],
+  errors: ['not_found', 'gone'],
+});

@@ -146,6 +146,10 @@ export const visitorReceiptSchema = z.object({
   extension: z.exactOptional(z.object({ reason: z.string(), from: timestampSchema })),
   closed_at: z.exactOptional(timestampSchema),
   outcome: z.exactOptional(z.string()),
+  /** The copy of their data (access, portability), by an address that is good for minutes; each look makes a new one. */
+  file: z.exactOptional(
+    z.object({ url: z.string(), expires_at: timestampSchema, format: exportFormatSchema, size: z.int() }),
+  ),
 });
 
 export const visitorCodeSchema = z.strictObject({

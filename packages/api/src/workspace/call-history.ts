@@ -1,6 +1,7 @@
-import type { CallActivity, CallHistory, MessageSender } from '@dialora/core';
+import type { CallActivity, CallHistory, MailSender, MessageSender } from '@dialora/core';
 import type { ApiClient } from '../client/client.js';
 import { listActivities } from '../routes/activities.js';
+import { sendEmail } from '../routes/emails.js';
 import { createMessage } from '../routes/messages.js';
 
 const withSignal = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal });
@@ -30,6 +31,15 @@ export function createMessageSender(client: ApiClient): MessageSender {
         },
         ...withSignal(signal),
       });
+    },
+  };
+}
+
+/** Mails from the agent's own address, if consent and restrictions allow them. */
+export function createMailSender(client: ApiClient): MailSender {
+  return {
+    async send(mail, { signal } = {}) {
+      await client.send(sendEmail, { body: mail, ...withSignal(signal) });
     },
   };
 }

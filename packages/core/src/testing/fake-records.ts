@@ -2,7 +2,14 @@ import type { CallActivity } from '../activity/activity.js';
 import type { Problem } from '../problem/problem.js';
 import { DialoraError } from '../problem/problem.js';
 import { createStore } from '../store/store.js';
-import type { CallHistory, DeviceMemory, MessageSender, OutgoingMessage } from '../workspace/desk.js';
+import type {
+  CallHistory,
+  DeviceMemory,
+  MailSender,
+  MessageSender,
+  OutgoingMail,
+  OutgoingMessage,
+} from '../workspace/desk.js';
 
 type Read = <T>(name: string, signal: AbortSignal | undefined, answer: () => T) => Promise<T>;
 
@@ -12,25 +19,31 @@ export function createFakeHistory(calls: readonly CallActivity[], read: Read): C
   };
 }
 
-export interface FakeMessageSender extends MessageSender {
-  readonly sent: readonly OutgoingMessage[];
-  /** The next message is refused with this. */
+interface FakeSender<Sent> {
+  readonly sent: readonly Sent[];
+  /** The next one is refused with this. */
   failNext(problem: Problem): void;
 }
 
-export function createFakeMessages(): FakeMessageSender {
-  const sent: OutgoingMessage[] = [];
+export interface FakeMessageSender extends MessageSender, FakeSender<OutgoingMessage> {}
+export interface FakeMailSender extends MailSender, FakeSender<OutgoingMail> {}
+
+export const createFakeMessages = (): FakeMessageSender => createFakeSender<OutgoingMessage>();
+export const createFakeMails = (): FakeMailSender => createFakeSender<OutgoingMail>();
+
+function createFakeSender<Sent>() {
+  const sent: Sent[] = [];
   let next: Problem | undefined;
   return {
     sent,
-    failNext(problem) {
+    failNext(problem: Problem): void {
       next = problem;
     },
-    send(message) {
+    send(one: Sent): Promise<void> {
       const problem = next;
       next = undefined;
       if (problem !== undefined) return Promise.reject(new DialoraError(problem));
-      sent.push(message);
+      sent.push(one);
       return Promise.resolve();
     },
   };

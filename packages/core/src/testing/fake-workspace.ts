@@ -18,7 +18,14 @@ import {
 import type { FakeEditor, FakePermissions, FakePrivacy, FakeRecordings } from './fake-contact-desk.js';
 import type { FakeLogBook } from './fake-log-book.js';
 import { createFakeLogBook } from './fake-log-book.js';
-import { createFakeHistory, createFakeMemory, createFakeMessages, type FakeMessageSender } from './fake-records.js';
+import {
+  createFakeHistory,
+  createFakeMails,
+  createFakeMemory,
+  createFakeMessages,
+  type FakeMailSender,
+  type FakeMessageSender,
+} from './fake-records.js';
 import { createFakeRightsDesk, type FakeRightsDesk } from './fake-rights.js';
 import type { FakeSoftphone } from './fake-softphone.js';
 import { createFakeSoftphone } from './fake-softphone.js';
@@ -56,6 +63,7 @@ export interface FakeWorkspace extends Workspace {
   readonly voicemails: FakeVoicemails;
   readonly history: CallHistory;
   readonly messages: FakeMessageSender;
+  readonly mails: FakeMailSender;
   readonly memory: DeviceMemory;
   readonly editor: FakeEditor;
   readonly permissions: FakePermissions;
@@ -101,6 +109,7 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     voicemails: createFakeVoicemails(now),
     history: createFakeHistory(recent, network.read),
     messages: createFakeMessages(),
+    mails: createFakeMails(),
     memory: options.memory ?? createFakeMemory(),
     editor: createFakeEditor(contacts, network.read, (contact) => live.push({ type: 'contact-updated', contact })),
     permissions: createFakePermissions(contacts, network.read, now),

@@ -24,6 +24,18 @@ export interface MessageSender {
   send(message: OutgoingMessage, options?: Cancellable): Promise<void>;
 }
 
+/** A mail to send to a contact's main address, plain text. */
+export interface OutgoingMail {
+  readonly contactId: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface MailSender {
+  /** Resolves once the API took the mail; rejects with a `DialoraError`, for a refusal with its `decision`. */
+  send(mail: OutgoingMail, options?: Cancellable): Promise<void>;
+}
+
 /**
  * Small texts that one agent's surfaces keep on this device, by name: drafts, favourites, choices. A write is on the
  * device before the next task, so that a reload loses nothing; where storage is forbidden it lasts as long as the page.

@@ -36,6 +36,14 @@ export interface RightsReceipt {
   readonly extension?: { readonly reason: string; readonly from: string };
   readonly closedAt?: string;
   readonly outcome?: string;
+  /** The copy of their data, by an address that is good for minutes; each look at the status gives a new one. */
+  readonly file?: {
+    readonly url: string;
+    readonly expiresAt: string;
+    readonly format: ExportFormat;
+    /** Bytes. */
+    readonly size: number;
+  };
 }
 
 /** What a person does about their rights. */

@@ -6,7 +6,7 @@ import type { Softphone } from '../call/softphone.js';
 import type { Problem } from '../problem/problem.js';
 import type { Loadable, Readable, Store } from '../store/store.js';
 import type { CallAlerts } from './alerts.js';
-import type { CallHistory, DeviceMemory, MessageSender } from './desk.js';
+import type { CallHistory, DeviceMemory, MailSender, MessageSender } from './desk.js';
 import type { LiveEvents } from './live.js';
 import type { PrivacyDesk } from './privacy.js';
 import type { ContactEditor, PermissionSource, RecordingSource } from './record.js';
@@ -101,6 +101,8 @@ export interface Workspace {
   readonly history?: CallHistory;
   /** Text messages; without it a reply by text is not offered. */
   readonly messages?: MessageSender;
+  /** Mails; without it the page, else the agent's own mail program, is asked to send what was written. */
+  readonly mails?: MailSender;
   /** The encoded sound at an address that this workspace gave out, for a waveform; without it a plain line is drawn. */
   readonly readSound?: (url: string) => Promise<ArrayBuffer>;
   /** What the agent's surfaces keep on this device; without it they forget with the page. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Problem } from '@dialora/core';
+import type { Problem, RightsReceipt } from '@dialora/core';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
@@ -264,6 +264,21 @@ describe('dialora-privacy-request', () => {
     await page.press('Look again');
     await page.until(() => page.text.includes('What was done Here it is.'));
     expect(page.text).to.contain('complain to your data protection authority');
+    expect(page.text).not.to.contain('Download your data');
+    const file: NonNullable<RightsReceipt['file']> = {
+      url: 'https://api.example.test/file',
+      expiresAt: '2027-01-10T09:05:00.000Z',
+      format: 'csv',
+      size: 48_200,
+    };
+    desk.change('PR-7K3MQ-22221', { file });
+    await page.press('Look again');
+    await page.until(() => page.text.includes('Download your data (CSV, 49 kB)'));
+    expect(page.get('[part="data-link"]').getAttribute('href')).to.equal('https://api.example.test/file');
+    await expect(page.element).to.be.accessible();
+    desk.change('PR-7K3MQ-22221', { file: { ...file, url: 'javascript:alert(1)' } });
+    await page.press('Look again');
+    await page.until(() => !page.text.includes('Download your data'));
   });
 
   it('tells the page that a request came in, and nothing of who asked', async () => {

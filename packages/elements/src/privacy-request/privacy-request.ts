@@ -1,7 +1,6 @@
-import { toProblem, type RightsAction, type RightsReceipt } from '@dialora/core';
+import type { RightsAction } from '@dialora/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { RightsActionEvent } from '../events/rights-action.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { addEnglish } from '../internal/locale.js';
@@ -13,11 +12,11 @@ import { privacyRequest } from '../locales/en/privacy-request.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { PrivacyReceiptEvent } from './events.js';
-import { hindranceNotice, type Hindrance } from './problem-notice.js';
+import { hindranceNotice } from './problem-notice.js';
 import { privacyRequestStyles } from './privacy-request.styles.js';
 import { ReceiptFile } from './receipt-file.js';
-import { receiptCard, statusView } from './receipt-view.js';
+import { receiptPage } from './receipt-page.js';
+import { receiptCard } from './receipt-view.js';
 import {
   checkDraft,
   digitsOf,
@@ -28,7 +27,8 @@ import {
   type RequestDraft,
 } from './request-draft.js';
 import { requestForm } from './request-form.js';
-import { codeForm, lookForm, submitButton, type CodeError } from './small-forms.js';
+import { RightsTalk } from './rights-talk.js';
+import { codeForm, lookForm, submitButton } from './small-forms.js';
 
 addEnglish(privacyRequest);
 
@@ -50,6 +50,7 @@ type View = 'form' | 'code' | 'receipt' | 'look';
  * @csspart reference - The number.
  * @csspart receipt-code - The code.
  * @csspart download-link - Downloads the receipt.
+ * @csspart data-link - Downloads the copy of the data that was asked for.
  * @csspart status - Where the request stands.
  * @csspart problem - What went wrong.
  * @csspart submit-button - Sends what is typed.
@@ -78,18 +79,14 @@ export class DialoraPrivacyRequest extends LitElement {
   @state() private view: View = 'form';
   @state() private draft: RequestDraft = emptyDraft;
   @state() private errors: DraftErrors = {};
-  @state() private receipt: RightsReceipt | undefined;
-  @state() private codeError: CodeError | undefined;
-  @state() private unknownReceipt = false;
-  @state() private note = '';
-  @state() private busy = false;
-  @state() private hindrance: Hindrance | undefined;
 
   readonly #locale = new LocaleController(this);
   readonly #plans = new NumberPlansController(this, 'asked');
   readonly #announcer = new Announcer(this);
   readonly #file = new ReceiptFile(this);
-  #running: AbortController | undefined;
+  readonly #talk = new RightsTalk(this, () =>
+    this.api === undefined ? undefined : new URL(this.api, document.baseURI).href,
+  );
   /** What the last try sent, and its key: the same request tried again is entered once. */
   #try: { readonly body: string; readonly key: string } | undefined;
   #sentTo = '';
@@ -100,57 +97,15 @@ export class DialoraPrivacyRequest extends LitElement {
     new WorkspaceController(this);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#running?.abort();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('kind') && isRightKind(this.kind)) this.draft = { ...this.draft, kind: this.kind };
-    this.#file.show(this.#locale, this.receipt, this.company);
+    this.#file.show(this.#locale, this.#talk.receipt, this.company);
   }
 
-  /** Fires an action; undefined when it failed (the hindrance says why) or was given up. */
-  async #act(action: RightsAction): Promise<RightsReceipt | undefined> {
-    this.#running?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    this.hindrance = undefined;
-    this.note = '';
-    this.busy = true;
-    try {
-      const api = this.api === undefined ? undefined : new URL(this.api, document.baseURI).href;
-      const event = new RightsActionEvent(action, { api, signal: running.signal });
-      if (!this.dispatchEvent(event)) {
-        // The page does it in its own way; what a provider had begun is of no interest.
-        event.outcome?.catch(() => undefined);
-        return undefined;
-      }
-      if (event.outcome === undefined) {
-        this.hindrance = 'no-desk';
-        return undefined;
-      }
-      const receipt = await event.outcome;
-      if (running.signal.aborted) return undefined;
-      this.receipt = receipt;
-      this.dispatchEvent(new PrivacyReceiptEvent(receipt));
-      return receipt;
-    } catch (error) {
-      if (!running.signal.aborted && !isAbort(error)) this.#fail(action, error);
-      return undefined;
-    } finally {
-      if (this.#running === running) this.busy = false;
-    }
-  }
-
-  /** Two failures belong to a field; the rest is said above the form. */
-  #fail({ action }: RightsAction, error: unknown): void {
-    const problem = toProblem(error);
-    if (action === 'prove' && problem.code === 'gone') this.codeError = 'ended';
-    else if (action === 'prove' && problem.kind === 'invalid') this.codeError = 'wrong';
-    else if (action === 'status' && problem.kind === 'not-found') this.unknownReceipt = true;
-    else this.hindrance = problem;
+  async #act(action: RightsAction): Promise<boolean> {
+    const receipt = await this.#talk.act(action);
     this.#focusInvalid();
+    return receipt !== undefined;
   }
 
   readonly #toE164 = (text: string): string | undefined => {
@@ -173,7 +128,7 @@ export class DialoraPrivacyRequest extends LitElement {
 
   readonly #onSend = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.busy) return;
+    if (this.#talk.busy) return;
     if (this.draft.reach === 'phone') await this.#plans.load();
     this.errors = checkDraft(this.draft, this.#toE164);
     const count = Object.keys(this.errors).length;
@@ -183,7 +138,7 @@ export class DialoraPrivacyRequest extends LitElement {
       return;
     }
     if (!this.siteId) {
-      this.hindrance = 'no-desk';
+      this.#talk.set({ hindrance: 'no-desk' });
       return;
     }
     const language = this.#locale.lang;
@@ -199,20 +154,20 @@ export class DialoraPrivacyRequest extends LitElement {
 
   readonly #onProve = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.busy || !this.receipt) return;
+    if (this.#talk.busy || !this.#talk.receipt) return;
     const code = digitsOf(textOf(event, 'code'));
-    this.codeError = code.length === 6 ? undefined : 'digits';
-    if (this.codeError !== undefined) {
+    this.#talk.set({ codeError: code.length === 6 ? undefined : 'digits' });
+    if (this.#talk.codeError !== undefined) {
       this.#focusInvalid();
       return;
     }
-    if (await this.#act({ action: 'prove', receipt: this.receipt.receipt, code })) this.#go('receipt');
+    if (await this.#act({ action: 'prove', receipt: this.#talk.receipt.receipt, code })) this.#go('receipt');
   };
 
   readonly #onNewCode = async (): Promise<void> => {
-    if (this.busy || !this.receipt) return;
-    this.codeError = undefined;
-    if (!(await this.#act({ action: 'send-code', receipt: this.receipt.receipt }))) return;
+    if (this.#talk.busy || !this.#talk.receipt) return;
+    this.#talk.set({ codeError: undefined });
+    if (!(await this.#act({ action: 'send-code', receipt: this.#talk.receipt.receipt }))) return;
     const field = this.renderRoot.querySelector<HTMLInputElement>('#code');
     if (field) field.value = '';
     field?.focus();
@@ -221,11 +176,11 @@ export class DialoraPrivacyRequest extends LitElement {
 
   readonly #onLook = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.busy) return;
+    if (this.#talk.busy) return;
     const reference = textOf(event, 'reference');
     const receipt = textOf(event, 'receipt');
-    this.unknownReceipt = reference === '' || receipt === '';
-    if (this.unknownReceipt) {
+    this.#talk.set({ unknownReceipt: reference === '' || receipt === '' });
+    if (this.#talk.unknownReceipt) {
       this.#focusInvalid();
       return;
     }
@@ -233,30 +188,23 @@ export class DialoraPrivacyRequest extends LitElement {
   };
 
   readonly #onLookAgain = async (): Promise<void> => {
-    if (this.busy || !this.receipt) return;
-    const { reference, receipt } = this.receipt;
+    if (this.#talk.busy || !this.#talk.receipt) return;
+    const { reference, receipt } = this.#talk.receipt;
     if (await this.#act({ action: 'status', reference, receipt })) this.#say(this.#locale.t('privacy.receipt.fresh'));
   };
 
   /** Shows another view and puts the focus on its heading, where a reader goes on. */
   #go(view: View): void {
-    if (view === 'form' || view === 'look') {
-      this.#running?.abort();
-      this.receipt = undefined;
-      this.#sentTo = '';
-    }
-    this.busy = false;
-    this.hindrance = undefined;
-    this.codeError = undefined;
-    this.unknownReceipt = false;
+    const forget = view === 'form' || view === 'look';
+    if (forget) this.#sentTo = '';
+    this.#talk.turn(forget);
     this.errors = {};
-    this.note = '';
     this.view = view;
     void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
   }
 
   #say(note: string): void {
-    this.note = note;
+    this.#talk.set({ note });
   }
 
   #focusInvalid(): void {
@@ -267,26 +215,35 @@ export class DialoraPrivacyRequest extends LitElement {
 
   protected override render() {
     const { lang } = this.#locale;
-    return html`<section class="card" part="base" lang=${lang} aria-busy=${this.busy ? 'true' : 'false'}>
+    return html`<section class="card" part="base" lang=${lang} aria-busy=${this.#talk.busy ? 'true' : 'false'}>
       ${this.#renderView()} ${this.#announcer.render()}
     </section>`;
   }
 
   #renderView(): TemplateResult {
-    const context = { locale: this.#locale, busy: this.busy, notices: this.#renderNotices() };
-    if (this.view === 'code' && this.receipt) {
+    const context = { locale: this.#locale, busy: this.#talk.busy, notices: this.#renderNotices() };
+    if (this.view === 'code' && this.#talk.receipt) {
       return codeForm(context, {
-        receipt: receiptCard(this.#locale, this.receipt, this.#file.url),
+        receipt: receiptCard(this.#locale, this.#talk.receipt, this.#file.url),
         sentTo: this.#sentTo,
-        error: this.codeError,
+        error: this.#talk.codeError,
         prove: (event) => void this.#onProve(event),
         renew: () => void this.#onNewCode(),
       });
     }
-    if (this.view === 'receipt' && this.receipt) return this.#renderReceipt(this.receipt);
+    if (this.view === 'receipt' && this.#talk.receipt) {
+      return receiptPage(this.#talk.receipt, {
+        ...context,
+        file: this.#file.url,
+        justProved: this.#sentTo !== '',
+        onProve: () => this.#go('code'),
+        onLookAgain: () => void this.#onLookAgain(),
+        onNew: () => this.#go('form'),
+      });
+    }
     if (this.view === 'look') {
       return lookForm(context, {
-        unknown: this.unknownReceipt,
+        unknown: this.#talk.unknownReceipt,
         look: (event) => void this.#onLook(event),
         back: () => this.#go('form'),
       });
@@ -295,10 +252,10 @@ export class DialoraPrivacyRequest extends LitElement {
   }
 
   #renderNotices(): TemplateResult {
-    const { hindrance } = this;
+    const { hindrance, note } = this.#talk;
     const notice = hindrance === undefined ? nothing : hindranceNotice(this.#locale, hindrance, this.contact);
     return html`<div role="alert">${notice}</div>
-      <p class="muted" role="status" ?hidden=${this.note === ''}>${this.note}</p>`;
+      <p class="muted" role="status" ?hidden=${note === ''}>${note}</p>`;
   }
 
   #renderForm(): TemplateResult {
@@ -312,54 +269,14 @@ export class DialoraPrivacyRequest extends LitElement {
       <form novalidate @input=${this.#onInput} @change=${this.#onInput} @submit=${this.#onSend}>
         ${requestForm({ locale: this.#locale, draft, errors })} ${this.#renderNotices()}
         <p class="muted">${t('privacy.promise')} ${t('privacy.promise.extension')}</p>
-        <div class="actions">${submitButton(this.#locale, t('privacy.send'), this.busy)}</div>
+        <div class="actions">${submitButton(this.#locale, t('privacy.send'), this.#talk.busy)}</div>
       </form>`;
-  }
-
-  #renderReceipt(receipt: RightsReceipt): TemplateResult {
-    const { t } = this.#locale;
-    const open = receipt.status !== 'done' && receipt.status !== 'refused' && receipt.status !== 'withdrawn';
-    const unproved = receipt.identity !== 'verified' && open;
-    return html`<div class="head">
-        <h2 part="heading" tabindex="-1">
-          ${t(this.#sentTo === '' ? 'privacy.receipt.title.status' : 'privacy.receipt.title.proved')}
-        </h2>
-      </div>
-      ${
-        unproved
-          ? html`<div class="notice notice--warning">
-              <p class="notice__title">${t('privacy.receipt.unproved')}</p>
-              <div class="notice__actions">
-                <button type="button" class="button button--small" @click=${() => this.#go('code')}>
-                  ${t('privacy.receipt.prove')}
-                </button>
-              </div>
-            </div>`
-          : nothing
-      }
-      ${statusView(this.#locale, receipt)} ${receiptCard(this.#locale, receipt, this.#file.url)}
-      ${this.#renderNotices()}
-      <div class="actions">
-        <button
-          type="button"
-          class="button"
-          aria-disabled=${this.busy ? 'true' : nothing}
-          @click=${() => void this.#onLookAgain()}
-        >
-          ${t(this.busy ? 'privacy.busy' : 'privacy.receipt.again')}
-        </button>
-        <button type="button" class="button button--link" @click=${() => this.#go('form')}>${t('privacy.new')}</button>
-      </div>`;
   }
 }
 
 function textOf(event: SubmitEvent, name: string): string {
   const field = (event.target as HTMLFormElement).elements.namedItem(name);
   return field instanceof HTMLInputElement ? field.value.trim() : '';
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 declare global {

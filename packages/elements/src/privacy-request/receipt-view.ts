@@ -69,8 +69,26 @@ export function statusView(locale: LocaleController, receipt: RightsReceipt): Te
         : html`<p class="strong">${t(status === 'refused' ? 'privacy.outcome.refused' : 'privacy.outcome.done')}</p>
             <blockquote dir="auto">${outcome}</blockquote>`
     }
+    ${receipt.file === undefined ? nothing : fileLink(locale, receipt.file)}
     ${closed ? html`<p class="muted">${t('privacy.receipt.disagree')}</p>` : nothing}
   </section>`;
+}
+
+/** The copy of the data that was asked for. The address is good for minutes, so the page is not left for it. */
+function fileLink({ t, number }: LocaleController, file: NonNullable<RightsReceipt['file']>): unknown {
+  // Only what is fetched over HTTP: an address is not a script.
+  if (!/^https?:\/\//i.test(file.url)) return nothing;
+  const size = number(Math.max(1, Math.ceil(file.size / 1000)), {
+    style: 'unit',
+    unit: 'kilobyte',
+    unitDisplay: 'short',
+  });
+  return html`<p>
+    <a class="button button--primary button--small" part="data-link" href=${file.url} download rel="noreferrer"
+      >${t('privacy.file', { format: file.format.toUpperCase(), size })}</a
+    >
+    <span class="muted">${t('privacy.file.hint')}</span>
+  </p>`;
 }
 
 function mark(state: Step['state'], status: RightsReceipt['status']): unknown {

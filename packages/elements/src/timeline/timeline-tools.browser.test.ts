@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { createFakeMemory, createFakeWorkspace } from '@dialora/core/testing';
+import { createFakeMemory, createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { canEmulate, emulateMedia } from '../testing/media.js';
@@ -104,8 +104,26 @@ describe('dialora-timeline: search, dates, links, writing', () => {
     await expect(page.timeline).to.be.accessible();
   });
 
-  it('hands a mail to the page with what was written', async () => {
+  it('sends a mail, and without a subject says what is missing', async () => {
     await open();
+    await choose('email');
+    page.get('[part="body"]').focus();
+    await sendKeys({ type: 'Here it is.' });
+    await click(page.button('Send mail'));
+    await page.until(() => page.text.includes('A subject, a text and an address of the contact are needed.'));
+    page.get('[data-name="subject"]').focus();
+    await sendKeys({ type: 'Quote' });
+    await click(page.button('Send mail'));
+    await page.until(() => page.workspace.mails.sent.length === 1);
+    expect(page.workspace.mails.sent).to.deep.equal([
+      { contactId: 'con_amelia', subject: 'Quote', text: 'Here it is.' },
+    ]);
+    await page.until(() => page.polite.includes('Sent'));
+  });
+
+  it('hands a mail to the page with what was written, where the server sends none', async () => {
+    const { mails: _none, ...without } = createFakeWorkspace();
+    await open({ workspace: without as FakeWorkspace });
     const mails: unknown[] = [];
     page.box.addEventListener('dialora-mail-request', (event) => {
       event.preventDefault();

@@ -84,6 +84,8 @@ export const privacyRequest = {
   'privacy.receipt.right': 'طلبتَ',
   'privacy.receipt.keep': 'احتفظ بهما: معًا يعرضان الطلب في أي وقت. لا يمكننا إعطاؤك الرمز مرة أخرى.',
   'privacy.receipt.download': 'نزّل الإيصال',
+  'privacy.file': 'نزّل بياناتك ({format}، {size})',
+  'privacy.file.hint': 'يعمل الرابط لخمس دقائق؛ تحقق مجددًا للحصول على رابط جديد.',
   'privacy.receipt.again': 'تحديث',
   'privacy.receipt.fresh': 'هذه هي الحالة الآن.',
   'privacy.receipt.unproved': 'لم تثبت بعد أنك أنت. نحتاج إلى ذلك قبل تنفيذ ما تطلب.',

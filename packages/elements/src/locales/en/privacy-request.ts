@@ -75,6 +75,8 @@ export const privacyRequest = {
   'privacy.receipt.right': 'You asked for',
   'privacy.receipt.keep': 'Keep both: together they show the request at any time. We cannot tell you the code again.',
   'privacy.receipt.download': 'Download the receipt',
+  'privacy.file': 'Download your data ({format}, {size})',
+  'privacy.file.hint': 'The link works for five minutes; check again for a new one.',
   'privacy.receipt.again': 'Look again',
   'privacy.receipt.fresh': 'This is the present state.',
   'privacy.receipt.unproved': 'You have not shown yet that it is you. We need that before we can do what you ask.',

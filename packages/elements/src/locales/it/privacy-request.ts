@@ -78,6 +78,8 @@ export const privacyRequest = {
   'privacy.receipt.keep':
     'Conserva entrambi: insieme mostrano la richiesta in ogni momento. Il codice non può essere ridato.',
   'privacy.receipt.download': 'Scarica la ricevuta',
+  'privacy.file': 'Scarica i tuoi dati ({format}, {size})',
+  'privacy.file.hint': 'Il link vale cinque minuti; controlla di nuovo per averne un altro.',
   'privacy.receipt.again': 'Aggiorna',
   'privacy.receipt.fresh': 'Questo è lo stato attuale.',
   'privacy.receipt.unproved': 'Non hai ancora mostrato che sei tu. Ci serve prima di fare ciò che chiedi.',

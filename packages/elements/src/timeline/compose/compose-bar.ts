@@ -37,6 +37,7 @@ export function outgoingForm(options: ComposeBarOptions, kind: OutgoingKind): Te
   const draft = outgoing.draft(contactId);
   const refusal = outgoing.refusal();
   const problem = outgoing.problem ?? refusal;
+  const mail = kind === 'email' && outgoing.sendsMail ? 'mail' : undefined;
   return html`<form
     class="composer composer--${kind}"
     part="composer"
@@ -54,12 +55,12 @@ export function outgoingForm(options: ComposeBarOptions, kind: OutgoingKind): Te
   >
     <div role="alert">
       ${problem ? problemMessage(locale, problem) : nothing}
-      ${outgoing.missing ? html`<p class="composer__missing">${t(`compose.missing-${kind}`)}</p>` : nothing}
+      ${outgoing.missing ? html`<p class="composer__missing">${t(`compose.missing-${mail ?? kind}`)}</p>` : nothing}
     </div>
     <div class="composer__top">${kindPicker(options)} ${recipient(options, draft, kind)}</div>
     ${kind === 'appointment' ? appointmentFields(options, draft) : textFields(options, draft, kind)}
     <div class="composer__foot">
-      <span class="muted">${kind === 'email' ? t('compose.mail-hint') : nothing}</span>
+      <span class="muted">${kind === 'email' && !mail ? t('compose.mail-hint') : nothing}</span>
       <button
         type="submit"
         class="button button--primary button--small"
@@ -67,7 +68,7 @@ export function outgoingForm(options: ComposeBarOptions, kind: OutgoingKind): Te
         aria-keyshortcuts="Control+Enter Meta+Enter"
         aria-disabled=${outgoing.sending || refusal !== undefined}
       >
-        ${t(`compose.do-${kind}`)}
+        ${t(`compose.do-${mail ?? kind}`)}
       </button>
     </div>
   </form>`;

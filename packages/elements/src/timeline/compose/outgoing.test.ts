@@ -31,7 +31,9 @@ for (const kind of ['sms', 'whatsapp', 'email'] as const) {
     assert.equal(workspace.messages.sent.length, 0);
     workspace.permissions.decide(id, kind, { outcome: 'allowed', reasons: [], recording: 'not-needed' });
     const outcome = await outgoing.send(id);
-    assert.equal(outcome?.kind, kind === 'email' ? 'mail' : 'sent');
+    assert.equal(outcome?.kind, 'sent');
+    const sent = kind === 'email' ? workspace.mails.sent : workspace.messages.sent;
+    assert.equal(sent.length, 1);
     assert.equal(outgoing.draft(id).body, '');
   });
 }
@@ -49,6 +51,23 @@ test('a text goes to the main number or to the one that was chosen', async () =>
       ['+442079460018', 'Two'],
     ],
   );
+});
+
+test('a mail needs subject and text; where the server sends none, the page is given what was written', async () => {
+  const { workspace, outgoing } = setUp('email');
+  outgoing.change(id, { subject: 'Offer' });
+  assert.deepEqual([await outgoing.send(id), outgoing.missing], [undefined, true]);
+  outgoing.change(id, { body: ' As agreed ' });
+  assert.deepEqual(await outgoing.send(id), { kind: 'sent' });
+  assert.deepEqual(workspace.mails.sent, [{ contactId: id, subject: 'Offer', text: 'As agreed' }]);
+  const { mails: _none, ...without } = workspace;
+  const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+  const plain = new Outgoing(host, () => without);
+  plain.follow(id);
+  plain.choose(id, 'email');
+  plain.change(id, { subject: 'Offer' });
+  const handed = await plain.send(id);
+  assert.ok(handed?.kind === 'mail' && handed.subject === 'Offer' && handed.address.includes('@'));
 });
 
 test('the server’s own refusal is shown with its decision', async () => {

@@ -58,6 +58,11 @@ export class Outgoing {
     return this.#contact;
   }
 
+  /** Whether the server sends mails; otherwise the page or the agent's own program does. */
+  get sendsMail(): boolean {
+    return this.#workspace()?.mails !== undefined;
+  }
+
   draft(contactId: string): OutgoingDraft {
     return this.#drafts.get(`${contactId} ${this.kind}`) ?? blank;
   }
@@ -152,8 +157,13 @@ export class Outgoing {
     }
     if (kind === 'email') {
       const address = this.#contact ? primaryEmail(this.#contact)?.address : undefined;
-      if (address === undefined || (body === '' && draft.subject.trim() === '')) return undefined;
-      return { kind: 'mail', address, subject: draft.subject.trim(), body } as const;
+      const subject = draft.subject.trim();
+      if (address === undefined || (body === '' && subject === '')) return undefined;
+      const mails = workspace?.mails;
+      if (!mails) return { kind: 'mail', address, subject, body } as const;
+      if (body === '' || subject === '') return undefined;
+      await mails.send({ contactId, subject, text: body });
+      return { kind: 'sent' } as const;
     }
     const number = draft.number || this.#contact?.phones.find(({ primary }) => primary)?.number;
     if (!workspace?.messages || body === '' || number === undefined) return undefined;
