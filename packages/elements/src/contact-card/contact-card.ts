@@ -15,14 +15,18 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { CardActions } from './card-actions.js';
 import type { CardContext } from './card-parts.js';
+import { internationalNumber, readNumber } from './card-number.js';
 import { cardView, type CardView, type CardViewOptions } from './card-view.js';
 import { cardStatesStyles } from './card-states.styles.js';
+import { CardSections } from './card-sections.js';
+import { cardStandingStyles } from './card-standing.styles.js';
 import { contactCardStyles } from './contact-card.styles.js';
-import { ContactLookup, type LookupKey } from './contact-lookup.js';
+import type { LookupKey } from './contact-lookup.js';
 import { ContactChangedEvent, ContactShownEvent } from './events.js';
 import { PanelLoader } from './panel-loader.js';
 import type { PanelOptions } from './panels.js';
-import { onSectionsChanged, sectionsFor, type ContactSection } from './sections.js';
+import type { ContactSection } from './sections.js';
+import { ShownContact } from './shown-contact.js';
 import { Standing } from './standing.js';
 import { undoStrip } from './undo-strip.js';
 import { contactName } from './words.js';
@@ -76,7 +80,7 @@ export type { CardView } from './card-view.js';
  * @example <dialora-contact-card number="+442079460018"></dialora-contact-card>
  */
 export class DialoraContactCard extends LitElement {
-  static override styles = [tokens, base, controls, contactCardStyles, cardStatesStyles];
+  static override styles = [tokens, base, controls, contactCardStyles, cardStandingStyles, cardStatesStyles];
 
   static define(tag = 'dialora-contact-card', registry?: CustomElementRegistry): void {
     define(tag, DialoraContactCard, registry);
@@ -100,7 +104,7 @@ export class DialoraContactCard extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #workspace = new WorkspaceController(this);
   readonly #agent = new StoreController(this, () => this.#workspace.value?.agent);
-  readonly #lookupStore = new StoreController(this, () => this.#lookup);
+  readonly #shownContact = new ShownContact(this);
   readonly #plans = new NumberPlansController(this);
   readonly #announcer = new Announcer(this);
   readonly #actions = new CardActions(this, {
@@ -111,44 +115,22 @@ export class DialoraContactCard extends LitElement {
   });
   readonly #standing = new Standing(this);
   readonly #panels = new PanelLoader(this, () => this.#panelOptions());
-  readonly #sections = new Map<string, ContactSection>();
-  #lookup: ContactLookup | undefined;
-  #lookupOf: readonly unknown[] = [];
+  readonly #sections = new CardSections(this);
   #shown: string | undefined;
-  #stopSections: (() => void) | undefined;
 
   /** The contact that is shown, once it was found. */
   get contact(): Contact | undefined {
-    const found = this.#lookup?.get();
-    return found?.state === 'found' ? found.contact : undefined;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopSections = onSectionsChanged(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopSections?.();
-    this.#lookup?.stop();
-    this.#lookup = undefined;
-    this.#lookupOf = [];
+    return this.#shownContact.contact;
   }
 
   /** Adds a section to this card; returns the undo. For all cards of a page: the function `registerSection`. */
   registerSection(section: ContactSection): () => void {
-    this.#sections.set(section.id, section);
-    this.requestUpdate();
-    return () => {
-      if (this.#sections.get(section.id) === section) this.#sections.delete(section.id);
-      this.requestUpdate();
-    };
+    return this.#sections.register(section);
   }
 
   /** Looks the contact up again. */
   async reload(): Promise<void> {
-    await this.#lookup?.reload();
+    await this.#shownContact.reload();
   }
 
   get #home(): string | undefined {
@@ -167,28 +149,16 @@ export class DialoraContactCard extends LitElement {
   }
 
   get #e164(): string | undefined {
-    const text = (this.number ?? '').trim();
-    if (/^\+[1-9]\d{3,14}$/.test(text)) return text;
-    return this.#plans.value?.parseNumber(text, this.#home)?.e164;
+    return readNumber(this.number, this.#plans.value, this.#home);
   }
 
   protected override willUpdate(): void {
-    const workspace = this.#workspace.value;
     const key = this.#key;
     if (this.number && !key) void this.#plans.load();
-    const of = [workspace, key && JSON.stringify(key)];
-    if (of.some((value, at) => value !== this.#lookupOf[at])) {
-      this.#lookupOf = of;
-      this.#lookup?.stop();
-      this.#lookup = undefined;
-      this.#actions.clear();
-      this.#panels.drop();
-      this.expanded = false;
-      if (workspace && key) {
-        this.#lookup = new ContactLookup(key, workspace.contacts, workspace.live);
-        this.#lookup.start();
-      }
-    }
+    if (!this.#shownContact.follow(this.#workspace.value, key)) return;
+    this.#actions.clear();
+    this.#panels.drop();
+    this.expanded = false;
   }
 
   protected override updated(): void {
@@ -215,7 +185,7 @@ export class DialoraContactCard extends LitElement {
 
   protected override render() {
     const { t, lang } = this.#locale;
-    const found = this.#lookupStore.value;
+    const found = this.#shownContact.state;
     const label = found?.state === 'found' ? contactName(this.#locale, found.contact) : t('card.name');
     return html`<section
       class="card"
@@ -245,14 +215,14 @@ export class DialoraContactCard extends LitElement {
     return {
       context: this.#context,
       connected: workspace !== undefined,
-      found: this.#lookupStore.value,
+      found: this.#shownContact.state,
       view: this.view,
       key: { number: this.number, e164: this.#e164, email: this.email, understood: this.#plans.value !== undefined },
       expanded: this.expanded,
       toggle: () => (this.expanded = !this.expanded),
-      sections: sectionsFor(this.#sections),
+      sections: this.#sections.all,
       standing: this.#standing,
-      choose: (id) => this.#lookup?.choose(id),
+      choose: (id) => this.#shownContact.choose(id),
       reload: () => void this.reload(),
       offers: {
         edit: workspace?.editor !== undefined,
@@ -275,7 +245,7 @@ export class DialoraContactCard extends LitElement {
       countries: () => this.#plans.value?.callingCountries().map(({ country }) => country) ?? [],
       changed: () => this.requestUpdate(),
       saved: (contact, how) => {
-        this.#lookup?.put(contact);
+        this.#shownContact.put(contact);
         this.#tell(this.#locale.t(said[how]));
         this.dispatchEvent(
           new ContactChangedEvent({ contactId: contact.id, how: how === 'merged' ? 'merged' : 'edited' }),
@@ -298,12 +268,6 @@ export class DialoraContactCard extends LitElement {
     const contact = await this.#panels.panels?.editing.undo();
     if (contact) this.#tell(this.#locale.t('card.undone'));
   };
-}
-
-/** A number with its country code is taken even where the numbering plan does not know its range yet. */
-function internationalNumber(text: string): string | undefined {
-  const digits = text.replace(/[\s().-]/g, '');
-  return /^\+[1-9]\d{5,14}$/.test(digits) ? digits : undefined;
 }
 
 declare global {
