@@ -126,3 +126,16 @@ test('a visitor calls the business from the page, and the desk answers', async (
   await hangUp.click();
   await expect(desk.says('They hung up')).toBeVisible();
 });
+
+test('a number that the page shows as text or link is called in the page', async ({ visitor }) => {
+  const { page } = await openSite(visitor);
+  await page.getByRole('button', { name: 'Reject all', exact: true }).click();
+  const desk = await Desk.open(visitor);
+  await page.locator('#contact').getByRole('link', { name: '(202) 555-0100' }).click();
+  await desk.answer();
+  await page
+    .locator('dialora-call-button')
+    .getByRole('button', { name: /Hang up|End/ })
+    .click();
+  await expect(desk.says('They hung up')).toBeVisible();
+});

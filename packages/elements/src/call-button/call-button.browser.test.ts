@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { createFakeSoftphone, createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { createManualClock } from '@dialora/core/testing';
 import { useClock } from '../internal/clock.js';
+import { DialRequestEvent } from '../events/dial-request.js';
 import { holdsFocus } from '../internal/focus.js';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
@@ -82,6 +83,30 @@ describe('<dialora-call-button>', () => {
     workspace.phone.mediaFlows(id);
     await until(() => text().includes('Connected 0:0'));
     expect(inside('[data-live="polite"]')!.textContent).to.contain('Connected');
+  });
+
+  it('shows a call to its number that another part of the page asked for, once, and hangs up', async () => {
+    const twin = document.createElement('dialora-call-button');
+    twin.number = element.number;
+    provider.append(twin);
+    await twin.updateComplete;
+    provider.dispatchEvent(new DialRequestEvent({ number: '+442079460958' }));
+    await until(() => inside('.panel') !== null);
+    const { id } = workspace.phone.get().calls[0]!;
+    workspace.phone.farAnswers(id);
+    workspace.phone.mediaFlows(id);
+    await until(() => text().includes('Connected'));
+    expect(twin.shadowRoot!.querySelector('.panel')).to.equal(null);
+    expect(holdsFocus(element)).to.equal(true);
+    inside('[part="hang-up-button"]')!.click();
+    await until(() => text().includes('You hung up'));
+  });
+
+  it('leaves a call to another number to whoever shows it', async () => {
+    provider.dispatchEvent(new DialRequestEvent({ number: '+442079460000' }));
+    await until(() => workspace.phone.get().calls.length === 1);
+    await element.updateComplete;
+    expect(inside('.panel')).to.equal(null);
   });
 
   it('mutes as the line confirms it, and hangs up', async () => {

@@ -72,6 +72,9 @@ export class DialoraCallButton extends LitElement {
   @query('.panel') private panel: HTMLElement | null | undefined;
   @query('.call') private button: HTMLElement | null | undefined;
 
+  /** Buttons that show a call, so that one call is shown once. */
+  static readonly #open = new Set<DialoraCallButton>();
+
   readonly #locale = new LocaleController(this);
   readonly #workspace = new WorkspaceController(this);
   readonly #phone = new StoreController(this, () => this.#workspace.value?.phone);
@@ -93,6 +96,7 @@ export class DialoraCallButton extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopTime?.();
+    DialoraCallButton.#open.delete(this);
   }
 
   override focus(options?: FocusOptions): void {
@@ -103,10 +107,12 @@ export class DialoraCallButton extends LitElement {
   get #call(): Call | undefined {
     const { calls } = this.#phone.value ?? idlePhone;
     if (this.#callId !== undefined) return calls.find(({ id }) => id === this.#callId);
-    if (this.view !== 'asking') return undefined;
-    return calls.findLast(
-      (call) => call.direction === 'outbound' && isLive(call) && call.remote.number === this.number,
-    );
+    if (this.view === 'call') return calls.findLast((call) => this.#isToUs(call));
+    return this.view === 'asking' ? calls.findLast((call) => this.#isToUs(call) && isLive(call)) : undefined;
+  }
+
+  #isToUs({ direction, remote }: Call): boolean {
+    return direction === 'outbound' && remote.number === this.number;
   }
 
   get #written(): string {
@@ -161,7 +167,25 @@ export class DialoraCallButton extends LitElement {
     event.outcome?.catch(() => this.requestUpdate());
   }
 
+  /** A number in the page's text was pressed and is ours: whoever talks needs to see the call and to end it. */
+  #adopt(): void {
+    if (this.view !== 'button' || this.number === '') return;
+    const { calls } = this.#phone.value ?? idlePhone;
+    if (!calls.some((call) => this.#isToUs(call) && isLive(call))) return;
+    if ([...DialoraCallButton.#open].some(({ number }) => number === this.number)) return;
+    // An agent's page has a dialer that shows it.
+    if (this.closest('dialora-provider')?.querySelector('dialora-dialer')) return;
+    // Known by its number: the API gives it another id in a moment.
+    this.#callId = undefined;
+    this.problem = undefined;
+    this.view = 'call';
+    void this.#plans.load();
+  }
+
   protected override willUpdate(): void {
+    this.#adopt();
+    if (this.view === 'button') DialoraCallButton.#open.delete(this);
+    else DialoraCallButton.#open.add(this);
     const call = this.#call;
     if (!call) return;
     const words = this.#locale.t(call.phase === 'ended' ? endedKey(call) : `phase.${call.phase}`);
@@ -172,8 +196,8 @@ export class DialoraCallButton extends LitElement {
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('view') || this.view === 'button' || !this.panel) return;
     this.#place(this.panel);
-    // The visitor pressed the button that the panel stands for now.
-    if (changed.get('view') === 'button') this.panel.focus({ preventScroll: true });
+    // The visitor pressed the button that the panel stands for now, or a number somewhere else on the page.
+    if (changed.get('view') === 'button') this.panel.focus({ preventScroll: this.view === 'asking' });
   }
 
   /** Opens towards the side where the page has room. */

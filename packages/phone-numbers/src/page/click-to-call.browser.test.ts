@@ -57,4 +57,16 @@ describe('click to call on a business’s own page', () => {
     await waitUntil(() => found.length === 2);
     expect(found).to.deep.equal(['+442079460018', '+442079460016']);
   });
+
+  it('leaves the inside of Dialora’s own elements alone, not what the page puts into them', async () => {
+    const main = page('<dialora-provider><p>020 7946 0016</p></dialora-provider><p>020 7946 0018</p>');
+    const provider = main.querySelector('dialora-provider')!;
+    provider.attachShadow({ mode: 'open' }).innerHTML = '<p>020 7946 0017</p><slot></slot>';
+    const found: string[] = [];
+    undo = createClickToCall(main, { country: 'GB', onNumber: ({ e164 }) => void found.push(e164) });
+    await waitUntil(() => found.length === 2);
+    main.append('020 7946 0015');
+    await waitUntil(() => found.length === 3);
+    expect(found.sort()).to.deep.equal(['+442079460015', '+442079460016', '+442079460018']);
+  });
 });

@@ -30,7 +30,8 @@ export function createRoots({ openShadowRoot, isOwn, later, onRoot }: RootsOptio
   const hosts: HTMLElement[] = [];
 
   function meet(root: ShadowRoot): void {
-    if (known.has(root)) return;
+    // Dialora's own elements make their numbers callable themselves.
+    if (known.has(root) || root.host.localName.startsWith('dialora-')) return;
     known.add(root);
     onRoot(root);
   }
