@@ -17,6 +17,7 @@ const help = `Serves the Dialora demo: scenes, API and voice gateway at one addr
   DIALORA_HOSTS       names, besides this machine's, under which the server is reached; apart by commas
   DIALORA_EXTENSIONS  ids of the extensions that may sign agents in; any when not set
   TWILIO_ACCOUNT_SID  with TWILIO_AUTH_TOKEN and DIALORA_PUBLIC_URL: SMS and WhatsApp through Twilio
+  TWILIO_API_KEY_SID  with TWILIO_API_KEY_SECRET and TWILIO_APP_SID, besides those: calls through Twilio as well
   DIALORA_ACCESS_LOG  1 prints a line for each request
 
   --verify-ledger     checks the chains of consents and of erasures, and ends
@@ -85,7 +86,10 @@ async function checkLedgers(env: NodeJS.ProcessEnv): Promise<void> {
 function twilioOf(env: NodeJS.ProcessEnv): ServerOptions['twilio'] {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, DIALORA_PUBLIC_URL: publicUrl } = env;
   if (accountSid === undefined || authToken === undefined || publicUrl === undefined) return undefined;
-  return { accountSid, authToken, publicUrl };
+  const { TWILIO_API_KEY_SID: apiKeySid, TWILIO_API_KEY_SECRET: apiKeySecret, TWILIO_APP_SID: applicationSid } = env;
+  const hasVoice = apiKeySid !== undefined && apiKeySecret !== undefined && applicationSid !== undefined;
+  const voice = hasVoice ? { apiKeySid, apiKeySecret, applicationSid } : undefined;
+  return { accountSid, authToken, publicUrl, voice };
 }
 
 /** The first signal stops in order; a second one does not wait. */

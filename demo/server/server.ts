@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createLocalAgentLine, type AgentLine } from './agents/line.js';
 import { createAgentRunner } from './agents/runner.js';
 import { createSecrets, loadSecret } from './auth/secrets.js';
+import type { Database } from './db/database.js';
 import { openDatabase } from './db/open.js';
 import { createEventHub } from './events/hub.js';
 import { createDispatcher } from './carrier/dispatcher.js';
@@ -23,7 +24,12 @@ import { consoleLog, type Log } from './log.js';
 import { createPostRoom } from './rights/courier.js';
 import { seed } from './seed/seed.js';
 import type { Services } from './services.js';
+import { createTwilioChores } from './twilio/voice/chores.js';
+import { createTwilioVoiceClient } from './twilio/voice/rest.js';
+import { twilioAddresses } from './twilio/voice/twiml.js';
+import { createTwilioVoice } from './twilio/voice/voice.js';
 import { closeLostCalls } from './voice/call-log.js';
+import { mintForGateway, mintForTwilio, type TwilioKeys } from './voice/token.js';
 import { createVoiceLine, type VoiceLine, type VoiceLineOptions } from './voice/line.js';
 
 export { PortInUseError } from './http/front.js';
@@ -65,6 +71,10 @@ export interface TwilioOptions {
   readonly authToken: string;
   /** `https://…`, where Twilio reaches this server. */
   readonly publicUrl: string;
+  /** Carries the calls too; without it they go through the local gateway. */
+  readonly voice?: Omit<TwilioKeys, 'accountSid'> | undefined;
+  /** Twilio's REST API; another one in tests. */
+  readonly baseUrl?: string;
 }
 
 export interface RunningServer {
@@ -72,6 +82,8 @@ export interface RunningServer {
   readonly port: number;
   readonly services: Services;
   readonly voice: VoiceLine;
+  /** Resolves once everything that a carrier of calls told so far is written down. */
+  settled(): Promise<void>;
   /** Ends calls and streams, writes everything down, closes the database. Calling it again gives the same promise. */
   stop(): Promise<void>;
 }
@@ -147,7 +159,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(options.createGateway === undefined ? {} : { createGateway: options.createGateway }),
     });
     undo.push(() => voice.stop());
-    voice.gateway.attach(front.server);
+    const twilio = twilioVoiceOf(options, db, now, log);
+    if (twilio === undefined) voice.gateway.attach(front.server);
+    else undo.push(() => twilio.chores.stop());
 
     const services: Services = {
       db,
@@ -156,9 +170,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       hub,
       limits: options.limits ?? defaultLimits,
       now,
-      control: voice.control,
+      controlIn: (scope) => twilio?.voice.controlIn(scope) ?? voice.control,
+      twilioVoice: twilio?.voice,
+      wakeTwilio: () => twilio?.chores.wake(),
+      mintVoiceToken: twilio?.mint ?? mintForGateway(secrets.voice),
       isRegistered: (identity) => voice.gateway.devices(identity) > 0,
-      gatewayOf: (ownOrigin) => new URL(ownOrigin).host,
+      gatewayOf: (ownOrigin) => (twilio === undefined ? new URL(ownOrigin).host : null),
       publicHosts: options.publicHosts ?? [],
       extensionIds: options.extensionIds ?? [],
       courier: createPostRoom(now),
@@ -173,7 +190,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const staticDir = options.staticDir !== undefined && existsSync(options.staticDir) ? options.staticDir : undefined;
     front.open(createApp({ services, staticDir, openApiFile }).fetch);
 
-    const workers = [dispatcher, exports, webhooks, mediaEraser];
+    const workers = [dispatcher, exports, webhooks, mediaEraser, ...(twilio === undefined ? [] : [twilio.chores])];
     undo.push(startHousekeeping({ db, now, log, workers, agents }));
     for (const worker of workers) worker.wake();
 
@@ -183,12 +200,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       port,
       services,
       voice,
+      async settled() {
+        await voice.settled();
+        await twilio?.voice.settled();
+        await twilio?.chores.settled();
+      },
       stop: () => (stopping ??= stopAll()),
     };
   } catch (error) {
     await stopAll().catch((cause: unknown) => log.fault('Stopping after a failed start failed too.', cause));
     throw error;
   }
+}
+
+function twilioVoiceOf({ twilio }: ServerOptions, db: Database, now: () => Date, log: Log) {
+  if (twilio?.voice === undefined) return undefined;
+  const { accountSid, authToken, baseUrl, publicUrl } = twilio;
+  const addresses = twilioAddresses(publicUrl);
+  const client = createTwilioVoiceClient({ accountSid, authToken, addresses, baseUrl });
+  const voice = createTwilioVoice({ db, client, addresses, now, log });
+  const chores = createTwilioChores({ db, voice, client, now, log });
+  return { voice, chores, mint: mintForTwilio({ accountSid, ...twilio.voice }) };
 }
 
 function carriersOf({ twilio, carriers }: ServerOptions): Readonly<Record<Channel, MessageCarrier>> {

@@ -6,7 +6,9 @@ import type { Drain } from './drain.js';
 import type { AccessWriter } from './http/access-writer.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
-import type { CallControl } from './voice/control.js';
+import type { TwilioVoice } from './twilio/voice/voice.js';
+import type { CallControl, ControlScope } from './voice/control.js';
+import type { MintVoiceToken } from './voice/token.js';
 import type { PostRoom } from './rights/courier.js';
 
 /** What every route may use. */
@@ -26,12 +28,18 @@ export interface Services {
   readonly agents: AgentRunner;
   /** Of Twilio, whose webhooks are signed with it. */
   readonly twilioAuthToken: string;
-  /** The server's hands on live calls. */
-  readonly control: CallControl;
+  /** The server's hands on live calls, within a transaction. */
+  readonly controlIn: (scope: ControlScope) => CallControl;
+  /** Where Twilio carries the calls; absent with the local gateway. */
+  readonly twilioVoice: TwilioVoice | undefined;
+  /** Something of Twilio's may be waiting to be fetched. */
+  readonly wakeTwilio: () => void;
+  /** Mints access tokens for the voice line of an identity. */
+  readonly mintVoiceToken: MintVoiceToken;
   /** Whether a device of a voice identity is registered with the line. */
   readonly isRegistered: (identity: string) => boolean;
-  /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`. */
-  readonly gatewayOf: (ownOrigin: string) => string;
+  /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`; null where Twilio carries the calls. */
+  readonly gatewayOf: (ownOrigin: string) => string | null;
   /** Host names, besides this machine's own, under which the server may be asked. */
   readonly publicHosts: readonly string[];
   /** Ids of the browser extensions that may sign agents in; any when empty. */

@@ -19,9 +19,11 @@ import { eventRoutes } from '../routes/events.js';
 import { exportRoutes } from '../routes/exports.js';
 import { webhookRoutes } from '../routes/webhooks.js';
 import { messageRoutes } from '../routes/messages.js';
+import { presenceRoutes } from '../routes/presence.js';
 import { privacyRequestRoutes } from '../routes/privacy-requests.js';
 import { privacyVisitorRoutes } from '../routes/privacy-visitor.js';
 import { twilioMessageRoutes } from '../routes/twilio.js';
+import { twilioVoiceRoutes } from '../routes/twilio-voice.js';
 import { voiceRoutes } from '../routes/voice.js';
 import type { Services } from '../services.js';
 import { cors } from './cors.js';
@@ -59,6 +61,7 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   contactRoutes(app, tools);
   callRoutes(app, tools);
   callControlRoutes(app, tools);
+  presenceRoutes(app, tools);
   soundRoutes(app, tools);
   activityRoutes(app, tools);
   voiceRoutes(app, tools);
@@ -68,6 +71,7 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   messageRoutes(app, tools);
   emailRoutes(app, tools);
   twilioMessageRoutes(app, tools);
+  twilioVoiceRoutes(app, tools);
   accessLogRoutes(app, tools);
   exportRoutes(app, tools);
   subAccountRoutes(app, tools);

@@ -13,7 +13,11 @@ interface PresenceRow {
   readonly since: string | null;
   readonly until: string | null;
   readonly calling: boolean;
+  readonly here: boolean;
 }
+
+/** A device that said it is registered says so again within half a minute; twice missed is gone. */
+const deviceFreshMs = 75_000;
 
 /** The agents with their presence now. `isThere` says whether a device of the agent is registered. */
 export async function listPresence(
@@ -23,15 +27,17 @@ export async function listPresence(
 ): Promise<readonly WireColleague[]> {
   const { rows } = await tx.query<PresenceRow>(
     `select a.id, a.name, a.title, p.chosen, p.since, p.until, exists (
-       select from calls c where c.agent_id = a.id and c.answered_at is not null and c.ended_at is null) as calling
+       select from calls c where c.agent_id = a.id and c.answered_at is not null and c.ended_at is null) as calling,
+       exists (select from agent_devices d where d.agent_id = a.id and d.seen_at > $1) as here
      from agents a left join agent_presence p on p.account_id = a.account_id and p.agent_id = a.id
      order by a.position, a.id`,
+    [new Date(now.getTime() - deviceFreshMs)],
   );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     ...present({ title: row.title }),
-    presence: presenceOf(row, isThere(row.id), now),
+    presence: presenceOf(row, row.here || isThere(row.id), now),
   }));
 }
 
@@ -44,6 +50,25 @@ function presenceOf(row: PresenceRow, isThere: boolean, now: Date): WirePresence
     return { agent_id: row.id, state: 'available', ...since };
   if (row.chosen !== 'wrap-up' || row.until === null) return { agent_id: row.id, state: row.chosen, ...since };
   return { agent_id: row.id, state: 'wrap-up', ...since, until: row.until, next: 'available' };
+}
+
+/** A device of an agent is registered with a carrier that does not tell us itself, or is so no more. */
+export async function noteDevice(
+  tx: Queryable,
+  accountId: string,
+  device: { readonly agentId: string; readonly id: string; readonly registered: boolean },
+  now: Date,
+): Promise<void> {
+  const key = [accountId, device.agentId, device.id];
+  if (device.registered) {
+    await tx.query(
+      `insert into agent_devices (account_id, agent_id, id, seen_at) values ($1, $2, $3, $4)
+       on conflict (account_id, agent_id, id) do update set seen_at = excluded.seen_at`,
+      [...key, now],
+    );
+  } else {
+    await tx.query('delete from agent_devices where account_id = $1 and agent_id = $2 and id = $3', key);
+  }
 }
 
 /** Keeps a choice; `onlyFrom` keeps what the agent chose when it is none of these. */

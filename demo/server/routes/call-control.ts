@@ -9,7 +9,7 @@ import { ApiProblem, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
 import { listCallerIds } from '../records/accounts.js';
 import { getCall, getCallLine, insertCall, setAgent, setDesk, setTransfer } from '../records/calls.js';
-import { choosePresence, listPresence } from '../records/presence.js';
+import type { Services } from '../services.js';
 import type { CallControl, ControlledCall, Destination } from '../voice/control.js';
 import { identityOf } from '../voice/identity.js';
 import { fromAgent } from './calls.js';
@@ -19,7 +19,8 @@ interface Asked {
   readonly tx: Queryable;
   readonly emit: Emit;
   readonly now: Date;
-  readonly services: { readonly control: CallControl };
+  readonly accountId: string;
+  readonly services: Pick<Services, 'controlIn'>;
   readonly param: (name: string) => string;
 }
 
@@ -33,7 +34,7 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
     run: (control: CallControl, call: ControlledCall) => Promise<boolean>,
   ): Promise<{ readonly data: WireBrowserCall }> {
     const call = await liveCall(asked, asked.param('id'));
-    if (!(await run(asked.services.control, call))) throw notNow();
+    if (!(await run(controlOf(asked), call))) throw notNow();
     return { data: await stateOf(asked, call) };
   }
 
@@ -81,7 +82,7 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
       const about = await liveCall(asked, asked.param('id'));
       const to = await destinationOf(asked, asked.body);
       if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent asks first.');
-      if (!(await asked.services.control.hold(about, true))) throw notNow();
+      if (!(await controlOf(asked).hold(about, true))) throw notNow();
       const call = await insertCall(
         tx,
         accountId,
@@ -131,7 +132,7 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
     door(tools, callControl.cancelTransfer, async (asked) => {
       const consult = await consultOf(asked);
       // Whatever became of it: the one who was asked may be gone already.
-      if (consult !== undefined) await asked.services.control.end(consult);
+      if (consult !== undefined) await controlOf(asked).end(consult);
       const call = await liveCall(asked, asked.param('id'));
       await setTransfer(asked.tx, call.callId, null);
       return { data: await stateOf(asked, call) };
@@ -149,25 +150,6 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
       act(asked, (control, call) => control.record(call, asked.body.action)),
     ),
   );
-
-  app.get(
-    callControl.listColleagues.path,
-    door(tools, callControl.listColleagues, async ({ tx, now, services }) => ({
-      data: await listPresence(tx, (id) => services.isRegistered(`agent.${id}`), now),
-    })),
-  );
-  app.put(
-    callControl.setPresence.path,
-    door(tools, callControl.setPresence, async ({ principal, body, tx, emit, now, accountId, services }) => {
-      if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent has a presence.');
-      await choosePresence(tx, accountId, principal.agentId, body.state, now);
-      const all = await listPresence(tx, (id) => services.isRegistered(`agent.${id}`), now);
-      const own = all.find(({ id }) => id === principal.agentId);
-      if (own === undefined) throw notFound('agent');
-      emit({ event: 'presence.changed', data: own.presence });
-      return { data: own.presence };
-    }),
-  );
 }
 
 const notNow = (): ApiProblem => new ApiProblem('conflict', 'The call is not in a state for that.');
@@ -182,8 +164,11 @@ async function liveCall({ principal, tx }: Asked, id: string): Promise<Controlle
   return { callId: id, carrierId, agentId: principal.agentId };
 }
 
-async function stateOf({ tx, emit, services }: Asked, call: ControlledCall): Promise<WireBrowserCall> {
-  const changed = await setDesk(tx, call.callId, await services.control.state(call));
+const controlOf = (asked: Asked): CallControl => asked.services.controlIn(asked);
+
+async function stateOf(asked: Asked, call: ControlledCall): Promise<WireBrowserCall> {
+  const { tx, emit } = asked;
+  const changed = await setDesk(tx, call.callId, await controlOf(asked).state(call));
   if (changed !== undefined) emit({ event: 'call.updated', data: changed });
   const now = changed ?? (await getCall(tx, call.callId));
   if (now === undefined) throw notFound('call');

@@ -3,12 +3,11 @@ import * as z from 'zod/mini';
 import { takeReport } from '../carrier/reports.js';
 import { createOutgoing } from '../events/outgoing.js';
 import type { App } from '../http/app.js';
-import { readForm, validate } from '../http/body.js';
+import { validate } from '../http/body.js';
 import type { DoorTools } from '../http/door.js';
-import type { RequestContext } from '../http/env.js';
 import { ApiProblem } from '../http/problem.js';
 import { takeInbound } from '../twilio/inbound.js';
-import { isFromTwilio } from '../twilio/signature.js';
+import { sendTwiml, signedForm } from '../twilio/signed-form.js';
 
 const address = z.pipe(
   z.string(),
@@ -62,7 +61,7 @@ export function twilioMessageRoutes(app: App, { services }: DoorTools): void {
       );
       await outgoing.write(tx);
     });
-    return twiml(c);
+    return sendTwiml(c, '<?xml version="1.0" encoding="UTF-8"?><Response/>');
   });
 
   app.post('/twilio/messages/status', async (c) => {
@@ -84,21 +83,5 @@ export function twilioMessageRoutes(app: App, { services }: DoorTools): void {
       if (!known) throw new ApiProblem('not_found', 'There is no such message (yet).');
     }
     return c.body(null, 204);
-  });
-}
-
-/** @throws ApiProblem `permission_denied` when Twilio did not sign it. */
-async function signedForm(c: RequestContext, authToken: string): Promise<Readonly<Record<string, string>>> {
-  const form = await readForm(c);
-  const url = c.get('ownOrigin') + c.req.path + new URL(c.req.url).search;
-  if (!isFromTwilio(authToken, url, form, c.req.header('x-twilio-signature'))) {
-    throw new ApiProblem('permission_denied', 'The signature is not Twilio’s.');
-  }
-  return form;
-}
-
-function twiml(c: RequestContext): Response {
-  return c.body('<?xml version="1.0" encoding="UTF-8"?><Response/>', 200, {
-    'Content-Type': 'text/xml; charset=utf-8',
   });
 }

@@ -1,5 +1,4 @@
 import { routes } from '@dialora/api';
-import { mintToken } from '@dialora/voice-gateway';
 import type { App } from '../http/app.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem } from '../http/problem.js';
@@ -34,12 +33,7 @@ export function voiceToken(
 ) {
   const issuedAt = Math.floor(options.now.getTime() / 1000);
   return {
-    token: mintToken(identity, {
-      secret: services.secrets.voice,
-      ttlSeconds,
-      issuedAt,
-      incoming: options.incoming,
-    }),
+    token: services.mintVoiceToken(identity, { ttlSeconds, issuedAt, incoming: options.incoming }),
     identity,
     expires_at: new Date((issuedAt + ttlSeconds) * 1000).toISOString(),
     gateway: services.gatewayOf(options.ownOrigin),

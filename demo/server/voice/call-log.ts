@@ -158,7 +158,9 @@ export async function closeLostCalls(
   const { rows } = await db.owner((tx) =>
     tx.query<{ account_id: string; id: string; dialled: boolean; seen_at: string }>(
       `select account_id, id, carrier_id is not null as dialled, seen_at from calls
-       where ended_at is null and seen_at <= case when carrier_id is null then $2::timestamptz else $1::timestamptz end`,
+       where ended_at is null and seen_at <= case when carrier_id is null then $2::timestamptz else $1::timestamptz end
+         -- Twilio carries on when a server of ours dies, and is asked how its calls stand.
+         and not exists (select from twilio_lines l where l.account_id = calls.account_id and l.call_id = calls.id)`,
       [options.dialledBefore, options.agreedBefore],
     ),
   );

@@ -1,4 +1,5 @@
 import type { DeskState } from '../records/calls.js';
+import type { Telling } from './chronicle.js';
 
 /** Where a party is called. */
 export type Destination =
@@ -13,6 +14,9 @@ export interface ControlledCall {
   /** Whose hands are on it. */
   readonly agentId: string;
 }
+
+/** The transaction that a wish is part of. What a carrier keeps of a call is kept with it. */
+export type ControlScope = Pick<Telling, 'tx' | 'accountId' | 'emit' | 'now'>;
 
 /**
  * The server's hands on a live call, whatever the carrier. Each resolves false when the call is not in a state for it, and

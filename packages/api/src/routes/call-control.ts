@@ -1,6 +1,6 @@
 import { browserCallSchema, callTargetSchema, holdCallSchema, mergeCallSchema } from '../schemas/calls.js';
 import { listOf, one } from '../schemas/envelope.js';
-import { choosePresenceSchema, colleagueSchema, presenceSchema } from '../schemas/events.js';
+import { choosePresenceSchema, colleagueSchema, noteDeviceSchema, presenceSchema } from '../schemas/events.js';
 import { defineRoute } from './route.js';
 
 const answer = one(browserCallSchema);
@@ -125,6 +125,20 @@ export const setPresence = defineRoute({
   summary: 'Say whether the signed-in agent takes calls',
   scopes: ['voice:use'],
   body: choosePresenceSchema,
+  status: 200,
+  answer: one(presenceSchema),
+});
+
+/**
+ * The local gateway tells the server itself. Twilio does not, so a page says it once it is registered and every 30 seconds
+ * after; a device that was not heard of for 75 seconds is gone.
+ */
+export const noteVoiceDevice = defineRoute({
+  method: 'PUT',
+  path: '/api/v1/voice/devices/:id',
+  summary: 'Say that a device of the signed-in agent is registered with the carrier, or is so no more',
+  scopes: ['voice:use'],
+  body: noteDeviceSchema,
   status: 200,
   answer: one(presenceSchema),
 });

@@ -26,6 +26,9 @@ export const presenceSchema = z.object({
 /** What an agent may choose; `wrap-up` begins the time after a call anew. */
 export const choosePresenceSchema = z.strictObject({ state: z.enum(['available', 'busy', 'wrap-up', 'away']) });
 
+/** Whether a device of the agent is registered with the carrier; said again every half minute while it is. */
+export const noteDeviceSchema = z.strictObject({ registered: z.boolean() });
+
 /** An agent of the account, to transfer to. */
 export const colleagueSchema = z.object({
   id: idSchema,

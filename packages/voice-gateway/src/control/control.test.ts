@@ -76,6 +76,25 @@ test('a call is dialled, seen, held, recorded, extended, transferred and ended',
   await phone.close();
 });
 
+test('two calls are joined, and a caller who waits is sent somewhere else', async () => {
+  const phone = await openPhone(url, gateway.mintToken('a'));
+  await phone.dial({ To: 'never-answers' });
+  await until(() => gateway.calls().some((leg) => leg.phase === 'ringing'), 'it rings');
+  const sid = gateway.calls().find((leg) => leg.identity === 'a')?.callSid ?? '';
+  assert.equal((await call('POST', `/calls/${sid}/redirect`, { to: 'nobody' })).status, 400);
+  assert.equal((await call('POST', `/calls/${sid}/redirect`, { to: 'talk' })).status, 200);
+  await until(() => gateway.calls().some((leg) => leg.script === 'talk' && leg.phase === 'answered'), 'it is answered');
+  assert.equal((await call('POST', `/calls/${sid}/redirect`, { to: 'echo' })).status, 404, 'nothing rings any more');
+  const other = await openPhone(url, gateway.mintToken('b'));
+  await other.dial({ To: 'talk', RingMs: '0' });
+  await until(() => gateway.calls().some((leg) => leg.identity === 'b' && leg.phase === 'answered'), 'the second');
+  const second = gateway.calls().find((leg) => leg.identity === 'b')?.callSid ?? '';
+  assert.equal((await call('POST', `/calls/${sid}/merge`, { other: second })).status, 200);
+  assert.ok(gateway.conversation(sid).some((leg) => leg.identity === 'b'));
+  assert.equal((await call('POST', `/calls/${sid}/merge`, { other: second })).status, 404, 'they are one already');
+  await Promise.all([phone.close(), other.close()]);
+});
+
 test('faults are made by hand', async () => {
   const phone = await openPhone(url, gateway.mintToken('a'));
   assert.equal((await call('POST', '/faults/refuse-connections', { ms: 60_000 })).status, 200);

@@ -86,6 +86,22 @@ export const controlRoutes: readonly ControlRoute[] = [
   },
   {
     method: 'POST',
+    path: '/calls/:sid/redirect',
+    about: '{"to"}: sends a caller whom nobody answered yet somewhere else',
+    answer: (gateway, sid, body) =>
+      parsed(z.object({ to: text }), body, ({ to }) =>
+        routed(gateway, sid, to, (route) => found(gateway.redirect(sid, route))),
+      ),
+  },
+  {
+    method: 'POST',
+    path: '/calls/:sid/merge',
+    about: '{"other"}: joins the call of another leg to this one; all hear each other',
+    answer: (gateway, sid, body) =>
+      parsed(z.object({ other: text }), body, ({ other }) => found(gateway.merge(sid, other))),
+  },
+  {
+    method: 'POST',
     path: '/calls/:sid/recording',
     about: '{"action": "start" | "pause" | "resume" | "stop"}',
     answer: (gateway, sid, body) =>
@@ -142,14 +158,24 @@ function toSomebody(
   body: unknown,
   ring: Gateway['addParty'] | Gateway['transfer'],
 ): Answer {
-  return parsed(z.object({ to: text }), body, ({ to }) => {
-    const leg = gateway.calls().find((call) => call.callSid === sid);
-    if (leg === undefined) return found(false);
-    const parameters = { To: to, From: leg.from };
-    const route = defaultRoute({ callSid: sid, temporarySid: '', identity: leg.identity ?? '', parameters });
-    if (route.kind === 'reject') return { status: 400, problem: `"${to}" is neither client:<identity> nor a script.` };
-    return { status: 201, data: { rung: ring(sid, route) } };
-  });
+  return parsed(z.object({ to: text }), body, ({ to }) =>
+    routed(gateway, sid, to, (route) => ({ status: 201, data: { rung: ring(sid, route) } })),
+  );
+}
+
+/** Where a leg is sent, in the words of `To`. */
+function routed(
+  gateway: Gateway,
+  sid: string,
+  to: string,
+  use: (route: Parameters<Gateway['addParty']>[1]) => Answer,
+): Answer {
+  const leg = gateway.calls().find((call) => call.callSid === sid);
+  if (leg === undefined) return found(false);
+  const parameters = { To: to, From: leg.from };
+  const route = defaultRoute({ callSid: sid, temporarySid: '', identity: leg.identity ?? '', parameters });
+  if (route.kind === 'reject') return { status: 400, problem: `"${to}" is neither client:<identity> nor a script.` };
+  return use(route);
 }
 
 /** Drops keys whose value is `undefined`, which optional properties of ours do not admit. */

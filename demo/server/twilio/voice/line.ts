@@ -1,0 +1,119 @@
+/** Who a leg belongs to. */
+export type Who =
+  { readonly kind: 'agent'; readonly agentId: string } | { readonly kind: 'number'; readonly number: string };
+
+/** Twilio's ways to refuse, in the words of our records. */
+export type LegEnd = 'completed' | 'busy' | 'declined' | 'no-answer' | 'failed' | 'canceled';
+
+/** One call of Twilio's: one party. Mutable inside one transaction, stored as JSON. */
+export interface Leg {
+  /** `CA…` */
+  readonly sid: string;
+  readonly who: Who;
+  /**
+   * `parent` runs our TwiML and dialled; `child` was dialled by its `<Dial>`; a `participant` was rung into the conference;
+   * a `guest` came from another call that was merged into this one.
+   */
+  readonly role: 'parent' | 'child' | 'participant' | 'guest';
+  phase: 'ringing' | 'answered' | 'ended';
+  end?: LegEnd;
+  /** In the conference now. */
+  joined?: boolean;
+  /** The newest conference event that was heard of it. */
+  heard?: { readonly conference: string; readonly sequence: number };
+  /** It was told to go into the conference and is on its way. */
+  moving?: boolean;
+  wantHeld?: boolean;
+  /** What Twilio confirmed. */
+  held?: boolean;
+  /** Not wanted any more. */
+  dismissed?: boolean;
+  /** Twilio was told to end it. */
+  leaving?: boolean;
+  /** It went to the conference of this other call. */
+  away?: string;
+  /** The agent who is rung again when nobody takes this leg. */
+  back?: string;
+}
+
+export type Ring =
+  | { readonly kind: 'number'; readonly number: string; readonly from: string }
+  | { readonly kind: 'agent'; readonly agentId: string; readonly from: string; readonly returned?: boolean };
+
+export interface LineRecording {
+  wanted: 'off' | 'on' | 'paused';
+  /** Twilio's recording (`RE…`) and how it stands. */
+  sid?: string;
+  /** The leg whose sound it is: what it says and hears is the conversation. */
+  leg?: string;
+  running?: boolean;
+  startedAt?: string;
+  /** Who heard the announcement to its end, and who is hearing it. */
+  informed: string[];
+  telling: string[];
+}
+
+/** How a call of the records stands at Twilio: what is known, and what is wanted of it. */
+export interface TwilioLine {
+  readonly callId: string;
+  readonly direction: 'inbound' | 'outbound';
+  /** A `<Dial>` joins two legs; everything else needs a conference, which is named after the call. */
+  shape: 'bridge' | 'conference';
+  /** `CF…`, once anybody joined. */
+  conference?: string;
+  legs: Leg[];
+  /** To be rung into the conference. */
+  rings: { readonly to: Ring; readonly back?: string }[];
+  /** A `<Dial>` is under way, and nothing was heard yet of how it ended. */
+  dialling: boolean;
+  mailbox?: 'wanted' | 'playing';
+  recording: LineRecording;
+}
+
+export function newLine(callId: string, direction: TwilioLine['direction'], parent: Leg): TwilioLine {
+  return {
+    callId,
+    direction,
+    shape: 'bridge',
+    legs: [parent],
+    rings: [],
+    dialling: false,
+    recording: { wanted: 'off', informed: [], telling: [] },
+  };
+}
+
+export const legOf = (line: TwilioLine, sid: string): Leg | undefined => line.legs.find((leg) => leg.sid === sid);
+
+/** Legs that are in the call, or about to be: not gone, not sent away. */
+export const present = (line: TwilioLine): readonly Leg[] =>
+  line.legs.filter((leg) => leg.phase !== 'ended' && leg.dismissed !== true && leg.away === undefined);
+
+export const talking = (line: TwilioLine): readonly Leg[] => present(line).filter(({ phase }) => phase === 'answered');
+
+export function legOfAgent(line: TwilioLine, agentId: string): Leg | undefined {
+  return talking(line).find(({ who }) => who.kind === 'agent' && who.agentId === agentId);
+}
+
+/** Everybody but the agent: who talks, and who is rung into the conference. */
+export function othersThan(line: TwilioLine, agentId: string): readonly Leg[] {
+  const own = legOfAgent(line, agentId);
+  return present(line).filter((leg) => leg !== own);
+}
+
+/** Whoever left the bridge to be held hears music until the conference has it. */
+export const isHeld = (leg: Leg): boolean => leg.held === true || (leg.wantHeld === true && leg.joined !== true);
+
+/** Nothing of it is left: the record can be closed. While nothing was heard of a `<Dial>`, whom it rings is not known. */
+export function isOver(line: TwilioLine): boolean {
+  if (line.dialling && line.legs.length === 1) return false;
+  return line.rings.length === 0 && line.legs.every(({ phase, role }) => phase === 'ended' || role === 'guest');
+}
+
+const ranking: readonly LegEnd[] = ['busy', 'declined', 'no-answer', 'failed', 'canceled'];
+
+/** Why a call that nobody answered is over: what says most of those who were rung. */
+export function whyUnanswered(line: TwilioLine): LegEnd {
+  if (line.mailbox !== undefined) return 'completed';
+  const ends = line.legs.flatMap((leg) => (leg.role === 'parent' || leg.end === undefined ? [] : [leg.end]));
+  return ranking.find((end) => ends.includes(end)) ?? 'canceled';
+}

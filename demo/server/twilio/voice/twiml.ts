@@ -1,0 +1,124 @@
+import type { Ring } from './line.js';
+
+/** Where Twilio reaches this server; each names the call, and Twilio's signature covers it. */
+export interface TwilioAddresses {
+  readonly announcement: string;
+  readonly bye: string;
+  status(callId: string): string;
+  afterDial(callId: string): string;
+  conference(callId: string): string;
+  mailbox(callId: string): string;
+  recording(callId: string, kind: 'recording' | 'voicemail'): string;
+}
+
+export function twilioAddresses(publicUrl: string): TwilioAddresses {
+  const at = (path: string, query: Readonly<Record<string, string>> = {}): string => {
+    const search = new URLSearchParams(query).toString();
+    return `${publicUrl}/twilio/voice/${path}${search === '' ? '' : `?${search}`}`;
+  };
+  return {
+    announcement: at('announcement'),
+    bye: at('bye'),
+    status: (call) => at('status', { call }),
+    afterDial: (call) => at('after-dial', { call }),
+    conference: (call) => at('conference', { call }),
+    mailbox: (call) => at('mailbox', { call }),
+    recording: (call, kind) => at('recording', { call, kind }),
+  };
+}
+
+export const legEvents = 'initiated ringing answered completed';
+export const conferenceEvents = 'start end join leave hold announcement';
+const ringSeconds = 30;
+const longestMessageSeconds = 120;
+
+type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** TwiML is built, never pasted: everything that is no markup is escaped here. */
+function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(String(value))}"`);
+  return children.length === 0
+    ? `<${name}${given.join('')}/>`
+    : `<${name}${given.join('')}>${children.join('')}</${name}>`;
+}
+const text = (content: string): string => escape(content);
+const escape = (content: string): string => content.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const response = (...verbs: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${element('Response', {}, ...verbs)}`;
+
+/** Two people on one line. The caller's leg is answered when the called one is, so that nobody talks to nobody. */
+export function dialTwiml(
+  addresses: TwilioAddresses,
+  call: {
+    readonly id: string;
+    readonly callerId: string;
+    /** Whom the called see. */
+    readonly from: string;
+    readonly to: readonly Ring[];
+    /** Keys to press once the far end has answered. */
+    readonly extension?: string | null;
+  },
+): string {
+  const told = { statusCallback: addresses.status(call.id), statusCallbackEvent: legEvents };
+  const nouns = call.to.map((to) =>
+    to.kind === 'number'
+      ? element(
+          'Number',
+          { ...told, ...(call.extension == null ? {} : { sendDigits: `ww${call.extension}` }) },
+          text(to.number),
+        )
+      : element(
+          'Client',
+          told,
+          element('Identity', {}, text(`agent.${to.agentId}`)),
+          element('Parameter', { name: 'call_id', value: call.id }),
+          element('Parameter', { name: 'From', value: call.from }),
+        ),
+  );
+  const dial = {
+    callerId: call.callerId,
+    answerOnBridge: true,
+    timeout: ringSeconds,
+    action: addresses.afterDial(call.id),
+  };
+  return response(element('Dial', dial, ...nouns));
+}
+
+/** Into the conference of the call. Whoever is to be held starts no conference and hears music until then. */
+export function conferenceTwiml(
+  addresses: TwilioAddresses,
+  callId: string,
+  { held = false }: { readonly held?: boolean } = {},
+): string {
+  const attributes = {
+    beep: false,
+    startConferenceOnEnter: !held,
+    endConferenceOnExit: false,
+    ...(held ? {} : { waitUrl: '' }),
+    statusCallback: addresses.conference(callId),
+    statusCallbackEvent: conferenceEvents,
+  };
+  return response(element('Dial', {}, element('Conference', attributes, text(callId))));
+}
+
+/** A greeting, a tone, two minutes. What is said is kept as sound and given to no one to write down. */
+export function mailboxTwiml(addresses: TwilioAddresses, callId: string): string {
+  return response(
+    element('Say', {}, text('Nobody can take your call now. Please leave a message after the tone.')),
+    element('Record', {
+      maxLength: longestMessageSeconds,
+      playBeep: true,
+      transcribe: false,
+      trim: 'do-not-trim',
+      action: addresses.bye,
+      recordingStatusCallback: addresses.recording(callId, 'voicemail'),
+      recordingStatusCallbackEvent: 'completed',
+    }),
+    element('Hangup', {}),
+  );
+}
+
+export const announcementTwiml = (): string => response(element('Say', {}, text('This call is being recorded.')));
+export const hangUpTwiml = (): string => response(element('Hangup', {}));
+/** Before anything was answered: the caller pays nothing and hears what it means. */
+export const rejectTwiml = (): string => response(element('Reject', { reason: 'rejected' }));
