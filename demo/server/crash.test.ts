@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { test } from 'node:test';
 import { verifyAllLedgers } from './commands/verify-ledger.js';
 import { crashRounds } from './testing/crash-rounds.js';
@@ -33,5 +33,10 @@ test('kill -9 in the middle of writes: every acknowledged one is there, once, an
   } finally {
     await harness.close();
     rmSync(dataDir, { recursive: true, force: true });
+    const nothing: string[] = [];
+    const tell = (sentence: string): void => void nothing.push(sentence);
+    assert.equal(await verifyAllLedgers({ dataDir, databaseUrl: undefined, say: tell }), true);
+    assert.match(nothing.join(), /no database in .* yet/);
+    assert.equal(existsSync(dataDir), false, 'looking made nothing');
   }
 });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { openDatabase } from '../db/open.js';
 import { genesis, verifyLedger } from '../rights/ledger.js';
 import { hashTombstone } from '../rights/erase.js';
@@ -13,6 +15,11 @@ export async function verifyAllLedgers(options: {
   readonly databaseUrl: string | undefined;
   readonly say: (sentence: string) => void;
 }): Promise<boolean> {
+  // Looking must not make a database.
+  if (options.databaseUrl === undefined && !existsSync(path.join(options.dataDir, 'pg'))) {
+    options.say(`There is no database in ${options.dataDir} yet, so there is nothing to verify.`);
+    return true;
+  }
   const db = await openDatabase({ ...options, seed: () => Promise.resolve() });
   try {
     const { rows } = await db.owner((tx) =>
