@@ -158,7 +158,7 @@ export function callbackTests(title: string, use: () => TwilioSubject): void {
         ['con_dana'],
       );
       const id = rows[0]?.id ?? '';
-      assert.deepEqual(client?.children.at(1)?.attributes, { name: 'call_id', value: id });
+      assert.deepEqual(client.children.at(1)?.attributes, { name: 'call_id', value: id });
       // He gives up: children are told of as cancelled, and the call is a missed one.
       await tell(`status?call=${id}`, { ...child(sidOf('CA'), sid, 'canceled'), To: 'client:agent.agt_tomas' });
       await tell('status', { CallSid: sid, CallStatus: 'no-answer' });

@@ -43,8 +43,8 @@ export class FakeCarrier {
   /** Asks for TwiML and does what it says. */
   async run(call: FakeCall, url: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
     const response = await this.post(url, { ...this.facts(call), ...more });
-    if (!response.ok) return this.end(call, 'failed');
-    await this.execute(call, readTwiml(await response.text()));
+    if (response.ok) await this.execute(call, readTwiml(await response.text()));
+    else this.end(call, 'failed');
   }
 
   async execute(call: FakeCall, verbs: readonly Verb[]): Promise<void> {
@@ -55,21 +55,24 @@ export class FakeCarrier {
           call.heard.push(verb.text);
           continue;
         case 'Hangup':
-          return this.end(call, 'completed');
+          this.end(call, 'completed');
+          return;
         case 'Reject':
-          return this.end(call, call.status === 'in-progress' ? 'completed' : 'busy');
+          this.end(call, call.status === 'in-progress' ? 'completed' : 'busy');
+          return;
         case 'Record':
           if (verb.attributes['transcribe'] !== 'false') throw new Error('Nobody asked for a transcript.');
           call.doing = { kind: 'record', verb, sid: sidOf('RE'), since: Date.now() };
           return;
         case 'Dial':
           if (index !== verbs.length - 1 && verb.attributes['action'] !== undefined) throw new Error('Never reached.');
-          return this.#dial(call, verb);
+          this.#dial(call, verb);
+          return;
         default:
           throw new Error(`TwiML has no <${verb.name}>.`);
       }
     }
-    return this.end(call, 'completed');
+    this.end(call, 'completed');
   }
 
   #dial(call: FakeCall, verb: Verb): void {
