@@ -10,7 +10,13 @@ import {
   type EventStream,
 } from '@dialora/api';
 import type { LocalSoftphone } from '@dialora/voice';
-import { createMicrophone, createPhoneAudio, createSoftphone, createTwilioTransport } from '@dialora/voice';
+import {
+  createMicrophone,
+  createPhoneAudio,
+  createSoftphone,
+  createTwilioTransport,
+  keepAttendance,
+} from '@dialora/voice';
 import type { Agent } from '@dialora/core';
 import { latePresence } from './late-presence.js';
 import { logOutcomes } from '../log/auto-log.js';
@@ -47,8 +53,15 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
   };
   const presence = latePresence((agentId) => createPresence(client, createColleagues(client, events), agentId));
   const audio = createPhoneAudio();
+  const transport = createTwilioTransport({ gateway, audio: audio.calls });
+  const device = crypto.randomUUID();
+  // The API learns from the gateway itself who can be rung, from Twilio it does not.
+  const leave =
+    gateway === undefined
+      ? keepAttendance({ transport, tell: (registered) => calls.noteDevice(device, registered) })
+      : (): void => undefined;
   const phone = createSoftphone({
-    transport: createTwilioTransport({ gateway, audio: audio.calls }),
+    transport,
     calls: createPlacing(calls, country),
     control: createCallControl(client, events),
     presence,
@@ -79,6 +92,7 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
       undoAgent();
       undoLog?.();
       presence.close();
+      leave();
       log?.close();
       contacts.close();
       await phone.dispose();

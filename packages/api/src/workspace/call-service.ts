@@ -1,6 +1,7 @@
 import { DialoraError } from '@dialora/core';
 import type { ApiClient } from '../client/client.js';
 import { createCall, getCall } from '../routes/calls.js';
+import { noteVoiceDevice } from '../routes/call-control.js';
 import { createVoiceToken } from '../routes/session.js';
 import type { WireBrowserCall } from '../schemas/calls.js';
 import type { WireVoiceToken } from '../schemas/voice.js';
@@ -31,6 +32,8 @@ export interface CallService {
   get(callId: string, options?: Options): Promise<BrowserCall>;
   /** An access token for the carrier and where the carrier is. */
   voiceToken(options?: Options): Promise<VoiceToken>;
+  /** Says whether a device of the signed-in agent can be rung; only where the carrier does not tell the API itself. */
+  noteDevice(deviceId: string, registered: boolean, options?: Options): Promise<void>;
 }
 
 export function createCallService(client: ApiClient): CallService {
@@ -55,6 +58,9 @@ export function createCallService(client: ApiClient): CallService {
     async voiceToken(options = {}) {
       const { data } = await client.send(createVoiceToken, options);
       return data;
+    },
+    async noteDevice(deviceId, registered, options = {}) {
+      await client.send(noteVoiceDevice, { params: { id: deviceId }, body: { registered }, ...options });
     },
   };
 }

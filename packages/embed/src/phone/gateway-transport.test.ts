@@ -7,21 +7,28 @@ import { createGatewayTransport } from './gateway-transport.js';
 function fakeCarrier() {
   const made: { gateway?: string | undefined }[] = [];
   const tokens: string[] = [];
-  let tell: (event: TransportEvent) => void = () => undefined;
+  const listeners = new Set<(event: TransportEvent) => void>();
   const create = (options: { gateway?: string | undefined } = {}): TwilioTransport => {
     made.push(options);
+    let line: LineState = { state: 'off' };
+    const go = (next: LineState): void => {
+      line = next;
+      for (const tell of listeners) tell({ type: 'line', line });
+    };
     return {
-      line: { state: 'off' } satisfies LineState,
+      get line() {
+        return line;
+      },
       async start({ getToken }: TransportStartOptions) {
         tokens.push(await getToken({}), await getToken({}));
-        tell({ type: 'line', line: { state: 'ready' } });
+        go({ state: 'ready' });
       },
-      stop: () => Promise.resolve(),
+      stop: () => Promise.resolve(go({ state: 'off' })),
       dial: () => Promise.reject(new Error('not in this test')),
       resume: () => Promise.reject(new Error('not in this test')),
       subscribe(listener: (event: TransportEvent) => void) {
-        tell = listener;
-        return () => undefined;
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
       },
       check: () => Promise.reject(new Error('not asked for')),
       prepare: () => Promise.resolve(),
@@ -30,6 +37,7 @@ function fakeCarrier() {
   return { made, tokens, create };
 }
 
+const noteDevice = (): Promise<void> => Promise.resolve();
 const token = (gateway: string | null) => ({ token: 'first', identity: 'agent.1', expiresAt: '', gateway });
 
 test('the first voice token says where the carrier is, and serves for the first registration', async () => {
@@ -41,6 +49,7 @@ test('the first voice token says where the carrier is, and serves for the first 
         asked += 1;
         return Promise.resolve(token('localhost:5170'));
       },
+      noteDevice: () => Promise.reject(new Error('the gateway knows by itself')),
     },
     {},
     carrier.create,
@@ -56,14 +65,37 @@ test('the first voice token says where the carrier is, and serves for the first 
 
 test('without a gateway it is Twilio', async () => {
   const carrier = fakeCarrier();
-  const transport = createGatewayTransport({ voiceToken: () => Promise.resolve(token(null)) }, {}, carrier.create);
+  const transport = createGatewayTransport(
+    { voiceToken: () => Promise.resolve(token(null)), noteDevice },
+    { receiving: false },
+    carrier.create,
+  );
   await transport.start({ getToken: () => Promise.resolve('second') });
-  assert.deepEqual(carrier.made, [{}]);
+  assert.deepEqual(carrier.made, [{ receiving: false }]);
+});
+
+test('on Twilio the API is told whether an agent’s device can be rung', async () => {
+  const noted: { readonly id: string; readonly registered: boolean }[] = [];
+  const transport = createGatewayTransport(
+    {
+      voiceToken: () => Promise.resolve(token(null)),
+      noteDevice: (id, registered) => Promise.resolve(void noted.push({ id, registered })),
+    },
+    {},
+    fakeCarrier().create,
+  );
+  await transport.start({ getToken: () => Promise.resolve('second') });
+  await transport.stop();
+  assert.deepEqual(
+    noted.map(({ registered }) => registered),
+    [true, false],
+  );
+  assert.equal(noted[0]?.id, noted[1]?.id);
 });
 
 test('an API that does not answer is the line’s problem', async () => {
   const transport = createGatewayTransport(
-    { voiceToken: () => Promise.reject(new DialoraError({ kind: 'api-unreachable' })) },
+    { voiceToken: () => Promise.reject(new DialoraError({ kind: 'api-unreachable' })), noteDevice },
     {},
     fakeCarrier().create,
   );

@@ -1,6 +1,11 @@
 import type { CallService, VoiceToken } from '@dialora/api';
 import { DialoraError, type LineState, type TransportEvent, type VoiceTransport } from '@dialora/core';
-import { createTwilioTransport, type TwilioTransport, type TwilioTransportOptions } from '@dialora/voice';
+import {
+  createTwilioTransport,
+  keepAttendance,
+  type TwilioTransport,
+  type TwilioTransportOptions,
+} from '@dialora/voice';
 
 export interface GatewayTransport extends VoiceTransport {
   /** Loads what a take-over needs ahead of it. */
@@ -12,7 +17,7 @@ export interface GatewayTransport extends VoiceTransport {
  * phone is configuration of the server and no page needs to know it.
  */
 export function createGatewayTransport(
-  calls: Pick<CallService, 'voiceToken'>,
+  calls: Pick<CallService, 'voiceToken' | 'noteDevice'>,
   options: Pick<TwilioTransportOptions, 'audio' | 'keepCallsOnPageHide' | 'receiving'> = {},
   create: typeof createTwilioTransport = createTwilioTransport,
 ): GatewayTransport {
@@ -29,6 +34,11 @@ export function createGatewayTransport(
     if (transport) return transport;
     transport = create({ ...options, ...(gateway === null ? {} : { gateway }) });
     transport.subscribe(tell);
+    // The API learns from the gateway itself who can be rung, from Twilio it does not.
+    if (gateway === null && options.receiving !== false) {
+      const device = crypto.randomUUID();
+      keepAttendance({ transport, tell: (registered) => calls.noteDevice(device, registered) });
+    }
     return transport;
   }
 
