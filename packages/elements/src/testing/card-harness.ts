@@ -1,7 +1,7 @@
 import { createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { DialoraContactCard } from '../contact-card/contact-card.js';
-import { DialoraProvider } from '../provider/provider.js';
-import { isHidden, transitionsDone, withoutMarks } from './reading.js';
+import { ElementHarness } from './element-harness.js';
+import { withoutMarks } from './reading.js';
 
 export interface CardHarnessOptions {
   readonly workspace?: FakeWorkspace;
@@ -13,34 +13,23 @@ export interface CardHarnessOptions {
 }
 
 /** A contact card on a page, as a person sees it. For tests only. */
-export class CardHarness {
+export class CardHarness extends ElementHarness<DialoraContactCard> {
   readonly workspace: FakeWorkspace;
-  readonly provider: DialoraProvider;
-  readonly card: DialoraContactCard;
-  readonly box: HTMLElement;
 
   constructor(options: CardHarnessOptions = {}) {
     DialoraContactCard.define();
-    DialoraProvider.define();
-    this.workspace = options.workspace ?? createFakeWorkspace();
-    this.box = document.createElement('main');
-    this.box.style.inlineSize = `${options.width ?? 340}px`;
-    this.box.lang = options.lang ?? 'en-GB';
-    if (options.lang?.startsWith('ar')) this.box.dir = 'rtl';
-    this.provider = document.createElement('dialora-provider');
-    this.provider.workspace = this.workspace;
-    this.card = document.createElement('dialora-contact-card');
+    const workspace = options.workspace ?? createFakeWorkspace();
+    const card = document.createElement('dialora-contact-card');
     for (const [name, value] of Object.entries(options.attributes ?? { 'contact-id': 'con_amelia' })) {
-      this.card.setAttribute(name, value);
+      card.setAttribute(name, value);
     }
-    this.card.append(...(options.slotted ?? []));
-    this.provider.append(this.card);
-    this.box.append(this.provider);
-    document.body.append(this.box);
+    card.append(...(options.slotted ?? []));
+    super(card, { width: options.width ?? 340, lang: options.lang, workspace });
+    this.workspace = workspace;
   }
 
-  remove(): void {
-    this.box.remove();
+  get card(): DialoraContactCard {
+    return this.element;
   }
 
   /** Nothing is being looked up any more and the numbers are formatted. */
@@ -51,51 +40,6 @@ export class CardHarness {
     return this.settled();
   }
 
-  async settled(): Promise<this> {
-    for (let round = 0; round < 3; round += 1) {
-      await this.card.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve, 16));
-    }
-    await transitionsDone(this.root);
-    return this;
-  }
-
-  async until(condition: () => boolean, what = condition.toString()): Promise<void> {
-    const started = performance.now();
-    while (!condition()) {
-      if (performance.now() - started > 8000)
-        throw new Error(`Waited in vain for: ${what}\n${this.text.slice(0, 600)}`);
-      await new Promise((resolve) => setTimeout(resolve, 16));
-    }
-  }
-
-  get root(): ShadowRoot {
-    const root = this.card.shadowRoot;
-    if (!root) throw new Error('The card is not rendered.');
-    return root;
-  }
-
-  find(selector: string): HTMLElement | undefined {
-    return this.root.querySelector<HTMLElement>(selector) ?? undefined;
-  }
-
-  get(selector: string): HTMLElement {
-    const found = this.find(selector);
-    if (!found) throw new Error(`Nothing matches ${selector}`);
-    return found;
-  }
-
-  /** What a person can read now; nothing while only the shapes of a look-up are drawn. */
-  get text(): string {
-    const parts: string[] = [];
-    const walk = (each: Node): void => {
-      if (each instanceof Text) parts.push(each.data);
-      else if (!(each instanceof HTMLElement && isHidden(each))) each.childNodes.forEach(walk);
-    };
-    this.root.childNodes.forEach(walk);
-    return withoutMarks(parts.join(' '));
-  }
-
   /** A button or a link by its accessible name. */
   control(name: string): HTMLElement {
     const found = [...this.root.querySelectorAll<HTMLElement>('button, a')].find(
@@ -103,10 +47,5 @@ export class CardHarness {
     );
     if (!found) throw new Error(`Nothing to press is called "${name}"`);
     return found;
-  }
-
-  centre(element: Element): [number, number] {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return [Math.round(left + width / 2), Math.round(top + height / 2)];
   }
 }

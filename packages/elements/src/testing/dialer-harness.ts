@@ -1,37 +1,27 @@
 import { createFakeSoftphone, createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
 import { DialoraDialer } from '../dialer/dialer.js';
 import { holdsFocus } from '../internal/focus.js';
-import { DialoraProvider } from '../provider/provider.js';
+import { ElementHarness } from './element-harness.js';
+import { withoutMarks } from './reading.js';
 
 /**
  * A dialer on a page, as a person sees it: found by names and roles through the shadow roots, driven by the test's own
  * keys and clicks. For tests only.
  */
-export class DialerHarness {
+export class DialerHarness extends ElementHarness<DialoraDialer> {
   readonly workspace: FakeWorkspace;
-  readonly provider: DialoraProvider;
-  readonly dialer: DialoraDialer;
-  readonly box: HTMLElement;
 
   constructor(options: { readonly workspace?: FakeWorkspace; readonly width?: number; readonly lang?: string } = {}) {
     DialoraDialer.define();
-    DialoraProvider.define();
-    this.workspace = options.workspace ?? createFakeWorkspace({ phone: createFakeSoftphone() });
-    this.box = document.createElement('main');
-    this.box.style.inlineSize = `${options.width ?? 320}px`;
-    this.box.lang = options.lang ?? 'en-GB';
-    if (options.lang?.startsWith('ar')) this.box.dir = 'rtl';
-    this.provider = document.createElement('dialora-provider');
-    this.provider.workspace = this.workspace;
-    this.dialer = document.createElement('dialora-dialer');
-    this.dialer.silentKeypad = true;
-    this.provider.append(this.dialer);
-    this.box.append(this.provider);
-    document.body.append(this.box);
+    const workspace = options.workspace ?? createFakeWorkspace({ phone: createFakeSoftphone() });
+    const dialer = document.createElement('dialora-dialer');
+    dialer.silentKeypad = true;
+    super(dialer, { width: options.width ?? 320, lang: options.lang, workspace });
+    this.workspace = workspace;
   }
 
-  remove(): void {
-    this.box.remove();
+  get dialer(): DialoraDialer {
+    return this.element;
   }
 
   get phone() {
@@ -48,31 +38,14 @@ export class DialerHarness {
     return this.settled();
   }
 
-  async settled(): Promise<this> {
-    for (let round = 0; round < 6; round += 1) {
-      await this.dialer.updateComplete;
-      await frame();
-    }
-    return this;
-  }
-
-  async until(condition: () => boolean, what = condition.toString()): Promise<void> {
-    const started = performance.now();
-    while (!condition()) {
-      if (performance.now() - started > 8000) throw new Error(`Waited in vain for: ${what}`);
-      await frame();
-    }
+  /** Its inner elements draw after it. */
+  override settled(): Promise<this> {
+    return super.settled(6);
   }
 
   /** The first match in any shadow root below the dialer. */
-  find(selector: string): HTMLElement | undefined {
+  override find(selector: string): HTMLElement | undefined {
     return allDeep(this.dialer, selector)[0];
-  }
-
-  get(selector: string): HTMLElement {
-    const found = this.find(selector);
-    if (!found) throw new Error(`Nothing matches ${selector}`);
-    return found;
   }
 
   get field(): HTMLInputElement {
@@ -80,11 +53,8 @@ export class DialerHarness {
   }
 
   /** What a person can read now. */
-  get text(): string {
-    return visibleText(this.dialer)
-      .replace(/[\u2066-\u2069]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+  override get text(): string {
+    return withoutMarks(visibleText(this.dialer));
   }
 
   button(name: string): HTMLButtonElement {
@@ -136,11 +106,6 @@ export class DialerHarness {
     return active;
   }
 
-  centre(element: HTMLElement): [number, number] {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return [Math.round(left + width / 2), Math.round(top + height / 2)];
-  }
-
   /** A connected call with somebody, dialled here. */
   async connected(request: { number: string; contactId?: string } = { number: '+442079460018' }): Promise<string> {
     await this.phone.dial({ ...request, from: '+442079460958' });
@@ -152,11 +117,6 @@ export class DialerHarness {
     await this.settled();
     return id;
   }
-}
-
-/** Not an animation frame: the runner's other tabs get none. */
-function frame(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 16));
 }
 
 function allDeep(root: Element | ShadowRoot, selector: string): HTMLElement[] {

@@ -1,8 +1,8 @@
 import { createFakeWorkspace, type FakeRightsDesk, type FakeWorkspace } from '@dialora/core/testing';
 import { focusedElement } from '../internal/focus.js';
 import { DialoraPrivacyRequest } from '../privacy-request/privacy-request.js';
-import { DialoraProvider } from '../provider/provider.js';
-import { isHidden, transitionsDone, withoutMarks } from './reading.js';
+import { ElementHarness } from './element-harness.js';
+import { withoutMarks } from './reading.js';
 
 export interface PrivacyHarnessOptions {
   readonly width?: number;
@@ -15,40 +15,23 @@ export interface PrivacyHarnessOptions {
 }
 
 /** The form for privacy requests on a page, as a visitor sees it. For tests only. */
-export class PrivacyHarness {
+export class PrivacyHarness extends ElementHarness<DialoraPrivacyRequest> {
   readonly workspace: FakeWorkspace;
-  readonly element: DialoraPrivacyRequest;
-  readonly box: HTMLElement;
 
   constructor(options: PrivacyHarnessOptions = {}) {
     DialoraPrivacyRequest.define();
-    DialoraProvider.define();
-    this.workspace = { ...createFakeWorkspace(), ...(options.desk === undefined ? {} : { rights: options.desk }) };
-    this.box = document.createElement('main');
-    this.box.style.inlineSize = `${options.width ?? 640}px`;
-    this.box.lang = options.lang ?? 'en-GB';
-    if (options.lang?.startsWith('ar')) this.box.dir = 'rtl';
-    this.element = document.createElement('dialora-privacy-request');
+    const workspace = { ...createFakeWorkspace(), ...(options.desk === undefined ? {} : { rights: options.desk }) };
+    const element = document.createElement('dialora-privacy-request');
     const attributes = { 'site-id': 'site_1', company: 'Northlight Energy', contact: 'privacy@northlight.example' };
     for (const [name, value] of Object.entries({ ...attributes, ...options.attributes })) {
-      this.element.setAttribute(name, value);
+      element.setAttribute(name, value);
     }
-    if (options.alone) this.box.append(this.element);
-    else {
-      const provider = document.createElement('dialora-provider');
-      provider.workspace = this.workspace;
-      provider.append(this.element);
-      this.box.append(provider);
-    }
-    document.body.append(this.box);
+    super(element, { width: options.width ?? 640, lang: options.lang, ...(options.alone ? {} : { workspace }) });
+    this.workspace = workspace;
   }
 
   get desk(): FakeRightsDesk {
     return this.workspace.rights;
-  }
-
-  remove(): void {
-    this.box.remove();
   }
 
   async ready(): Promise<this> {
@@ -56,50 +39,9 @@ export class PrivacyHarness {
     return this.settled();
   }
 
-  async settled(): Promise<this> {
-    for (let round = 0; round < 3; round += 1) {
-      await this.element.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve, 16));
-    }
-    await transitionsDone(this.root);
-    return this;
-  }
-
-  async until(condition: () => boolean, what = condition.toString()): Promise<void> {
-    const started = performance.now();
-    while (!condition()) {
-      if (performance.now() - started > 8000)
-        throw new Error(`Waited in vain for: ${what}\n${this.text.slice(0, 900)}`);
-      await new Promise((resolve) => setTimeout(resolve, 16));
-    }
-  }
-
-  get root(): ShadowRoot {
-    const root = this.element.shadowRoot;
-    if (!root) throw new Error('The form is not rendered.');
-    return root;
-  }
-
-  get(selector: string): HTMLElement {
-    const found = this.root.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`Nothing matches ${selector}`);
-    return found;
-  }
-
   /** A field by its name or another selector. */
   field(selector: string): HTMLInputElement {
     return this.get(selector) as HTMLInputElement;
-  }
-
-  /** What a person can read now. */
-  get text(): string {
-    const parts: string[] = [];
-    const walk = (each: Node): void => {
-      if (each instanceof Text) parts.push(each.data);
-      else if (!(each instanceof HTMLElement && isHidden(each))) each.childNodes.forEach(walk);
-    };
-    this.root.childNodes.forEach(walk);
-    return withoutMarks(parts.join(' '));
   }
 
   /** What is read out without the focus moving. */

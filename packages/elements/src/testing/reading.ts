@@ -6,8 +6,19 @@ export const withoutMarks = (text: string): string =>
     .trim();
 
 /** A slot has no box of its own. */
-export const isHidden = (element: HTMLElement): boolean =>
+const isHidden = (element: HTMLElement): boolean =>
   (element.localName !== 'slot' && !element.checkVisibility()) || element.matches('.visually-hidden');
+
+/** What a person can read in a part of the page. */
+export function readable(node: ParentNode & Node): string {
+  const parts: string[] = [];
+  const walk = (each: Node): void => {
+    if (each instanceof Text) parts.push(each.data);
+    else if (!(each instanceof HTMLElement && isHidden(each))) each.childNodes.forEach(walk);
+  };
+  node.childNodes.forEach(walk);
+  return withoutMarks(parts.join(' '));
+}
 
 /** Colours are where they will stay; what turns for ever is not waited for. */
 export async function transitionsDone(root: ShadowRoot): Promise<void> {

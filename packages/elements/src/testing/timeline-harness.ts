@@ -1,8 +1,8 @@
 import type { Activity } from '@dialora/core';
 import { createFakeWorkspace, type FakeWorkspace } from '@dialora/core/testing';
-import { DialoraProvider } from '../provider/provider.js';
 import { DialoraTimeline } from '../timeline/timeline.js';
-import { isHidden, transitionsDone, withoutMarks } from './reading.js';
+import { ElementHarness } from './element-harness.js';
+import { readable, withoutMarks } from './reading.js';
 
 export interface TimelineHarnessOptions {
   readonly workspace?: FakeWorkspace | undefined;
@@ -14,74 +14,29 @@ export interface TimelineHarnessOptions {
 }
 
 /** A timeline on a page, as a person sees it. For tests only. */
-export class TimelineHarness {
+export class TimelineHarness extends ElementHarness<DialoraTimeline> {
   readonly workspace: FakeWorkspace;
-  readonly provider: DialoraProvider;
-  readonly timeline: DialoraTimeline;
-  readonly box: HTMLElement;
 
   constructor(options: TimelineHarnessOptions = {}) {
     DialoraTimeline.define();
-    DialoraProvider.define();
-    this.workspace = options.workspace ?? createFakeWorkspace();
-    this.box = document.createElement('main');
-    this.box.style.inlineSize = `${options.width ?? 400}px`;
-    this.box.lang = options.lang ?? 'en-GB';
-    if (options.lang?.startsWith('ar')) this.box.dir = 'rtl';
-    this.provider = document.createElement('dialora-provider');
-    this.provider.workspace = this.workspace;
-    this.timeline = document.createElement('dialora-timeline');
-    this.timeline.style.blockSize = `${options.height ?? 560}px`;
+    const workspace = options.workspace ?? createFakeWorkspace();
+    const timeline = document.createElement('dialora-timeline');
+    timeline.style.blockSize = `${options.height ?? 560}px`;
     const contactId = 'contactId' in options ? options.contactId : 'con_amelia';
-    if (contactId !== undefined) this.timeline.setAttribute('contact-id', contactId);
-    for (const [name, value] of Object.entries(options.attributes ?? {})) this.timeline.setAttribute(name, value);
-    this.provider.append(this.timeline);
-    this.box.append(this.provider);
-    document.body.append(this.box);
+    if (contactId !== undefined) timeline.setAttribute('contact-id', contactId);
+    for (const [name, value] of Object.entries(options.attributes ?? {})) timeline.setAttribute(name, value);
+    super(timeline, { width: options.width ?? 400, lang: options.lang, workspace });
+    this.workspace = workspace;
   }
 
-  remove(): void {
-    this.box.remove();
+  get timeline(): DialoraTimeline {
+    return this.element;
   }
 
   /** The first page is drawn. */
   async ready(): Promise<this> {
     await this.until(() => this.articles.length > 0, 'entries');
     return this.settled();
-  }
-
-  async settled(): Promise<this> {
-    for (let round = 0; round < 4; round += 1) {
-      await this.timeline.updateComplete;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    await transitionsDone(this.root);
-    return this;
-  }
-
-  async until(condition: () => boolean, what = condition.toString()): Promise<void> {
-    const started = performance.now();
-    while (!condition()) {
-      if (performance.now() - started > 8000)
-        throw new Error(`Waited in vain for: ${what}\n${this.text.slice(0, 600)}`);
-      await new Promise((resolve) => setTimeout(resolve, 16));
-    }
-  }
-
-  get root(): ShadowRoot {
-    const root = this.timeline.shadowRoot;
-    if (!root) throw new Error('The timeline is not rendered.');
-    return root;
-  }
-
-  find(selector: string): HTMLElement | undefined {
-    return this.root.querySelector<HTMLElement>(selector) ?? undefined;
-  }
-
-  get(selector: string): HTMLElement {
-    const found = this.find(selector);
-    if (!found) throw new Error(`Nothing matches ${selector}`);
-    return found;
   }
 
   get scroller(): HTMLElement {
@@ -116,11 +71,6 @@ export class TimelineHarness {
     await this.settled();
   }
 
-  /** What a person can read now, without what is out of view of the list. */
-  get text(): string {
-    return readable(this.root);
-  }
-
   button(name: string, within: ParentNode = this.root): HTMLElement {
     const found = [...within.querySelectorAll<HTMLElement>('button')].find(
       (button) =>
@@ -145,22 +95,6 @@ export class TimelineHarness {
   get polite(): string {
     return withoutMarks(this.get('[data-live="polite"]').textContent);
   }
-
-  centre(element: Element): [number, number] {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return [Math.round(left + width / 2), Math.round(top + height / 2)];
-  }
-}
-
-function readable(node: ParentNode & Node): string {
-  const parts: string[] = [];
-  const walk = (each: Node): void => {
-    if (each instanceof Text) parts.push(each.data);
-    else if (each instanceof HTMLElement && isHidden(each)) return;
-    else each.childNodes.forEach(walk);
-  };
-  node.childNodes.forEach(walk);
-  return withoutMarks(parts.join(' '));
 }
 
 let made = 0;
