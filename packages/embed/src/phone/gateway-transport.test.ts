@@ -23,7 +23,10 @@ function fakeCarrier() {
         tokens.push(await getToken({}), await getToken({}));
         go({ state: 'ready' });
       },
-      stop: () => Promise.resolve(go({ state: 'off' })),
+      stop() {
+        go({ state: 'off' });
+        return Promise.resolve();
+      },
       dial: () => Promise.reject(new Error('not in this test')),
       resume: () => Promise.reject(new Error('not in this test')),
       subscribe(listener: (event: TransportEvent) => void) {
