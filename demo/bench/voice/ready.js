@@ -1,7 +1,16 @@
-// Runs inside the browser: a page that has its account's data at hand and loads the dialer when it is told to.
+// Runs inside the browser: a page that shows something of its own and has its account's data at hand, and loads the dialer
+// when it is told to.
 import { createFakeWorkspace } from '@dialora/core/testing';
 
 const workspace = createFakeWorkspace();
+
+// What any page has shown before: the browser loads its fonts and the look of its controls for the first text and field.
+const [text, input, button, select] = ['p', 'input', 'button', 'select'].map((tag) => document.createElement(tag));
+text.append('The page of a business, with words of its own: +1 (0) 23456789 #*.');
+text.style.fontFamily = 'system-ui, sans-serif';
+button.append('Send');
+select.append(new Option('Choose'));
+document.body.append(text, input, button, select);
 const task = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The input of the number field once it is on the page. */
@@ -26,11 +35,10 @@ globalThis.ready = async () => {
   provider.workspace = workspace;
   provider.append(document.createElement('dialora-dialer'));
   document.body.append(provider);
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  let input;
-  do await frame();
-  while ((input = field()) === undefined);
-  input.focus();
+  let number;
+  while ((number = field()) === undefined) await task();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  number.focus();
   // After the frame's own work: it is painted now.
   await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -38,6 +46,6 @@ globalThis.ready = async () => {
     port2.postMessage(0);
   });
   performance.mark('ready');
-  return input.getRootNode().activeElement === input;
+  return number.getRootNode().activeElement === number;
 };
 document.documentElement.dataset.ready = 'yes';

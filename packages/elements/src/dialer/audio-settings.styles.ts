@@ -23,6 +23,7 @@ export const audioSettingsStyles = css`
     background: var(--_success);
     transform: scaleX(0);
     transform-origin: left;
+    will-change: transform;
   }
   .meter:dir(rtl) .meter__level {
     transform-origin: right;

@@ -21,10 +21,9 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { alertSwitch } from './alert-switch.js';
 import { audioSettingsStyles } from './audio-settings.styles.js';
+import { LevelMeter } from './level-meter.js';
 
 const bars = { good: 3, fair: 2, poor: 1 } as const;
-/** Quieter than this is a silent room. */
-const heard = 0.04;
 
 /** Microphone, speaker and ringer, each with a test; noise suppression; a check of the line. Inner element of the dialer. */
 export class DialoraAudioSettings extends LitElement {
@@ -52,7 +51,10 @@ export class DialoraAudioSettings extends LitElement {
   /** Changes with each test and its end: an answer to an earlier one is not wanted any more. */
   #test = 0;
   #stopTest: (() => void) | undefined;
-  #stopLevels: (() => void) | undefined;
+  readonly #meter = new LevelMeter(
+    () => this.renderRoot.querySelector<HTMLElement>('.meter__level'),
+    () => (this.hears = true),
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -60,27 +62,13 @@ export class DialoraAudioSettings extends LitElement {
   }
 
   protected override updated(): void {
-    const wanted = this.inCall || this.testing;
-    if (wanted && !this.#stopLevels)
-      this.#stopLevels = this.phone.levels.subscribe(({ microphone }) => this.#show(microphone));
-    else if (!wanted) this.#silence();
-  }
-
-  /** Ten times a second: writes the one style and renders nothing, except when a voice is first heard. */
-  #show(level: number): void {
-    const bar = this.renderRoot.querySelector<HTMLElement>('.meter__level');
-    if (bar) bar.style.transform = `scaleX(${Math.min(1, level).toFixed(3)})`;
-    if (level > heard) this.hears = true;
-  }
-
-  #silence(): void {
-    this.#stopLevels?.();
-    this.#stopLevels = undefined;
+    if (this.inCall || this.testing) this.#meter.follow(this.phone.levels);
+    else this.#meter.stop();
   }
 
   #end(): void {
     this.#test += 1;
-    this.#silence();
+    this.#meter.stop();
     this.#stopTest?.();
     this.#stopTest = undefined;
     this.testing = false;
