@@ -33,21 +33,14 @@ if (has('checks')) {
   });
 }
 
-if (has('unit')) {
-  const { code, output } = await run(process.execPath, ['packages/tooling/scripts/unit.mjs']);
-  const count = (word) => Number(output.match(new RegExp(`^. ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
-  const failed = count('fail') + count('cancelled');
-  add('unit (Node)', count('pass'), code === 0 ? failed : Math.max(1, failed));
-}
+if (has('browser')) await browserStage('chromium', 'Chromium', 'npx');
 
-if (has('browser')) {
-  await browserStage('chromium', 'Chromium', 'npx');
-  // These two open one page at a time and mostly wait for their drivers, so they run side by side.
-  await Promise.all([
-    there.has('Firefox') && browserStage('firefox', 'Firefox', 'npx'),
-    there.has('WebKitGTK') && browserStage('webkit', 'WebKitGTK', 'xvfb-run'),
-  ]);
-}
+// Firefox and WebKitGTK open one page at a time and mostly wait for their drivers, so there is room beside them.
+await Promise.all([
+  has('unit') && unitStage(),
+  has('browser') && there.has('Firefox') && browserStage('firefox', 'Firefox', 'npx'),
+  has('browser') && there.has('WebKitGTK') && browserStage('webkit', 'WebKitGTK', 'xvfb-run'),
+]);
 
 if (has('build') || has('e2e')) {
   const { code } = await run(process.execPath, ['packages/tooling/scripts/build.mjs']);
@@ -75,6 +68,13 @@ if (has('e2e')) {
 console.log(`${summary.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function unitStage() {
+  const { code, output } = await run(process.execPath, ['packages/tooling/scripts/unit.mjs']);
+  const count = (word) => Number(output.match(new RegExp(`^. ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  add('unit (Node)', count('pass'), code === 0 ? failed : Math.max(1, failed));
+}
 
 async function browserStage(name, title, launcher) {
   const wtr = ['wtr', '--config', 'packages/tooling/web-test-runner.config.mjs'];
