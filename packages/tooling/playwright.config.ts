@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: path.join(root, '.cache/e2e'),
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Calls mostly wait for sound, in real time: two files at once, each with servers and a browser of its own.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
