@@ -1,14 +1,6 @@
 import { Desk, Handset } from './testing/desk.js';
 import { expect, test } from './testing/demo.js';
-import type { Page } from './testing/demo.js';
-import { soundAt } from './testing/sound.js';
-
-/** Sound arrives from now on, and it is audible. */
-async function hears(page: Page): Promise<void> {
-  const { packets } = await soundAt(page);
-  await expect.poll(async () => (await soundAt(page)).packets, { message: 'packets arrive' }).toBeGreaterThan(packets);
-  await expect.poll(async () => (await soundAt(page)).level, { message: 'they are audible' }).toBeGreaterThan(0.001);
-}
+import { hears, soundAt } from './testing/sound.js';
 
 test('the server restarted in mid-call: the call ends, says that the connection was lost, and stands in the log once', async ({
   visitor,

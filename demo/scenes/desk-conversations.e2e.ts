@@ -1,14 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { Desk, Handset } from './testing/desk.js';
 import { expect, test } from './testing/demo.js';
-import { loudestOver, soundAt } from './testing/sound.js';
-
-/** The customer's phone hears something that is not silence, from now on. */
-async function hears(page: Page): Promise<void> {
-  const { packets } = await soundAt(page);
-  await expect.poll(async () => (await soundAt(page)).packets, { message: 'packets arrive' }).toBeGreaterThan(packets);
-  await expect.poll(() => loudestOver(page, 10), { message: 'they are audible' }).toBeGreaterThan(0.001);
-}
+import { hears } from './testing/sound.js';
 
 /** Calls the customer from the desk; resolves once both talk. */
 async function talk(visitor: BrowserContext, desk: Desk): Promise<Handset> {

@@ -51,3 +51,16 @@ test('stopping waits for the look that is running and starts no other', async ()
   drain.wake();
   assert.equal(ends.length, 1);
 });
+
+test('a look is told that it is being stopped, and what it throws then is no fault', async () => {
+  const drain = createDrain(
+    () =>
+      new Promise((_resolve, reject) => {
+        drain.stopping.addEventListener('abort', () => reject(new Error('cut short')), { once: true });
+      }),
+    unexpected,
+  );
+  drain.wake();
+  await drain.stop();
+  assert.equal(drain.stopping.aborted, true);
+});

@@ -6,18 +6,24 @@ export interface Drain {
   settled(): Promise<void>;
   /** Starts nothing more; resolves once what is running has ended. */
   stop(): Promise<void>;
+  /** Aborts with `stop`, so that a look can end early. */
+  readonly stopping: AbortSignal;
 }
 
-/** `look` does all that is due; what it throws goes to `fault`, and the next `wake` tries again. */
+/** `look` does all that is due; what it throws goes to `fault`, unless it is being stopped, and the next `wake` tries again. */
 export function createDrain(look: () => Promise<void>, fault: (cause: unknown) => void): Drain {
+  const abort = new AbortController();
+  const stopping = abort.signal;
   let running: Promise<void> | undefined;
   let again = false;
-  let stopped = false;
 
   function start(): Promise<void> {
     again = false;
     return look()
-      .catch(fault)
+      .catch((cause: unknown) => {
+        // What was cut short is no fault.
+        if (!stopping.aborted) fault(cause);
+      })
       .finally(() => {
         running = undefined;
         if (again) wake();
@@ -25,7 +31,7 @@ export function createDrain(look: () => Promise<void>, fault: (cause: unknown) =
   }
 
   function wake(): void {
-    if (stopped) return;
+    if (stopping.aborted) return;
     if (running === undefined) running = start();
     else again = true;
   }
@@ -36,8 +42,9 @@ export function createDrain(look: () => Promise<void>, fault: (cause: unknown) =
       while (running !== undefined) await running;
     },
     async stop() {
-      stopped = true;
+      abort.abort();
       await running;
     },
+    stopping,
   };
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What reaches a page over its own peer connections. `level` is 0 to 1. */
 export interface Sound {
@@ -46,4 +46,11 @@ export async function loudestOver(page: Page, packetsMore: number): Promise<numb
     if (packets - from >= packetsMore) return loudest;
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
+}
+
+/** Sound arrives from now on, and some of it is not silence: what a far end plays pauses between its beeps. */
+export async function hears(page: Page): Promise<void> {
+  const { packets } = await soundAt(page);
+  await expect.poll(async () => (await soundAt(page)).packets, { message: 'packets arrive' }).toBeGreaterThan(packets);
+  await expect.poll(() => loudestOver(page, 10), { message: 'they are audible' }).toBeGreaterThan(0.001);
 }

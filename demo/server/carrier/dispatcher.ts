@@ -1,6 +1,7 @@
 import type { Secrets } from '../auth/secrets.js';
 import type { Database, Queryable } from '../db/database.js';
 import { createDrain, type Drain } from '../drain.js';
+import { leaseDue, type Queue } from '../lease.js';
 import type { Log } from '../log.js';
 import { RefusedByCarrierError, type Channel, type MessageCarrier, type Parcel } from './carrier.js';
 import { contentContext } from './content.js';
@@ -14,7 +15,6 @@ export interface DispatcherOptions {
   readonly log: Log;
 }
 
-const leaseMs = 60_000;
 const mostAttempts = 8;
 const sendTimeoutMs = 15_000;
 
@@ -25,6 +25,13 @@ interface Waiting {
   readonly attempts: number;
 }
 
+const queue: Queue = {
+  table: 'outbound',
+  key: 'id',
+  columns: ['account_id', 'id', 'channel', 'attempts'],
+  most: 20,
+};
+
 /**
  * Hands what waits in `outbound` to the carriers. The row is leased for a minute before the hand-over and deleted
  * after it, so that a server that dies in between leaves nothing unsent, and two servers never send the same one at
@@ -32,51 +39,37 @@ interface Waiting {
  */
 export function createDispatcher(options: DispatcherOptions): Drain {
   const { db, carriers, now, log } = options;
-  const stopping = new AbortController();
 
   for (const carrier of new Set(Object.values(carriers))) {
     carrier.onReport((report) => {
-      if (stopping.signal.aborted) return;
+      if (drain.stopping.aborted) return;
       void takeReport(db, report, now()).catch((cause: unknown) => {
-        if (!stopping.signal.aborted) log.fault('A delivery report could not be written down.', cause);
+        if (!drain.stopping.aborted) log.fault('A delivery report could not be written down.', cause);
       });
     });
   }
 
   async function handOverAll(): Promise<void> {
     for (;;) {
-      const due = await lease();
+      const due = await leaseDue<Waiting>(db, queue, now());
       if (due.length === 0) return;
       for (const one of due) {
-        if (stopping.signal.aborted) return;
+        if (drain.stopping.aborted) return;
         await handOver(one);
       }
     }
-  }
-
-  async function lease(): Promise<readonly Waiting[]> {
-    const { rows } = await db.owner((tx) =>
-      tx.query<Waiting>(
-        `update outbound o set next_at = $2, attempts = attempts + 1 from (
-           select account_id, id from outbound where next_at <= $1 order by next_at limit 20 for update skip locked
-         ) due where o.account_id = due.account_id and o.id = due.id
-         returning o.account_id, o.id, o.channel, o.attempts`,
-        [now(), new Date(now().getTime() + leaseMs)],
-      ),
-    );
-    return rows;
   }
 
   async function handOver(one: Waiting): Promise<void> {
     const parcel = await db.read(one.account_id, (tx) => parcelOf(tx, one, options));
     if (parcel === undefined) return done(one);
     try {
-      const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(sendTimeoutMs)]);
+      const signal = AbortSignal.any([drain.stopping, AbortSignal.timeout(sendTimeoutMs)]);
       const { carrierId } = await carriers[one.channel].send(parcel, signal);
       await applyReport(db, one.account_id, one.id, { carrierId, status: 'sent' }, now());
       await done(one);
     } catch (error) {
-      if (stopping.signal.aborted) return;
+      if (drain.stopping.aborted) return;
       const final = error instanceof RefusedByCarrierError || one.attempts >= mostAttempts;
       if (!final) return putOff(one);
       const errorCode = error instanceof RefusedByCarrierError ? error.code : 'unreachable';
@@ -96,14 +89,14 @@ export function createDispatcher(options: DispatcherOptions): Drain {
   }
 
   const drain = createDrain(handOverAll, (cause) => {
-    if (!stopping.signal.aborted) log.fault('Messages could not be handed over; they are tried again.', cause);
+    log.fault('Messages could not be handed over; they are tried again.', cause);
   });
   return {
     ...drain,
     stop() {
-      stopping.abort();
+      const stopped = drain.stop();
       for (const carrier of new Set(Object.values(carriers))) carrier.stop();
-      return drain.stop();
+      return stopped;
     },
   };
 }

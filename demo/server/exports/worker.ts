@@ -29,11 +29,10 @@ const takeOverMs = 5 * 60_000;
 /** Gathers the exports that were asked for, one after the other; two servers never take the same. */
 export function createExportWorker(options: ExportWorkerOptions): Drain {
   const { db, now, log } = options;
-  let stopped = false;
 
   async function gather(): Promise<void> {
     for (;;) {
-      const job = stopped ? undefined : await claim();
+      const job = drain.stopping.aborted ? undefined : await claim();
       if (job === undefined) return;
       await run(job);
     }
@@ -65,13 +64,7 @@ export function createExportWorker(options: ExportWorkerOptions): Drain {
   }
 
   const drain = createDrain(gather, (cause) => log.fault('An export could not be gathered; it is tried again.', cause));
-  return {
-    ...drain,
-    stop() {
-      stopped = true;
-      return drain.stop();
-    },
-  };
+  return drain;
 }
 
 async function write(tx: Queryable, job: Job, { secrets, now }: ExportWorkerOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.js';
 import { createDrain, type Drain } from '../drain.js';
+import { leaseDue, type Queue } from '../lease.js';
 import type { Log } from '../log.js';
 import type { MediaKeeper } from './outside.js';
 
@@ -12,7 +13,6 @@ export interface MediaEraserOptions {
 }
 
 const hour = 3_600_000;
-const leaseMs = 60_000;
 const answerTimeoutMs = 15_000;
 
 interface Due {
@@ -23,43 +23,34 @@ interface Due {
   readonly attempts: number;
 }
 
+const queue: Queue = {
+  table: 'outside_media',
+  key: 'id',
+  columns: ['account_id', 'id', 'keeper', 'reference', 'attempts'],
+  most: 20,
+};
+
 /**
  * Asks the keepers of outside sounds to erase what an erasure or the end of an account has ordered erased, until they
  * confirm: after a minute, then ever later, at last once an hour. What nobody confirms for a day is a fault for people.
  */
 export function createMediaEraser({ db, keepers, now, log }: MediaEraserOptions): Drain {
-  const stopping = new AbortController();
-
   async function erase(): Promise<void> {
     for (;;) {
-      const due = stopping.signal.aborted ? [] : await lease();
+      const due = drain.stopping.aborted ? [] : await leaseDue<Due>(db, queue, now());
       if (due.length === 0) return;
       for (const one of due) await ask(one);
     }
-  }
-
-  async function lease(): Promise<readonly Due[]> {
-    const { rows } = await db.owner((tx) =>
-      tx.query<Due>(
-        `update outside_media m set next_at = $2, attempts = attempts + 1 from (
-           select account_id, id from outside_media where next_at <= $1 order by next_at limit 20
-           for update skip locked
-         ) due where m.account_id = due.account_id and m.id = due.id
-         returning m.account_id, m.id, m.keeper, m.reference, m.attempts`,
-        [now(), new Date(now().getTime() + leaseMs)],
-      ),
-    );
-    return rows;
   }
 
   async function ask({ account_id: accountId, id, keeper, reference, attempts }: Due): Promise<void> {
     try {
       const found = keepers[keeper];
       if (found === undefined) throw new Error(`There is no way to ${keeper} any more; set it up again.`);
-      await found.erase(reference, AbortSignal.any([stopping.signal, AbortSignal.timeout(answerTimeoutMs)]));
+      await found.erase(reference, AbortSignal.any([drain.stopping, AbortSignal.timeout(answerTimeoutMs)]));
       await set(accountId, id, null, now());
     } catch (cause) {
-      if (stopping.signal.aborted) return;
+      if (drain.stopping.aborted) return;
       if (attempts === 24) log.fault(`A sound that lies with ${keeper} could not be erased for a day.`, cause);
       await set(accountId, id, new Date(now().getTime() + Math.min(hour, 60_000 * 2 ** (attempts - 1))), null);
     }
@@ -72,13 +63,7 @@ export function createMediaEraser({ db, keepers, now, log }: MediaEraserOptions)
   }
 
   const drain = createDrain(erase, (cause) => {
-    if (!stopping.signal.aborted) log.fault('Outside sounds could not be erased; it is tried again.', cause);
+    log.fault('Outside sounds could not be erased; it is tried again.', cause);
   });
-  return {
-    ...drain,
-    stop() {
-      stopping.abort();
-      return drain.stop();
-    },
-  };
+  return drain;
 }

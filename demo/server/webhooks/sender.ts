@@ -2,6 +2,7 @@ import { signWebhook } from '@dialora/api/webhooks';
 import type { Secrets } from '../auth/secrets.js';
 import type { Database } from '../db/database.js';
 import { createDrain, type Drain } from '../drain.js';
+import { leaseDue, type Queue } from '../lease.js';
 import type { Log } from '../log.js';
 import { webhookSecrets } from './secret.js';
 
@@ -37,7 +38,13 @@ export const retryAfterMs: readonly number[] = [
   24 * hour,
 ];
 const answerTimeoutMs = 15 * second;
-const leaseMs = minute;
+
+const queue: Queue = {
+  table: 'webhook_deliveries',
+  key: 'id',
+  columns: ['account_id', 'id', 'url', 'body', 'attempts'],
+  most: 10,
+};
 
 /**
  * Posts what is due, signed, until it is taken with a 2xx. A redirect is no answer: the signature is for the address
@@ -45,34 +52,19 @@ const leaseMs = minute;
  */
 export function createWebhookSender(options: WebhookSenderOptions): Drain {
   const { db, now, log } = options;
-  const stopping = new AbortController();
 
   async function send(): Promise<void> {
     for (;;) {
-      const due = stopping.signal.aborted ? [] : await lease();
+      const due = drain.stopping.aborted ? [] : await leaseDue<Delivery>(db, queue, now());
       if (due.length === 0) return;
       await Promise.all(due.map((one) => deliver(one)));
     }
   }
 
-  async function lease(): Promise<readonly Delivery[]> {
-    const { rows } = await db.owner((tx) =>
-      tx.query<Delivery>(
-        `update webhook_deliveries d set next_at = $2, attempts = attempts + 1 from (
-           select account_id, id from webhook_deliveries where next_at <= $1 order by next_at limit 10
-           for update skip locked
-         ) due where d.account_id = due.account_id and d.id = due.id
-         returning d.account_id, d.id, d.url, d.body, d.attempts`,
-        [now(), new Date(now().getTime() + leaseMs)],
-      ),
-    );
-    return rows;
-  }
-
   async function deliver(delivery: Delivery): Promise<void> {
     const secrets = await db.read(delivery.account_id, (tx) => webhookSecrets(tx, options.secrets, now()));
     const status = await post(delivery, secrets).catch(() => undefined);
-    if (stopping.signal.aborted) return;
+    if (drain.stopping.aborted) return;
     const taken = status !== undefined && status >= 200 && status < 300;
     const wait = retryAfterMs[delivery.attempts - 1];
     // 410: the receiver says that it wants no more of them.
@@ -104,20 +96,14 @@ export function createWebhookSender(options: WebhookSenderOptions): Drain {
       },
       body: delivery.body,
       redirect: 'manual',
-      signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(answerTimeoutMs)]),
+      signal: AbortSignal.any([drain.stopping, AbortSignal.timeout(answerTimeoutMs)]),
     });
     await response.body?.cancel();
     return response.status;
   }
 
   const drain = createDrain(send, (cause) => {
-    if (!stopping.signal.aborted) log.fault('Webhooks could not be sent; they are tried again.', cause);
+    log.fault('Webhooks could not be sent; they are tried again.', cause);
   });
-  return {
-    ...drain,
-    stop() {
-      stopping.abort();
-      return drain.stop();
-    },
-  };
+  return drain;
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../../db/database.js';
+import { createDrain, type Drain } from '../../drain.js';
+import { leaseDue, type Queue } from '../../lease.js';
 import type { Log } from '../../log.js';
 import { keepRecording, keepVoicemail } from '../../voice/chronicle.js';
 import { legOf } from './line.js';
@@ -6,13 +8,6 @@ import type { TwilioVoiceClient } from './rest.js';
 import { quietCalls, readLine } from './store.js';
 import { twilioStatuses, type TwilioStatus } from './facts.js';
 import type { TwilioVoice } from './voice.js';
-
-/** Does what is due and cannot wait for a callback: fetches sounds, and asks after calls that fell silent. */
-export interface TwilioChores {
-  wake(): void;
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 export interface TwilioChoresOptions {
   readonly db: Database;
@@ -22,7 +17,6 @@ export interface TwilioChoresOptions {
   readonly log: Log;
 }
 
-const leaseMs = 60_000;
 const mostAttempts = 10;
 /** Callbacks of a call that is over, as of its recording, come within minutes. */
 const lineKeptMs = 3_600_000;
@@ -39,23 +33,19 @@ interface Due {
   readonly attempts: number;
 }
 
-export function createTwilioChores({ db, voice, client, now, log }: TwilioChoresOptions): TwilioChores {
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
+const queue: Queue = {
+  table: 'twilio_sounds',
+  key: 'sid',
+  columns: ['account_id', 'sid', 'call_id', 'kind', 'duration_ms', 'started_at', 'attempts'],
+  most: 5,
+};
 
+/** Does what is due and cannot wait for a callback: fetches sounds, and asks after calls that fell silent. */
+export function createTwilioChores({ db, voice, client, now, log }: TwilioChoresOptions): Drain {
   async function fetchSounds(): Promise<void> {
     for (;;) {
-      const { rows } = await db.owner((tx) =>
-        tx.query<Due>(
-          `update twilio_sounds s set next_at = $2, attempts = attempts + 1 from (
-             select account_id, sid from twilio_sounds where next_at <= $1 order by next_at limit 5
-             for update skip locked
-           ) due where s.account_id = due.account_id and s.sid = due.sid
-           returning s.account_id, s.sid, s.call_id, s.kind, s.duration_ms, s.started_at, s.attempts`,
-          [now(), new Date(now().getTime() + leaseMs)],
-        ),
-      );
-      if (rows.length === 0 || stopped) return;
+      const rows = await leaseDue<Due>(db, queue, now());
+      if (rows.length === 0 || drain.stopping.aborted) return;
       for (const due of rows) await fetchOne(due);
     }
   }
@@ -96,7 +86,7 @@ export function createTwilioChores({ db, voice, client, now, log }: TwilioChores
   async function askAfterQuiet(): Promise<void> {
     const quiet = await db.owner((tx) => quietCalls(tx, new Date(now().getTime() - quietMs)));
     for (const { accountId, callId } of quiet) {
-      if (stopped) return;
+      if (drain.stopping.aborted) return;
       const line = await db.read(accountId, (tx) => readLine(tx, callId));
       const live = line?.legs.filter(({ phase, role }) => phase !== 'ended' && role !== 'guest') ?? [];
       const answers = await Promise.all(live.map(async ({ sid }) => [sid, await client.statusOf(sid)] as const));
@@ -113,30 +103,18 @@ export function createTwilioChores({ db, voice, client, now, log }: TwilioChores
     }
   }
 
-  function wake(): void {
-    running = running
-      .then(async () => {
-        if (stopped) return;
-        await fetchSounds();
-        await forgetLines();
-        await askAfterQuiet();
-      })
-      .catch((cause: unknown) => {
-        if (!stopped) log.fault('Twilio’s chores failed; they are tried again soon.', cause);
-      });
-  }
-
-  return {
-    wake,
-    settled: async () => {
-      for (let seen; seen !== running;) {
-        seen = running;
-        await seen;
-      }
+  const drain = createDrain(
+    async () => {
+      await fetchSounds();
+      await forgetLines();
+      await askAfterQuiet();
     },
+    (cause) => log.fault('Twilio’s chores failed; they are tried again soon.', cause),
+  );
+  return {
+    ...drain,
     async stop() {
-      stopped = true;
-      await running;
+      await drain.stop();
       await voice.settled();
     },
   };
