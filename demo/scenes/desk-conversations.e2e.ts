@@ -50,7 +50,7 @@ test('five tabs: hold, an announced recording, its pause; the tab with the audio
 
 test('ask first, then hand over: who was asked has the call, and the desk is free', async ({ visitor }) => {
   const desk = await Desk.open(visitor);
-  await desk.dial('+1 202 555 0106');
+  await desk.dial('+1 202 555 0148');
   await expect(desk.says('Connected')).toBeVisible();
   const handset = await Handset.open(visitor);
   await pressed(desk, 'Transfer').click();
