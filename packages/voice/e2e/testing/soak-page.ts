@@ -53,8 +53,9 @@ async function untilTold(leg: VoiceLeg, type: 'media-flowing' | 'ended'): Promis
   });
 }
 
-async function connect(): Promise<VoiceLeg> {
-  const { callId } = await ask('callTo', { farEnd: 'answers' });
+const agree = async (): Promise<string> => (await ask('callTo', { farEnd: 'answers' })).callId;
+
+async function connect(callId: string): Promise<VoiceLeg> {
   const leg = await transport.dial(callId);
   await untilTold(leg, 'media-flowing');
   return leg;
@@ -75,18 +76,19 @@ const soak = {
   stop: () => transport.stop(),
   /** One call after another. */
   async calls(many: number): Promise<void> {
-    for (let done = 0; done < many; done += 1) await end(await connect());
+    for (let done = 0; done < many; done += 1) await end(await connect(await agree()));
   },
-  /** Several at once; resolves with what was in use while all were up. */
+  /** Several, dialled in one moment; resolves with what was in use while all were up. */
   async atOnce(many: number): Promise<{ tracks: number; peers: number }> {
-    const legs = await Promise.all(Array.from({ length: many }, connect));
+    const callIds = await Promise.all(Array.from({ length: many }, agree));
+    const legs = await Promise.all(callIds.map(connect));
     const peak = { tracks, peers };
     await Promise.all(legs.map(end));
     return peak;
   },
   /** Takes a call up and leaves it up; the result ends it. */
   async open(): Promise<void> {
-    long = await connect();
+    long = await connect(await agree());
     long.subscribe((event) => {
       if (event.type === 'connection-lost') interruptions += 1;
       if (event.type === 'ended') long = undefined;

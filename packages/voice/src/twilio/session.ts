@@ -62,6 +62,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const apart = new Set<SdkDevice>();
   let token = options.token;
   let state: 'opening' | 'open' | 'closed' = 'opening';
+  /** The first device has a call in the making, which the SDK does not call busy yet. */
+  let dialling = false;
   let cancelOutage = (): void => undefined;
 
   const onLine = (line: LineState): void => {
@@ -140,7 +142,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       onAudioNeeded: resumeAudio,
       acceptApart(ringing) {
         const connectToken = ringing.connectToken;
-        if (!device.isBusy || connectToken === undefined) return undefined;
+        if ((!device.isBusy && !dialling) || connectToken === undefined) return undefined;
         const chosen = openApart();
         extra = chosen;
         return chosen.device.connect({ connectToken }).then((accepted) => ({ call: accepted, media: chosen.media }));
@@ -186,8 +188,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     async connect(wanted, signal) {
       resumeAudio();
       // The SDK has one call to a device, and forgets those that ring there as soon as it dials, without a word.
-      const place = legs.size > 0 || device.isBusy ? openApart() : undefined;
-      const connecting = (place?.device ?? device).connect(wanted);
+      const place = legs.size > 0 || device.isBusy || dialling ? openApart() : undefined;
+      if (place === undefined) dialling = true;
+      const connecting = (place?.device ?? device).connect(wanted).finally(() => {
+        if (place === undefined) dialling = false;
+      });
       try {
         const limits = { clock, ms: options.timeoutMs, ...(signal === undefined ? {} : { signal }) };
         return addLeg(await within(connecting, limits), 'outbound', place);

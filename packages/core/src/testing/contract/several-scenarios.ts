@@ -27,6 +27,20 @@ export const severalScenarios: readonly TransportScenario[] = [
     },
   },
   {
+    name: 'two calls that are dialled in one moment are both up',
+    async run(world) {
+      await world.transport.start({ getToken: world.getToken });
+      const callIds = [await world.callTo('answers'), await world.callTo('answers')];
+      const legs = await Promise.all(callIds.map((callId) => world.transport.dial(callId)));
+      for (const call of legs.map((leg) => new LegRecorder(leg))) {
+        await call.until('media-flowing');
+        call.leg.hangUp();
+        same(await call.end(), 'local', 'reason');
+      }
+      await until(() => world.far.isOver(), 'nobody is left');
+    },
+  },
+  {
     name: 'a leg without the focus sends silence, and its voice again with it',
     async run(world) {
       await world.transport.start({ getToken: world.getToken });
