@@ -1,9 +1,10 @@
 import type { GateOptions } from '../gate/gate.js';
+import type { OwnWords } from '../languages/texts.js';
 
 /** A service of a category: what it is called and what it leaves on the device. */
 export interface ServiceConfig {
   readonly name: string;
-  readonly label: string;
+  readonly label: OwnWords;
   /** Cookies to clear when it is withdrawn; a trailing `*` matches any ending. */
   readonly cookies: readonly string[];
   /** Keys of local and session storage to clear, likewise. */
@@ -12,10 +13,10 @@ export interface ServiceConfig {
 
 export interface CategoryConfig {
   readonly name: string;
-  readonly label?: string;
-  readonly purpose?: string;
+  readonly label?: OwnWords;
+  readonly purpose?: OwnWords;
   /** Personal data that its services process, for the notice. */
-  readonly data?: string;
+  readonly data?: OwnWords;
   readonly services: readonly ServiceConfig[];
 }
 
@@ -30,6 +31,8 @@ export interface BannerConfig {
   readonly languages: string;
   readonly mode: string;
   readonly categories: readonly CategoryConfig[];
+  /** The first layer's sentence on what cookies are for, where the usual one is not true of the site's categories. */
+  readonly intro?: OwnWords;
 }
 
 const usual: readonly CategoryConfig[] = ['functional', 'analytics', 'advertising'].map((name) => ({
@@ -38,7 +41,7 @@ const usual: readonly CategoryConfig[] = ['functional', 'analytics', 'advertisin
 }));
 
 /**
- * Reads the element's attributes, else the gate's options, and an optional JSON script with `{ "categories": […] }`,
+ * Reads the element's attributes, else the gate's options, and an optional JSON script with `{ "categories": […], "intro": … }`,
  * inside the element or anywhere with `data-dialora-consent-config`. Wrong JSON is said once in the console and the
  * usual categories apply: a visitor is never left without a choice.
  */
@@ -56,23 +59,23 @@ export function readConfig(host: HTMLElement, options: GateOptions): BannerConfi
     language: value('language') || document.documentElement.lang || 'en',
     languages: value('languages'),
     mode: value('mode'),
-    categories: readCategories(json?.textContent),
+    ...readOwn(json?.textContent),
   };
 }
 
-function readCategories(json: string | null | undefined): readonly CategoryConfig[] {
-  if (!json) return usual;
+function readOwn(json: string | null | undefined): Pick<BannerConfig, 'categories' | 'intro'> {
+  if (!json) return { categories: usual };
   try {
-    const { categories } = JSON.parse(json) as { categories: readonly unknown[] };
-    return categories.map((entry) => {
+    const own = JSON.parse(json) as Record<string, unknown> & { categories?: readonly unknown[] };
+    const categories = own.categories?.map((entry) => {
       const category = entry as Record<string, unknown>;
       return {
-        ...texts(category, ['label', 'purpose', 'data']),
+        ...words(category, ['label', 'purpose', 'data']),
         name: String(category['name']),
         services: list(category['services']).map((each) => {
           const service = each as Record<string, unknown>;
           const name = String(service['name']);
-          const label = String(service['label'] ?? name);
+          const { label = name } = words(service, ['label']);
           return {
             name,
             label,
@@ -82,16 +85,24 @@ function readCategories(json: string | null | undefined): readonly CategoryConfi
         }),
       };
     });
+    return { categories: categories ?? usual, ...words(own, ['intro']) };
   } catch (error) {
     console.warn('Dialora consent: the categories are not readable; the usual ones apply.', error);
-    return usual;
+    return { categories: usual };
   }
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function texts(from: Record<string, unknown>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    keys.filter((key) => typeof from[key] === 'string').map((key) => [key, from[key] as string]),
-  );
+/** Texts, or records of texts by language; anything else is left out. */
+function words<Key extends string>(
+  from: Record<string, unknown>,
+  keys: readonly Key[],
+): Partial<Record<Key, OwnWords>> {
+  const isWords = (value: unknown): value is OwnWords =>
+    typeof value === 'string' ||
+    (typeof value === 'object' && !!value && Object.values(value).every((each) => typeof each === 'string'));
+  return Object.fromEntries(keys.flatMap((key) => (isWords(from[key]) ? [[key, from[key]]] : []))) as Partial<
+    Record<Key, OwnWords>
+  >;
 }

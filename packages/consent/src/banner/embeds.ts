@@ -1,5 +1,5 @@
 import { changed } from '../gate/events.js';
-import { fill, textOf } from '../languages/texts.js';
+import { fill, ownWords, textOf } from '../languages/texts.js';
 import { button, h } from './dom.js';
 import type { Host } from './host.js';
 import { adopt, placeholderStyle } from './styles.js';
@@ -36,7 +36,10 @@ function fillPlace(host: Host, frame: HTMLIFrameElement, place: HTMLElement): vo
   const { config, gate } = host;
   const texts = allTexts(host);
   const { category = '', service } = frame.dataset;
-  const label = config.categories.find(({ name }) => name === category)?.label ?? textOf(texts, category) ?? category;
+  const label =
+    ownWords(config.categories.find(({ name }) => name === category)?.label, texts.language) ??
+    textOf(texts, category) ??
+    category;
   const once = (): void => {
     // Out of the gate's hands: this one frame, on this one page.
     delete frame.dataset['category'];

@@ -1,5 +1,5 @@
 import type { Need } from '../gate/gate.js';
-import { fill } from '../languages/texts.js';
+import { fill, ownWords } from '../languages/texts.js';
 import { button, h } from './dom.js';
 import type { Host } from './host.js';
 
@@ -17,7 +17,7 @@ export interface LayerContent {
 export function choiceContent({ texts, config, gate, decideAll }: Host): LayerContent {
   return {
     title: texts.title,
-    text: `${fill(texts.intro, { company: config.company })} ${texts.closing}`,
+    text: `${fill(ownWords(config.intro, texts.language) ?? texts.intro, { company: config.company })} ${texts.closing}`,
     buttons: [
       button('reject', texts.reject, () => decideAll(false, 'reject-all', 'banner'), 'actions'),
       button('accept', texts.accept, () => decideAll(true, 'accept-all', 'banner'), 'actions'),

@@ -1,5 +1,5 @@
 import type { Choices } from '../gate/record.js';
-import { textOf } from '../languages/texts.js';
+import { ownWords, textOf, type OwnWords } from '../languages/texts.js';
 import type { CategoryConfig } from './config.js';
 import { button, h } from './dom.js';
 import { closeButton } from './first-layer.js';
@@ -102,6 +102,7 @@ function categoryRow(
 ): HTMLElement {
   const { gate } = host;
   const texts = allTexts(host);
+  const own = (words: OwnWords | undefined): string | undefined => ownWords(words, texts.language);
   const locked = gate.options.minor !== undefined && (name === 'analytics' || name === 'advertising');
   const toggle = (key: string, text: string, on: boolean): readonly [HTMLElement, HTMLInputElement] => {
     const input = h('input', { type: 'checkbox', role: 'switch' });
@@ -110,9 +111,9 @@ function categoryRow(
     input.addEventListener('change', () => onToggle(key, input.checked));
     return [h('label', {}, h('span', {}, text), input), input];
   };
-  const [head, all] = toggle(name, label ?? textOf(texts, name) ?? name, gate.allows(name));
+  const [head, all] = toggle(name, own(label) ?? textOf(texts, name) ?? name, gate.allows(name));
   const under = services.map((service) =>
-    toggle(`${name}/${service.name}`, service.label, gate.allows(name, service.name)),
+    toggle(`${name}/${service.name}`, own(service.label) ?? service.name, gate.allows(name, service.name)),
   );
   all.addEventListener('change', () => {
     for (const [, input] of under) input.checked = all.checked;
@@ -121,7 +122,7 @@ function categoryRow(
     'div',
     { class: 'row' },
     head,
-    h('p', {}, purpose ?? textOf(texts, `${name}For`) ?? ''),
+    h('p', {}, own(purpose) ?? textOf(texts, `${name}For`) ?? ''),
     ...under.map(([row]) => h('div', { class: 'service row' }, row)),
   );
 }

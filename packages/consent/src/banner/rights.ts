@@ -1,4 +1,4 @@
-import { textOf } from '../languages/texts.js';
+import { ownWords, textOf, type OwnWords } from '../languages/texts.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import { allTexts } from './words.js';
@@ -10,6 +10,7 @@ import { allTexts } from './words.js';
 export function rights(host: Host): readonly Node[] {
   const { config } = host;
   const texts = allTexts(host);
+  const own = (words: OwnWords | undefined): string | undefined => ownWords(words, texts.language);
   const item = (label: string, purpose: string, data: string): readonly Node[] => [
     h('dt', {}, label),
     h('dd', {}, purpose),
@@ -24,9 +25,9 @@ export function rights(host: Host): readonly Node[] {
       ...item(texts.essential, texts.essentialFor, 'dialora_consent'),
       ...config.categories.flatMap(({ name, label, purpose, data, services }) =>
         item(
-          label ?? textOf(texts, name) ?? name,
-          purpose ?? textOf(texts, `${name}For`) ?? '',
-          data ?? services.flatMap(({ cookies, storage }) => [...cookies, ...storage]).join(', '),
+          own(label) ?? textOf(texts, name) ?? name,
+          own(purpose) ?? textOf(texts, `${name}For`) ?? '',
+          own(data) ?? services.flatMap(({ cookies, storage }) => [...cookies, ...storage]).join(', '),
         ),
       ),
     ),

@@ -7,12 +7,12 @@ import { alone } from '../gate/testing/alone.js';
 const forget = (): string => (document.cookie = `${cookieName}=; path=/; max-age=0`);
 
 /** A page with a gate and its banner, in a frame, so that what it fetches can be counted. */
-async function open(options: GateOptions, lang = 'en'): Promise<Window> {
+async function open(options: GateOptions, lang = 'en', body = ''): Promise<Window> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'inline-size: 900px; block-size: 500px';
   frame.srcdoc = `<!doctype html><html lang="${lang}" data-gate='${JSON.stringify(options)}'><head>
     <script type="module" src="/packages/consent/src/gate/testing/start.ts"></script>
-    <script type="module" src="/packages/consent/src/auto.ts"></script></head><body><p>Page</p></body></html>`;
+    <script type="module" src="/packages/consent/src/auto.ts"></script></head><body><p>Page</p>${body}</body></html>`;
   document.body.append(frame);
   const page = frame.contentWindow as Window;
   await waitUntil(() => layer(page), 'the banner is drawn', { timeout: 15_000 });
@@ -102,5 +102,67 @@ describe('language switch of the banner', () => {
     const page = await open({ languages: 'en tlh', language: 'tlh' });
     expect(layer(page)).to.include({ lang: 'en', dir: 'ltr' });
     expect(button(page, 'reject')).to.equal('Reject all');
+  });
+
+  it("says a site's own words in the language in use, in English where it has none", async () => {
+    const own = {
+      intro: { en: 'Cookies of {company} for maps.', hi: '{company} की कुकीज़, नक्शों के लिए।' },
+      categories: [
+        { name: 'maps', label: { en: 'Maps', hi: 'नक्शे' }, purpose: 'Draws maps', data: { hi: 'स्थान' }, services: [] },
+      ],
+    };
+    const json = `<script type="application/json" data-dialora-consent-config>${JSON.stringify(own)}</script>`;
+    const page = await open(
+      { languages: 'en hi it', company: 'Northlight', contact: 'dpo@northlight.example' },
+      'hi',
+      json,
+    );
+    const intro = (): string => page.document.querySelector('dialora-consent-banner [slot=text]')?.textContent ?? '';
+    await waitUntil(() => layer(page)?.lang === 'hi');
+    expect(intro()).to.contain('Northlight की कुकीज़, नक्शों के लिए।');
+    (root(page)?.querySelector('[data-consent-action=notice]') as HTMLElement).click();
+    await waitUntil(() => root(page)?.querySelector('dialog dl'), 'the notice is open', { timeout: 10_000 });
+    expect(root(page)?.querySelector('dl')?.textContent)
+      .to.contain('नक्शे')
+      .and.contain('Draws maps')
+      .and.contain('स्थान');
+    (root(page)?.querySelector('dialog [data-consent-action=settings]') as HTMLElement).click();
+    expect(root(page)?.querySelector('dialog [role=switch]')?.parentElement?.textContent).to.equal('नक्शे');
+    (root(page)?.querySelector('dialog .x') as HTMLElement).click();
+    const list = select(page) as HTMLSelectElement;
+    list.value = 'it';
+    list.dispatchEvent(new Event('change'));
+    await waitUntil(() => layer(page)?.lang === 'it');
+    expect(intro()).to.contain('Cookies of Northlight for maps.');
+  });
+
+  it('L3 gives rejecting and accepting the same size in every language, and no word leaves its button', async () => {
+    const page = await open({ languages: 'all' });
+    await waitUntil(() => select(page)?.options.length, 'the languages are offered');
+    const frame = page.frameElement as HTMLIFrameElement;
+    const broken: string[] = [];
+    for (const language of [...(select(page)?.options ?? [])].map(({ value }) => value)) {
+      const list = select(page) as HTMLSelectElement;
+      list.value = language;
+      list.dispatchEvent(new Event('change'));
+      await waitUntil(() => layer(page)?.lang.split('-')[0] === language, language);
+      await waitUntil(() => select(page)?.options.length, 'the languages are offered anew');
+      for (const width of [320, 900]) {
+        frame.style.inlineSize = `${width}px`;
+        const [reject, accept, choose] = ['reject', 'accept', 'settings'].map((action) =>
+          page.document.querySelector(`[data-consent-action=${action}]`),
+        ) as [Element, Element, Element];
+        const [one, other] = [reject.getBoundingClientRect(), accept.getBoundingClientRect()];
+        if (Math.abs(one.width - other.width) > 1 || one.height !== other.height)
+          broken.push(`${language} ${width}: size`);
+        for (const each of [reject, accept, choose]) {
+          const words = page.document.createRange();
+          words.selectNodeContents(each);
+          const [inner, outer] = [words.getBoundingClientRect(), each.getBoundingClientRect()];
+          if (inner.left < outer.left + 4 || inner.right > outer.right - 4) broken.push(`${language} ${width}: words`);
+        }
+      }
+    }
+    expect(broken).to.deep.equal([]);
   });
 });

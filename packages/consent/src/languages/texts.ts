@@ -18,6 +18,15 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
+/** Words of a site's own: one text for all languages, or one for each by its BCP 47 tag. */
+export type OwnWords = string | Readonly<Record<string, string>>;
+
+/** A site's own words in a language, else in English, else in the first that there is. */
+export function ownWords(words: OwnWords | undefined, language: string): string | undefined {
+  if (typeof words !== 'object') return words;
+  return words[language] ?? words[language.replace(/-.*/, '')] ?? words['en'] ?? Object.values(words)[0];
+}
+
 /** The text of a key that may not be one: a site's own category has words of its own. */
 export function textOf(texts: ConsentTexts, key: string): string | undefined {
   return (texts as Readonly<Record<string, string | undefined>>)[key];
