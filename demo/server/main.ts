@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { FolderInUseError } from './db/lock.js';
 import { consoleLog } from './log.js';
+import { issueStaffKey } from './commands/staff-key.js';
 import { verifyAllLedgers } from './commands/verify-ledger.js';
 import { defaultDataDir, PortInUseError, startServer, type ServerOptions } from './server.js';
 
@@ -21,6 +22,7 @@ const help = `Serves the Dialora demo: scenes, API and voice gateway at one addr
   DIALORA_ACCESS_LOG  1 prints a line for each request
 
   --verify-ledger     checks the chains of consents and of erasures, and ends
+  --staff-key ID NAME  enrols a person of the platform's staff, prints their key, and ends
   --help              this text`;
 
 const list = (text: string | undefined): readonly string[] =>
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
   }
   const env = process.env;
   if (process.argv.includes('--verify-ledger')) return checkLedgers(env);
+  if (process.argv.includes('--staff-key')) return giveStaffKey(env);
   const port = Number(env['PORT'] ?? 5170);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     console.error(`PORT must be a number from 0 to 65535; it is "${env['PORT'] ?? ''}".`);
@@ -68,19 +71,41 @@ async function main(): Promise<void> {
   }
 }
 
-async function checkLedgers(env: NodeJS.ProcessEnv): Promise<void> {
+interface Desk {
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly say: (sentence: string) => void;
+}
+
+/** Runs a command on the database; false, or a server that has it open, ends in a failure. */
+async function atDesk(env: NodeJS.ProcessEnv, run: (desk: Desk) => Promise<boolean>): Promise<void> {
   try {
-    const intact = await verifyAllLedgers({
+    const done = await run({
       dataDir: env['DIALORA_DATA'] ?? defaultDataDir,
       databaseUrl: env['DATABASE_URL'],
       say: (sentence) => console.log(sentence),
     });
-    process.exitCode = intact ? 0 : 1;
+    process.exitCode = done ? 0 : 1;
   } catch (error) {
     if (!(error instanceof FolderInUseError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+const checkLedgers = (env: NodeJS.ProcessEnv): Promise<void> => atDesk(env, verifyAllLedgers);
+
+async function giveStaffKey(env: NodeJS.ProcessEnv): Promise<void> {
+  const [employeeId, name] = process.argv.slice(process.argv.indexOf('--staff-key') + 1);
+  if (employeeId === undefined || name === undefined || !/^[\w.-]{1,64}$/.test(employeeId)) {
+    console.error('Say who: --staff-key <employee id> <name>.');
+    process.exitCode = 1;
+    return;
+  }
+  await atDesk(env, async (desk) => {
+    await issueStaffKey({ ...desk, employeeId, name });
+    return true;
+  });
 }
 
 function twilioOf(env: NodeJS.ProcessEnv): ServerOptions['twilio'] {

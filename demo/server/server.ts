@@ -13,7 +13,7 @@ import { createTwilioCarrier } from './carrier/twilio.js';
 import { createExportWorker } from './exports/worker.js';
 import { createMediaEraser } from './media/eraser.js';
 import type { MediaKeeper } from './media/outside.js';
-import { createTwilioKeeper } from './media/twilio.js';
+import { createTwilioKeeper, twilioKeeper } from './media/twilio.js';
 import { createWebhookSender } from './webhooks/sender.js';
 import { createAccessWriter } from './http/access-writer.js';
 import { createApp } from './http/app.js';
@@ -138,7 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const webhooks = createWebhookSender({ db, secrets, now, log });
     undo.push(() => webhooks.stop());
     const keepers =
-      options.keepers ?? (options.twilio === undefined ? {} : { twilio: createTwilioKeeper(options.twilio) });
+      options.keepers ?? (options.twilio === undefined ? {} : { [twilioKeeper]: createTwilioKeeper(options.twilio) });
     const mediaEraser = createMediaEraser({ db, keepers, now, log });
     undo.push(() => mediaEraser.stop());
     const agents = createAgentRunner({
@@ -159,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(options.createGateway === undefined ? {} : { createGateway: options.createGateway }),
     });
     undo.push(() => voice.stop());
-    const twilio = twilioVoiceOf(options, db, now, log);
+    const twilio = twilioVoiceOf(options, { db, now, log, onFetched: () => mediaEraser.wake() });
     if (twilio === undefined) voice.gateway.attach(front.server);
     else undo.push(() => twilio.chores.stop());
 
@@ -204,6 +204,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await voice.settled();
         await twilio?.voice.settled();
         await twilio?.chores.settled();
+        await mediaEraser.settled();
       },
       stop: () => (stopping ??= stopAll()),
     };
@@ -213,13 +214,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function twilioVoiceOf({ twilio }: ServerOptions, db: Database, now: () => Date, log: Log) {
+function twilioVoiceOf(
+  { twilio }: ServerOptions,
+  tools: { readonly db: Database; readonly now: () => Date; readonly log: Log; readonly onFetched: () => void },
+) {
   if (twilio?.voice === undefined) return undefined;
   const { accountSid, authToken, baseUrl, publicUrl } = twilio;
   const addresses = twilioAddresses(publicUrl);
   const client = createTwilioVoiceClient({ accountSid, authToken, addresses, baseUrl });
-  const voice = createTwilioVoice({ db, client, addresses, now, log });
-  const chores = createTwilioChores({ db, voice, client, now, log });
+  const voice = createTwilioVoice({ ...tools, client, addresses });
+  const chores = createTwilioChores({ ...tools, voice, client });
   return { voice, chores, mint: mintForTwilio({ accountSid, ...twilio.voice }) };
 }
 

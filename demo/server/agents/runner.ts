@@ -102,6 +102,7 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
           callId,
           at: new Date(call.answered_at ?? at),
           announced: ended.recordingRule === 'announce',
+          transcript: [...completed.transcript],
           ...completed.recording,
         });
       }

@@ -2,6 +2,7 @@ import type { Scope } from '@dialora/api/schemas';
 import type { Database } from '../db/database.js';
 import { ApiProblem } from '../http/problem.js';
 import { hashToken } from './secrets.js';
+import { authenticateStaff, staffKeyPrefix } from './staff.js';
 
 interface PrincipalBase {
   readonly accountId: string;
@@ -31,7 +32,15 @@ export interface VisitorPrincipal extends PrincipalBase {
   readonly expiresAt: string;
 }
 
-export type Principal = KeyPrincipal | AgentPrincipal | VisitorPrincipal;
+/** A person of the platform's staff under the account's own authorisation: reads, changes nothing, leaves a line each time. */
+export interface StaffPrincipal extends PrincipalBase {
+  readonly kind: 'staff';
+  readonly employeeId: string;
+  readonly purpose: string;
+  readonly authorisation: { readonly reference: string; readonly until: string };
+}
+
+export type Principal = KeyPrincipal | AgentPrincipal | VisitorPrincipal | StaffPrincipal;
 
 interface SessionRow {
   readonly account_id: string;
@@ -54,12 +63,18 @@ export async function authenticate(
     readonly authorization: string | undefined;
     readonly origin: string | undefined;
     readonly ownOrigin: string;
+    /** The authorisation that staff act under. */
+    readonly grant: string | undefined;
   },
   now: Date,
 ): Promise<Principal> {
   const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i.exec(request.authorization ?? '')?.[1];
   if (token === undefined) throw new ApiProblem('unauthenticated', 'Send "Authorization: Bearer <token>".');
-  const principal = token.startsWith('dlr_') ? await byKey(db, token) : await bySession(db, token, now);
+  const principal = token.startsWith(staffKeyPrefix)
+    ? await authenticateStaff(db, { token, grant: request.grant }, now)
+    : token.startsWith('dlr_')
+      ? await byKey(db, token)
+      : await bySession(db, token, now);
   checkOrigin(principal, request.origin, request.ownOrigin);
   return principal;
 }
@@ -94,7 +109,7 @@ async function bySession(db: Database, token: string, now: Date): Promise<Princi
 // Browsers send `Origin` with every request that leaves its page's origin and with every write; a page cannot forge it.
 function checkOrigin(principal: Principal, origin: string | undefined, ownOrigin: string): void {
   if (origin === undefined) return;
-  if (principal.kind === 'key') {
+  if (principal.kind === 'key' || principal.kind === 'staff') {
     throw new ApiProblem(
       'origin_not_allowed',
       'API keys stay on servers. Have yours mint a session for the browser with POST /api/v1/sessions.',

@@ -23,6 +23,7 @@ const jsonColumns = new Set([
   'extension',
   'tombstone',
   'fields',
+  'authorisation',
   'choices',
   'counts',
   'metadata',

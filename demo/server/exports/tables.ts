@@ -82,7 +82,11 @@ export const exportTables: readonly ExportTable[] = [
     `id, reference, kind, status, contact_id, requester, details, nominee, language, received_at, acknowledge_by,
      acknowledged_at, due_at, extension, closed_at, outcome, tombstone`,
   ),
-  table('access_log', 'id, at, actor_kind, actor_id, action, resource, resource_id, contact_id, fields, purpose'),
+  table(
+    'access_log',
+    'id, at, actor_kind, actor_id, action, resource, resource_id, contact_id, fields, purpose, authorisation',
+  ),
+  table('access_grants', 'id, employee_id, purpose, granted_by, created_at, until, withdrawn_at', {}),
   table(
     'cookie_consents',
     `id, site_id, receipt_id, subject_id, given_at, action, choices, notice_version, language, gpc, surface,

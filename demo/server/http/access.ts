@@ -15,6 +15,7 @@ const watched = new Set([
   'consents',
   'privacy_requests',
   'exports',
+  'access_grants',
 ]);
 
 type Action = 'read' | 'list' | 'create' | 'update' | 'delete' | 'export' | 'play' | 'send';
@@ -23,12 +24,15 @@ type Action = 'read' | 'list' | 'create' | 'update' | 'delete' | 'export' | 'pla
 export interface AccessLine {
   readonly accountId: string;
   readonly at: Date;
-  readonly actor: { readonly kind: 'agent' | 'api-key' | 'visitor' | 'system'; readonly id: string };
+  readonly actor: { readonly kind: 'agent' | 'api-key' | 'staff' | 'visitor' | 'system'; readonly id: string };
   readonly action: Action;
   readonly resource: string;
   readonly resourceId: string | null;
   readonly contactId: string | null;
   readonly fields: readonly string[] | null;
+  /** Of staff: what the account let them in for, and by which authorisation. */
+  readonly purpose?: string;
+  readonly authorisation?: { readonly reference: string; readonly until: string };
 }
 
 export interface Accessed {
@@ -46,7 +50,8 @@ export interface Accessed {
 export function accessLineOf(asked: Accessed): AccessLine | undefined {
   const parts = asked.route.path.split('/');
   const resource = parts[1] === 'api' ? (parts[3] ?? '') : '';
-  if (!watched.has(resource)) return undefined;
+  const staff = asked.principal?.kind === 'staff' ? asked.principal : undefined;
+  if (!watched.has(resource) && staff === undefined) return undefined;
   const id = asked.params['id'] ?? stringIn(asked.data, 'id');
   const contact =
     resource === 'contacts'
@@ -62,7 +67,13 @@ export function accessLineOf(asked: Accessed): AccessLine | undefined {
     resource: resource === 'activities' ? 'activity' : resource.replace(/s$/, ''),
     resourceId: id ?? null,
     contactId: contact ?? null,
-    fields: asked.route.method === 'PATCH' && isObject(asked.body) ? Object.keys(asked.body).sort() : null,
+    fields:
+      staff !== undefined
+        ? membersOf(asked.data)
+        : asked.route.method === 'PATCH' && isObject(asked.body)
+          ? membersOf(asked.body)
+          : null,
+    ...(staff === undefined ? {} : { purpose: staff.purpose, authorisation: staff.authorisation }),
   };
 }
 
@@ -91,9 +102,17 @@ function actorOf(principal: Principal | undefined): AccessLine['actor'] {
       return { kind: 'agent', id: principal.agentId };
     case 'key':
       return { kind: 'api-key', id: principal.id };
+    case 'staff':
+      return { kind: 'staff', id: principal.employeeId };
     case 'visitor':
       return { kind: 'visitor', id: principal.siteId };
   }
+}
+
+/** Names of the members of a record, or of all records of a list. */
+function membersOf(data: unknown): readonly string[] {
+  const records = (Array.isArray(data) ? (data as readonly unknown[]) : [data]).filter(isObject);
+  return [...new Set(records.flatMap((record) => Object.keys(record)))].sort();
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -109,10 +128,11 @@ function stringIn(value: unknown, name: string): string | undefined {
 export async function writeAccess(tx: Queryable, lines: readonly AccessLine[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.query(
-    `insert into access_log (account_id, at, actor_kind, actor_id, action, resource, resource_id, contact_id, fields)
-     select account_id, at, actor_kind, actor_id, action, resource, resource_id, contact_id, fields
+    `insert into access_log (account_id, at, actor_kind, actor_id, action, resource, resource_id, contact_id, fields,
+       purpose, authorisation)
+     select account_id, at, actor_kind, actor_id, action, resource, resource_id, contact_id, fields, purpose, authorisation
      from jsonb_to_recordset($1::jsonb) as line (account_id text, at timestamptz, actor_kind text, actor_id text,
-       action text, resource text, resource_id text, contact_id text, fields text[])`,
+       action text, resource text, resource_id text, contact_id text, fields text[], purpose text, authorisation jsonb)`,
     [
       JSON.stringify(
         lines.map((line) => ({
@@ -125,6 +145,8 @@ export async function writeAccess(tx: Queryable, lines: readonly AccessLine[]): 
           resource_id: line.resourceId,
           contact_id: line.contactId,
           fields: line.fields,
+          purpose: line.purpose ?? null,
+          authorisation: line.authorisation ?? null,
         })),
       ),
     ],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { oauthRoutes } from '../auth/oauth/routes.js';
+import { accessGrantRoutes } from '../routes/access-grants.js';
 import { accessLogRoutes } from '../routes/access-log.js';
 import { accountRoutes } from '../routes/account.js';
 import { activityRoutes } from '../routes/activities.js';
@@ -73,6 +74,7 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   twilioMessageRoutes(app, tools);
   twilioVoiceRoutes(app, tools);
   accessLogRoutes(app, tools);
+  accessGrantRoutes(app, tools);
   exportRoutes(app, tools);
   subAccountRoutes(app, tools);
   agencyRoutes(app, tools);

@@ -23,6 +23,18 @@ export async function noteOutsideMedia(
   );
 }
 
+/** Orders one sound erased where it lies outside, once it is not needed there any more. */
+export async function eraseOutsideSound(
+  tx: Queryable,
+  { keeper, reference }: { readonly keeper: string; readonly reference: string },
+  now: Date,
+): Promise<void> {
+  await tx.query(
+    `update outside_media set erase_from = $3, next_at = $3 where keeper = $1 and reference = $2 and erase_from is null`,
+    [keeper, reference, now],
+  );
+}
+
 /** Orders the outside sounds of one call erased. */
 export async function eraseOutsideMedia(tx: Queryable, callId: string, now: Date): Promise<void> {
   await tx.query('update outside_media set erase_from = $2, next_at = $2 where call_id = $1 and erase_from is null', [

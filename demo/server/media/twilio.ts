@@ -7,6 +7,9 @@ export interface TwilioKeeperOptions {
   readonly baseUrl?: string;
 }
 
+/** The name under which Twilio's sounds are noted. */
+export const twilioKeeper = 'twilio';
+
 /** Recordings in Twilio's storage (www.twilio.com/docs/voice/api/recording#delete-a-recording-resource). */
 export function createTwilioKeeper(options: TwilioKeeperOptions): MediaKeeper {
   const { accountSid, authToken, baseUrl = 'https://api.twilio.com' } = options;

@@ -4,6 +4,8 @@ import type { Place } from '../http/cursor.js';
 import { eraseOutsideMedia } from '../media/outside.js';
 import { present } from './rows.js';
 
+export type Transcript = NonNullable<WireRecording['transcript']>;
+
 export interface NewSound {
   readonly id: string;
   readonly callId: string;
@@ -15,12 +17,15 @@ export interface NewSound {
 export async function insertRecording(
   tx: Queryable,
   accountId: string,
-  sound: NewSound & { readonly announced: boolean },
+  sound: NewSound & { readonly announced: boolean; readonly transcript?: Transcript },
 ): Promise<void> {
+  const announcedAt = sound.announced ? sound.at : null;
+  const transcript = sound.transcript === undefined ? null : JSON.stringify(sound.transcript);
   await tx.query(
-    `insert into recordings (account_id, id, call_id, duration_seconds, mime_type, recorded_at, announced_at, sound)
-     values ($1, $2, $3, $4, 'audio/wav', $5, $6, $7)`,
-    [accountId, sound.id, sound.callId, sound.durationSeconds, sound.at, sound.announced ? sound.at : null, sound.wav],
+    `insert into recordings (account_id, id, call_id, duration_seconds, mime_type, recorded_at, announced_at, sound,
+       transcript)
+     values ($1, $2, $3, $4, 'audio/wav', $5, $6, $7, $8::jsonb)`,
+    [accountId, sound.id, sound.callId, sound.durationSeconds, sound.at, announcedAt, sound.wav, transcript],
   );
 }
 
@@ -47,7 +52,7 @@ interface RecordingRow {
   readonly announced_at: string | null;
   readonly erased_at: string | null;
   readonly expires_at: string | null;
-  readonly transcript: NonNullable<WireRecording['transcript']> | null;
+  readonly transcript: Transcript | null;
 }
 
 const recordingColumns = `r.id, r.call_id, c.contact_id, r.duration_seconds, r.mime_type, octet_length(r.sound) as size,
@@ -148,13 +153,16 @@ export async function setHeard(tx: Queryable, id: string, heard: boolean): Promi
   return (await tx.query('update voicemails set heard = $2 where id = $1', [id, heard])).count === 1;
 }
 
-/** Erases the sound, also where it lies outside; of a recording the fact stays, a voicemail goes as a whole. */
+/**
+ * Erases the sound and what it said, also where it lies outside; of a recording the fact stays, a voicemail goes as a
+ * whole. The call it was of, or undefined when there is none.
+ */
 export async function eraseSound(
   tx: Queryable,
   kind: 'recording' | 'voicemail',
   id: string,
   now: Date,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { rows } =
     kind === 'recording'
       ? await tx.query<{ call_id: string }>(
@@ -162,9 +170,9 @@ export async function eraseSound(
           [id, now],
         )
       : await tx.query<{ call_id: string }>('delete from voicemails where id = $1 returning call_id', [id]);
-  if (rows[0] === undefined) return false;
+  if (rows[0] === undefined) return undefined;
   await eraseOutsideMedia(tx, rows[0].call_id, now);
-  return true;
+  return rows[0].call_id;
 }
 
 export async function readSound(

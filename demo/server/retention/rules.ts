@@ -113,6 +113,7 @@ const purged = [
   'privacy_request_steps',
   'privacy_requests',
   'access_log',
+  'access_grants',
   'refusals',
   'exports',
   'events',

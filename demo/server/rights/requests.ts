@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { WireCreatePrivacyRequest, WirePrivacyRequest, WireVisitorReceipt } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
 import { newId } from '../ids.js';
-import { contactsByEmail, contactsByNumber } from '../records/contacts.js';
+import type { Emit } from '../events/outgoing.js';
+import { contactsByEmail, contactsByNumber, lockContact } from '../records/contacts.js';
 import { hashOf } from '../records/privacy-receipts.js';
 import { present } from '../records/rows.js';
 import { addStep, getPrivacyRequest, insertPrivacyRequest } from '../records/privacy-requests.js';
 import { clocksOf } from './clocks.js';
+import { markProved } from './prove.js';
 
 interface Asked extends Omit<WireCreatePrivacyRequest, 'contact_id'> {
   readonly contact_id?: string;
@@ -47,12 +49,18 @@ export async function enterVisitorRequest(
   return { request: await read(tx, id), receipt };
 }
 
-/** Ties a verified visitor's request to the one contact that holds the address or number; of several, to none. */
-export async function linkVerified({ tx, accountId, now }: Entering, id: string): Promise<WirePrivacyRequest> {
+/**
+ * Ties a verified visitor's request to the one contact that holds the address or number; of several, to none. What the
+ * person themself has proved to be theirs is marked so on the contact.
+ */
+export async function linkVerified(
+  { tx, accountId, now, emit }: Entering & { readonly emit: Emit },
+  id: string,
+): Promise<WirePrivacyRequest> {
   const request = await read(tx, id);
   await addStep(tx, accountId, id, { at: now, what: 'identity verified' });
   if (request.contact_id === undefined) {
-    const { email, number } = request.requester;
+    const { email, number, relation } = request.requester;
     // What the code went to is what was proved: the address when there is one, else the number.
     const found =
       email !== undefined
@@ -61,6 +69,11 @@ export async function linkVerified({ tx, accountId, now }: Entering, id: string)
           ? []
           : await contactsByNumber(tx, number);
     if (found.length === 1 && found[0] !== undefined) {
+      const contact = relation === 'self' ? await lockContact(tx, found[0].id) : undefined;
+      if (contact !== undefined) {
+        const proved = email === undefined ? { number } : { email };
+        emit({ event: 'contact.updated', data: await markProved({ tx, accountId, now }, contact, proved) });
+      }
       await tx.query('update privacy_requests set contact_id = $2 where id = $1', [id, found[0].id]);
       await addStep(tx, accountId, id, { at: now, what: 'linked to the contact' });
     }

@@ -36,8 +36,8 @@ export function accountRoutes(app: App, tools: DoorTools): void {
     routes.session.getMe.path,
     door(tools, routes.session.getMe, async ({ principal, tx }) => {
       const scopes = [...principal.scopes];
-      if (principal.kind === 'key')
-        throw new ApiProblem('permission_denied', 'An API key is nobody; sign an agent in.');
+      if (principal.kind === 'key' || principal.kind === 'staff')
+        throw new ApiProblem('permission_denied', 'A key is nobody; sign an agent in.');
       if (principal.kind === 'agent') {
         const agent = await getAgent(tx, principal.agentId);
         if (agent === undefined) throw notFound('agent');

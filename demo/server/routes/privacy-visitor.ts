@@ -66,13 +66,13 @@ export function privacyVisitorRoutes(app: App, tools: DoorTools): void {
     door(
       tools,
       verify,
-      async ({ body, tx, accountId, now }) => {
+      async ({ body, tx, emit, accountId, now }) => {
         const receipt = asGiven(body.receipt);
         const request = await requestOfReceipt(tx, receipt);
         if (request.identity.state === 'verified') return { data: receiptOf(request, receipt) };
         switch (await checkVisitorCode(tx, request.id, body.code, now)) {
           case 'verified':
-            return { data: receiptOf(await linkVerified({ tx, accountId, now }, request.id), receipt) };
+            return { data: receiptOf(await linkVerified({ tx, accountId, now, emit }, request.id), receipt) };
           case 'wrong':
             // An answer, not an exception: the guess has to be counted.
             return { refusal: invalidField('/code', 'is not the code that was sent') };

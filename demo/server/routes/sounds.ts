@@ -3,6 +3,8 @@ import type { App } from '../http/app.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, notFound } from '../http/problem.js';
+import { isByHand, setTranscript, showTranscript } from '../records/transcripts.js';
+import { refuseRestricted } from '../rules/restricted.js';
 import { eraseSound, listRecordings, listVoicemails, readSound, setHeard } from '../records/sounds.js';
 
 type Kind = 'recording' | 'voicemail';
@@ -50,10 +52,28 @@ export function soundRoutes(app: App, tools: DoorTools): void {
   );
   app.delete(
     recordings.deleteRecording.path,
-    door(tools, recordings.deleteRecording, async ({ param, tx, now, afterwards, services }) => {
-      if (!(await eraseSound(tx, 'recording', param('id'), now))) throw notFound('recording');
+    door(tools, recordings.deleteRecording, async ({ param, tx, emit, now, afterwards, services }) => {
+      const callId = await eraseSound(tx, 'recording', param('id'), now);
+      if (callId === undefined) throw notFound('recording');
+      if (await isByHand(tx, callId)) await showTranscript({ tx, emit, now }, callId, []);
       afterwards(() => services.mediaEraser.wake());
       return {};
+    }),
+  );
+
+  app.put(
+    recordings.putTranscript.path,
+    door(tools, recordings.putTranscript, async ({ param, body, tx, emit, now }) => {
+      const [found] = await listRecordings(tx, { id: param('id'), limit: 1 });
+      if (found === undefined) throw notFound('recording');
+      if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
+      if (!(await isByHand(tx, found.call_id))) {
+        throw new ApiProblem('conflict', 'The transcript of a Voice AI agent’s call comes with the call.');
+      }
+      if (found.contact_id !== undefined) await refuseRestricted(tx, found.contact_id);
+      await setTranscript({ tx, emit, now }, { id: found.id, callId: found.call_id }, body.turns);
+      const [written] = await listRecordings(tx, { id: found.id, limit: 1 });
+      return { data: written };
     }),
   );
 
@@ -94,7 +114,7 @@ export function soundRoutes(app: App, tools: DoorTools): void {
   app.delete(
     voicemails.deleteVoicemail.path,
     door(tools, voicemails.deleteVoicemail, async ({ param, tx, now, afterwards, services }) => {
-      if (!(await eraseSound(tx, 'voicemail', param('id'), now))) throw notFound('voicemail');
+      if ((await eraseSound(tx, 'voicemail', param('id'), now)) === undefined) throw notFound('voicemail');
       afterwards(() => services.mediaEraser.wake());
       return {};
     }),

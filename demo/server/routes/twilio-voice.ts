@@ -5,6 +5,8 @@ import { validate } from '../http/body.js';
 import type { DoorTools } from '../http/door.js';
 import type { RequestContext } from '../http/env.js';
 import { ApiProblem } from '../http/problem.js';
+import { noteOutsideMedia } from '../media/outside.js';
+import { twilioKeeper } from '../media/twilio.js';
 import { getCall } from '../records/calls.js';
 import type { Services } from '../services.js';
 import { sendTwiml, signedForm } from '../twilio/signed-form.js';
@@ -130,18 +132,13 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
     if (told.RecordingStatus !== 'completed') return c.body(null, 204);
     await voice.change(accountId, callId, async ({ tx, now }, line) => {
       if (line.recording.sid === told.RecordingSid) forgetRecorder(line);
+      const since = timeOf(told.RecordingStartTime, now);
+      // Until it is here and Twilio has confirmed, an erasure has to reach it there.
+      await noteOutsideMedia(tx, accountId, { keeper: twilioKeeper, reference: told.RecordingSid, callId, since });
       await tx.query(
         `insert into twilio_sounds (account_id, sid, call_id, kind, duration_ms, started_at, next_at)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-        [
-          accountId,
-          told.RecordingSid,
-          callId,
-          kind,
-          Math.max(0, told.RecordingDuration) * 1000,
-          timeOf(told.RecordingStartTime, now),
-          now,
-        ],
+        [accountId, told.RecordingSid, callId, kind, Math.max(0, told.RecordingDuration) * 1000, since, now],
       );
     });
     services.wakeTwilio();

@@ -184,6 +184,16 @@ test('a state is known by its area code and by the address on record', () => {
   assert.deepEqual(jurisdictionsOf('+442079460100', []), ['GB']);
 });
 
+test('where no law sets hours a call is allowed at night, and the words say whose custom it breaks', () => {
+  const at = (time: string, callConsent?: 'given') =>
+    decideCall({ toNumber: '+442079460100', contacts: [], callConsent, now: new Date(time) });
+  const late = at('2026-11-22T03:00:00Z');
+  assert.equal(late.outcome, 'allowed');
+  assert.match(late.reasons[0]?.detail ?? '', /03:00 there\. No law sets hours for calls there/);
+  assert.match(late.reasons[0]?.source ?? '', /no statutory window was found for the United Kingdom/);
+  assert.deepEqual([at('2026-11-23T12:00:00Z').reasons, at('2026-11-22T03:00:00Z', 'given').reasons], [[], []]);
+});
+
 test('recording: the strictest law of both ends, never less than an announcement', () => {
   const rule = (...where: string[]) => recordingLaw(where).rule;
   assert.deepEqual(

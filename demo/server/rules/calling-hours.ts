@@ -16,11 +16,17 @@ export type HoursVerdict =
   | { readonly allowed: true }
   | {
       readonly allowed: false;
-      /** Every rule that is broken now, with the first zone in which it is. */
-      readonly broken: readonly { readonly rule: HoursRule; readonly zone: string }[];
+      /** Every rule that is broken now. */
+      readonly broken: readonly Broken[];
       /** When all of them are kept in all zones; undefined when that is not within two weeks. */
       readonly nextAllowedAt: Date | undefined;
     };
+
+interface Broken {
+  readonly rule: HoursRule;
+  /** The first zone in which it is. */
+  readonly zone: string;
+}
 
 /** Whether a call is within the hours of every rule that binds it at `now`. */
 export function checkHours(question: HoursQuestion, now: Date): HoursVerdict {
@@ -31,12 +37,23 @@ export function checkHours(question: HoursQuestion, now: Date): HoursVerdict {
       (rule.automatedOnly !== true || question.automated) &&
       !(question.permitted && rule.permissionLifts),
   );
-  const broken = rules.flatMap((rule) => {
-    const zone = question.zones.find((candidate) => !isOpen(rule, candidate, now));
-    return zone === undefined ? [] : [{ rule, zone }];
-  });
+  const broken = brokenOf(rules, question.zones, now);
   if (broken.length === 0) return { allowed: true };
   return { allowed: false, broken, nextAllowedAt: nextOpening(rules, question.zones, now) };
+}
+
+/** Hours that are custom and no law, where the call is outside them: it may be placed, and whoever places it should know. */
+export function customBroken({ jurisdictions, zones, permitted }: HoursQuestion, now: Date): readonly Broken[] {
+  if (permitted) return [];
+  const customs = hoursRules.filter((rule) => rule.advisory === true && jurisdictions.includes(rule.jurisdiction));
+  return brokenOf(customs, zones, now);
+}
+
+function brokenOf(rules: readonly HoursRule[], zones: readonly string[], now: Date): readonly Broken[] {
+  return rules.flatMap((rule) => {
+    const zone = zones.find((candidate) => !isOpen(rule, candidate, now));
+    return zone === undefined ? [] : [{ rule, zone }];
+  });
 }
 
 function isOpen(rule: HoursRule, zone: string, at: Date): boolean {

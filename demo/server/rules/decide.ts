@@ -1,6 +1,6 @@
 import type { WireContact, WireDecision, WireDecisionReason } from '@dialora/api/schemas';
 import { describeNumber, parseNumber } from '@dialora/phone-numbers';
-import { checkHours } from './calling-hours.js';
+import { checkHours, customBroken } from './calling-hours.js';
 import { consentRules, frequencyRules } from './consent-rules.js';
 import { jurisdictionsOf, zonesOf } from './jurisdictions.js';
 import { recordingLaw } from './recording-law.js';
@@ -25,7 +25,7 @@ export interface CallWish {
   readonly now: Date;
 }
 
-/** Whether a call may be placed now, with every reason against it and its source. */
+/** Whether a call may be placed now, with every reason against it and its source; also of what is only unusual. */
 export function decideCall(wish: CallWish): WireDecision {
   const { now, automated = false } = wish;
   const jurisdictions = jurisdictionsOf(wish.toNumber, wish.contacts);
@@ -37,14 +37,16 @@ export function decideCall(wish: CallWish): WireDecision {
     ...(permitted || wish.callConsent === 'withdrawn' ? [] : missingConsent(jurisdictions, automated, now)),
     ...(permitted ? [] : tooOften(jurisdictions, wish.placedAt ?? [], now)),
   ];
-  const hours = checkHours({ jurisdictions, zones: zonesOf(wish.toNumber, wish.contacts), automated, permitted }, now);
+  const question = { jurisdictions, zones: zonesOf(wish.toNumber, wish.contacts), automated, permitted };
+  const hours = checkHours(question, now);
   const reasons = [...standing, ...hoursReasons(hours, now)];
   // Time alone cures nothing while another reason stands.
   const next = hours.allowed || standing.length > 0 ? undefined : hours.nextAllowedAt;
   const consentCures = standing.length > 0 && standing.every((reason) => reason.code === 'no-prior-consent');
   return {
     outcome: reasons.length === 0 ? 'allowed' : consentCures ? 'needs-consent' : 'refused',
-    reasons,
+    // What is no ground to refuse is said with the permission.
+    reasons: reasons.length > 0 ? reasons : [...customReasons(customBroken(question, now), now)],
     ...(next === undefined ? {} : { next_allowed_at: next.toISOString() }),
     recording: recordingLaw([
       ...jurisdictions,
@@ -163,6 +165,15 @@ export function hoursReasons(hours: ReturnType<typeof checkHours>, now: Date): r
     rule_id: rule.id,
     code: 'outside-calling-hours',
     detail: `It is ${localClock(zone, now)} there, outside the hours in which unasked calls are allowed.`,
+    source: rule.source,
+  }));
+}
+
+function customReasons(broken: ReturnType<typeof customBroken>, now: Date): readonly WireDecisionReason[] {
+  return broken.map(({ rule, zone }) => ({
+    rule_id: rule.id,
+    code: 'other',
+    detail: `It is ${localClock(zone, now)} there. No law sets hours for calls there; by custom nobody is called so early or so late.`,
     source: rule.source,
   }));
 }

@@ -2,6 +2,7 @@ import type { WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
 import type { OwnerTransaction } from '../db/database.js';
 import { searchTextOf } from '../records/activities.js';
 import { keysOf } from '../records/contacts.js';
+import { writeRecordings } from './recordings.js';
 import type { Person } from './people.js';
 import type { Entry } from './stories.js';
 
@@ -99,7 +100,7 @@ export async function writeActivities(tx: OwnerTransaction, entries: readonly En
       occurred_at: occurredAt,
       author_id: entry.authorId,
       call_id: callId,
-      details: callId === null ? entry.details : { call_id: callId, ...entry.details },
+      details: callId === null ? entry.details : { call_id: callId, ...recordingIdOf(entry, callId), ...entry.details },
       created_at: occurredAt,
       updated_at: occurredAt,
       search_key: searchTextOf(entry.details),
@@ -148,8 +149,16 @@ export async function writeActivities(tx: OwnerTransaction, entries: readonly En
       note: 'text',
       tags: 'text[]',
       recording_rule: 'text',
+      recording_id: 'text',
     },
     rows.flatMap((row) => (row.type === 'call' && row.call_id !== null ? [callOf(row.entry, row.call_id)] : [])),
+  );
+  await writeRecordings(
+    tx,
+    rows.flatMap(({ account_id: accountId, call_id: callId, entry }) => {
+      const { recording_id: id } = callId === null ? {} : recordingIdOf(entry, callId);
+      return callId === null || id === undefined ? [] : [{ accountId, id, callId, entry }];
+    }),
   );
   await insertAll(
     tx,
@@ -220,7 +229,13 @@ function callOf(entry: Entry, callId: string): Readonly<Record<string, unknown>>
     note: details['note'] ?? null,
     tags: [],
     recording_rule: 'announce',
+    ...recordingIdOf(entry, callId),
   };
+}
+
+/** Calls that are told word by word were recorded. */
+function recordingIdOf({ type, details }: Entry, callId: string): { readonly recording_id?: string } {
+  return type === 'call' && 'transcript' in details ? { recording_id: callId.replace('call_', 'rec_') } : {};
 }
 
 function statusOf(outcome: WireCallOutcome): WireCallStatus {

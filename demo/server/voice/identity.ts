@@ -15,7 +15,8 @@ export function identityOf(principal: Principal): string {
     case 'visitor':
       return `visitor.${principal.id}`;
     case 'key':
-      throw new Error('An API key has no voice.');
+    case 'staff':
+      throw new Error('Only people at a call have a voice.');
   }
 }
 

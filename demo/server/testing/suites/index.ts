@@ -23,6 +23,8 @@ import { privacyRequestSuite } from './privacy-requests.js';
 import { privacyVisitorSuite } from './privacy-visitor.js';
 import { rightsSuite } from './rights.js';
 import { seedSuite } from './seed.js';
+import { staffAccessSuite } from './staff-access.js';
+import { transcriptSuite } from './transcripts.js';
 import { voiceSuite } from './voice.js';
 import type { Harness } from '../harness.js';
 
@@ -39,6 +41,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   activities: activitySuite,
   calls: callSuite,
   'the voice line': voiceSuite,
+  transcripts: transcriptSuite,
   events: eventSuite,
   'idempotency keys': idempotencySuite,
   'cookie consents': cookieConsentSuite,
@@ -52,6 +55,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   erasure: erasureSuite,
   'privacy requests': privacyRequestSuite,
   'a visitor’s privacy request': privacyVisitorSuite,
+  'staff of the platform': staffAccessSuite,
   isolation: isolationSuite,
   'the typed client': clientSuite,
   'the contract': contractSuite,

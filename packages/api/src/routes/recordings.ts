@@ -1,6 +1,6 @@
 import { one, keysetOf } from '../schemas/envelope.js';
 import { mediaLinkSchema } from '../schemas/media.js';
-import { recordCallSchema, recordingQuerySchema, recordingSchema } from '../schemas/recordings.js';
+import { putTranscriptSchema, recordCallSchema, recordingQuerySchema, recordingSchema } from '../schemas/recordings.js';
 import { browserCallSchema } from '../schemas/calls.js';
 import { defineRoute } from './route.js';
 
@@ -39,6 +39,17 @@ export const deleteRecording = defineRoute({
   summary: 'Erase the sound for good',
   scopes: ['recordings:write'],
   status: 204,
+});
+
+export const putTranscript = defineRoute({
+  method: 'PUT',
+  path: '/api/v1/recordings/:id/transcript',
+  summary: 'Give, replace or take out what was said in a recording; it shows beside the call and is found by search',
+  scopes: ['recordings:write'],
+  body: putTranscriptSchema,
+  status: 200,
+  answer: one(recordingSchema),
+  errors: ['gone', 'conflict'],
 });
 
 export const recordCall = defineRoute({

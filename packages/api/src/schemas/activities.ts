@@ -31,6 +31,13 @@ export const callOutcomeSchema = z.enum([
   'in-progress',
 ]);
 
+export const transcriptTurnSchema = z.object({
+  speaker: z.enum(['agent', 'contact']),
+  text: z.string(),
+  /** Seconds since the beginning of the recording; fractions allowed. */
+  at_seconds: z.number(),
+});
+
 export const callActivitySchema = z.object({
   ...base,
   type: z.literal('call'),
@@ -43,13 +50,8 @@ export const callActivitySchema = z.object({
   disposition: z.exactOptional(z.string()),
   note: z.exactOptional(z.string()),
   recording_id: z.exactOptional(idSchema),
-});
-
-export const transcriptTurnSchema = z.object({
-  speaker: z.enum(['agent', 'contact']),
-  text: z.string(),
-  /** Seconds since the answer; fractions allowed. */
-  at_seconds: z.number(),
+  /** There when somebody had the recording written down (`PUT /recordings/:id/transcript`). */
+  transcript: z.exactOptional(z.array(transcriptTurnSchema)),
 });
 
 export const aiCallActivitySchema = z.object({

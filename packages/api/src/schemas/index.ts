@@ -1,3 +1,4 @@
+export * from './access-grants.js';
 export * from './access-log.js';
 export * from './accounts.js';
 export * from './activities.js';

@@ -11,6 +11,14 @@ interface ActivityBase {
 
 export type CallOutcome = 'completed' | 'no-answer' | 'busy' | 'declined' | 'failed' | 'canceled' | 'in-progress';
 
+/** What one side of a call said, and from when. */
+export interface TranscriptTurn {
+  readonly speaker: 'agent' | 'contact';
+  readonly text: string;
+  /** Seconds since the beginning of what was recorded; fractions allowed. */
+  readonly atSeconds: number;
+}
+
 export interface CallActivity extends ActivityBase {
   readonly type: 'call';
   readonly callId: string;
@@ -21,6 +29,8 @@ export interface CallActivity extends ActivityBase {
   readonly disposition?: string;
   readonly note?: string;
   readonly recordingId?: string;
+  /** In the order in which it was said; there when somebody had the recording written down. */
+  readonly transcript?: readonly TranscriptTurn[];
 }
 
 export interface AiCallActivity extends ActivityBase {
@@ -32,11 +42,7 @@ export interface AiCallActivity extends ActivityBase {
   readonly durationSeconds: number;
   readonly agentName: string;
   readonly summary?: string;
-  readonly transcript: readonly {
-    readonly speaker: 'agent' | 'contact';
-    readonly text: string;
-    readonly atSeconds: number;
-  }[];
+  readonly transcript: readonly TranscriptTurn[];
   readonly extractedData: Readonly<Record<string, string>>;
   readonly recordingId?: string;
 }

@@ -31,6 +31,12 @@ export function createFakeFeed(contactId: string, number: string, now: number, o
       disposition: 'Interested',
       note: 'Wants the appointment before Easter. Asked about the payment plan.',
       recordingId: 'rec_1',
+      transcript: [
+        { speaker: 'contact', text: 'Could we do it before Easter?', atSeconds: 0 },
+        { speaker: 'agent', text: 'Tuesday at half past nine is free.', atSeconds: 6 },
+        { speaker: 'contact', text: 'Perfect. Can I pay in three parts?', atSeconds: 13 },
+        { speaker: 'agent', text: 'Yes, I will send you the plan.', atSeconds: 19 },
+      ],
     },
     {
       ...base('sms_in', 50 * minute),

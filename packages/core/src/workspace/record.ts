@@ -1,4 +1,4 @@
-import type { ConsentActivity } from '../activity/activity.js';
+import type { ConsentActivity, TranscriptTurn } from '../activity/activity.js';
 import type { Decision } from '../call/decision.js';
 import type { Contact } from '../contact/contact.js';
 import type { ContactPatch } from '../contact/contact-patch.js';
@@ -48,7 +48,7 @@ export interface Recording {
   readonly callId: string;
   readonly state: 'recording' | 'processing' | 'available' | 'erased';
   readonly durationSeconds: number;
-  readonly transcript?: string;
+  readonly transcript?: readonly TranscriptTurn[];
   /** End of retention: the sound is deleted then. RFC 3339 UTC. */
   readonly expiresAt?: string;
   readonly erasedAt?: string;

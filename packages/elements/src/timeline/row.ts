@@ -176,7 +176,13 @@ export function estimateHeight(row: TimelineRow, width: number): number {
   const { activity } = row;
   switch (activity.type) {
     case 'call':
-      return 66 + (activity.note ? 12 + lines(activity.note) * 20 : 0) + (activity.disposition ? 32 : 0);
+      return (
+        66 +
+        (activity.note ? 12 + lines(activity.note) * 20 : 0) +
+        (activity.disposition ? 32 : 0) +
+        (activity.recordingId ? 38 : 0) +
+        (activity.transcript ? 28 : 0)
+      );
     case 'voicemail':
       return 66 + (activity.transcript ? 12 + lines(activity.transcript) * 20 : 0);
     case 'ai_call':

@@ -25,6 +25,7 @@ const hostile: readonly Activity[] = [
     disposition: nasty,
     note: nasty,
     recordingId: nasty,
+    transcript: [{ speaker: 'agent', text: nasty, atSeconds: Number.NaN }],
   },
   {
     ...base('b', 2),
@@ -95,6 +96,7 @@ function filled(text: string): readonly Activity[] {
       outcome: 'completed',
       disposition: text,
       note: text,
+      transcript: [{ speaker: 'contact', text, atSeconds: 0 }],
     },
     {
       ...at('2', 2),

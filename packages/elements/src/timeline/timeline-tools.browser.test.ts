@@ -213,23 +213,52 @@ describe('dialora-timeline: recordings and voicemail', () => {
   let page: TimelineHarness;
   afterEach(() => page.remove());
 
-  it('plays a recording beside its transcript: what is said is marked, and a turn leads there', async () => {
-    const all = createFakeWorkspace();
-    const { items } = await all.activities.page({ contactId: 'con_amelia', type: 'ai_call' });
-    page = await new TimelineHarness({ workspace: createFakeWorkspace({ activities: items }) }).ready();
-    expect(page.workspace.recordings.links).to.deep.equal([]);
+  for (const { type, said, who } of [
+    { type: 'ai_call', said: '0:07', who: 'Night receptionist' },
+    { type: 'call', said: '0:06', who: 'Maya' },
+  ] as const) {
+    it(`plays the recording of a ${type} beside its transcript: what is said is marked, and a turn leads there`, async () => {
+      const { items } = await createFakeWorkspace().activities.page({ contactId: 'con_amelia', type });
+      const [recorded] = items.filter((each) => 'transcript' in each);
+      page = await new TimelineHarness({ workspace: createFakeWorkspace({ activities: [recorded!] }) }).ready();
+      expect(page.workspace.recordings.links).to.deep.equal([]);
+      page.root.querySelector<HTMLElement>('[data-action="listen"]')!.click();
+      await page.until(() => page.text.includes('The recording is kept until'));
+      expect(page.workspace.recordings.links, 'no link before somebody plays').to.deep.equal([]);
+      page.root.querySelector<HTMLElement>('[data-action="open"]')!.click();
+      await page.until(() => page.find('.turn') !== undefined);
+      const player = page.get('dialora-audio-player');
+      player.dispatchEvent(Object.assign(new Event('dialora-sound-moved', { bubbles: true }), { detail: { at: 8 } }));
+      await page.until(() => page.find('.turn[aria-current]') !== undefined);
+      expect(page.get('.turn[aria-current]').textContent).to.contain(said).and.to.contain(who);
+      await expect(page.timeline).to.be.accessible();
+      page.root.querySelector<HTMLElement>('[data-action="seek"]')!.click();
+      await page.until(() => page.workspace.recordings.links.length === 1);
+    });
+  }
+
+  it('follows a long transcript to what is being said, and finds words in it', async () => {
+    const { items } = await createFakeWorkspace().activities.page({ contactId: 'con_amelia', type: 'call' });
+    const transcript = Array.from({ length: 130 }, (_, at) => ({
+      speaker: at % 2 === 0 ? ('agent' as const) : ('contact' as const),
+      text: `Sentence number ${at}`,
+      atSeconds: at * 3,
+    }));
+    const activities = [{ ...items.find((each) => each.type === 'call')!, recordingId: 'rec_1', transcript }];
+    page = await new TimelineHarness({ workspace: createFakeWorkspace({ activities }) }).ready();
     page.root.querySelector<HTMLElement>('[data-action="listen"]')!.click();
-    await page.until(() => page.text.includes('The recording is kept until'));
-    expect(page.workspace.recordings.links, 'no link before somebody plays').to.deep.equal([]);
     page.root.querySelector<HTMLElement>('[data-action="open"]')!.click();
-    await page.until(() => page.find('.turn') !== undefined);
-    const player = page.get('dialora-audio-player');
-    player.dispatchEvent(Object.assign(new Event('dialora-sound-moved', { bubbles: true }), { detail: { at: 8 } }));
-    await page.until(() => page.find('.turn[aria-current]') !== undefined);
-    expect(page.get('.turn[aria-current]').textContent).to.contain('0:07');
-    await expect(page.timeline).to.be.accessible();
-    page.root.querySelector<HTMLElement>('[data-action="seek"]')!.click();
-    await page.until(() => page.workspace.recordings.links.length === 1);
+    await page.until(() => page.root.querySelectorAll('.turn').length === 40);
+    await page.until(() => page.find('dialora-audio-player') !== undefined);
+    const moved = Object.assign(new Event('dialora-sound-moved', { bubbles: true }), { detail: { at: 301 } });
+    page.get('dialora-audio-player').dispatchEvent(moved);
+    await page.until(() => page.find('.turn[aria-current]')?.textContent.includes('Sentence number 100') === true);
+    page.root.querySelector<HTMLElement>('.tools-button')!.click();
+    await page.until(() => page.find('input[type="search"]') !== undefined);
+    const search = page.root.querySelector<HTMLInputElement>('input[type="search"]')!;
+    search.value = 'number 121';
+    search.dispatchEvent(new Event('input'));
+    await page.until(() => page.text.includes('1 match'));
   });
 
   it('says that a recording was erased', async () => {

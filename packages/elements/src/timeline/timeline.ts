@@ -32,6 +32,7 @@ import { UnreadMark } from './tools/unread.js';
 import { entryText, pendingText } from './entries/entry.js';
 import { Sounds } from './sounds.js';
 import { turnAt } from './entries/sound.js';
+import { turnsOf } from './entries/transcript.js';
 import type { SoundMovedEvent } from '../internal/audio-player/audio-player.js';
 import { timelineStyles } from './timeline.styles.js';
 
@@ -274,7 +275,7 @@ export class DialoraTimeline extends LitElement {
   readonly #onSound = (event: SoundMovedEvent): void => {
     const row = this.#list.rowOf(event);
     if (row?.kind !== 'entry') return;
-    const turns = row.activity.type === 'ai_call' ? row.activity.transcript : [];
+    const turns = turnsOf(row.activity);
     this.#sounds.moved(row.key, event.detail.at, (before, after) => turnAt(turns, before) !== turnAt(turns, after));
   };
 

@@ -69,6 +69,8 @@ export const timeline = {
   'entry.transcript-hide': 'إخفاء النص المفرّغ',
   'entry.transcript-more': 'عرض المزيد من النص المفرّغ',
   'entry.speaker-contact': 'المتصل',
+  'entry.speaker-other': 'العميل',
+  'entry.speaker-agent': 'الزميل',
   'entry.place': 'المكان',
   'entry.show-more': 'عرض المزيد',
   'entry.show-more-left': 'عرض المزيد (تبقّى {size})',

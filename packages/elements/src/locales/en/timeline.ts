@@ -60,6 +60,8 @@ export const timeline = {
   'entry.transcript-hide': 'Hide transcript',
   'entry.transcript-more': 'Show more of the transcript',
   'entry.speaker-contact': 'Caller',
+  'entry.speaker-other': 'Customer',
+  'entry.speaker-agent': 'Colleague',
   'entry.place': 'Place',
   'entry.show-more': 'Show more',
   'entry.show-more-left': 'Show more ({size} left)',

@@ -65,6 +65,8 @@ export const timeline = {
   'entry.transcript-hide': 'Nascondi trascrizione',
   'entry.transcript-more': 'Mostra altra trascrizione',
   'entry.speaker-contact': 'Chiamante',
+  'entry.speaker-other': 'Cliente',
+  'entry.speaker-agent': 'Collega',
   'entry.place': 'Luogo',
   'entry.show-more': 'Mostra altro',
   'entry.show-more-left': 'Mostra altro (restano {size})',

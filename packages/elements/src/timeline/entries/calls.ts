@@ -5,12 +5,12 @@ import type { LocaleController } from '../../internal/locale-controller.js';
 import { beginning, isolated, shortLine, wellFormed } from '../../internal/plain-text.js';
 import type { MessageKey } from '../../internal/locale.js';
 import type { EntryContext } from './context.js';
-import { soundPart, turnAt } from './sound.js';
+import { soundPart } from './sound.js';
+import { transcriptPart } from './transcript.js';
 import { author, duration, numberButton, textBlock } from './parts.js';
 
 /** Longer ones are cut where they are drawn; what is copied is whole. */
 const longestValue = 2000;
-const longestTurn = 4000;
 
 /** Nobody here took a call that came in. */
 export function isMissed({
@@ -75,7 +75,7 @@ export function callBody(context: EntryContext, key: string, call: CallActivity,
             ${recordingId === undefined ? nothing : html`<span class="chip">${recordIcon()}${t('entry.recorded')}</span>`}
           </p>`
     }
-    ${recordingOf(context, key, call, callTitle(context.locale, call))}
+    ${recordingOf(context, key, call, callTitle(context.locale, call))} ${transcriptPart(context, key, call)}
     ${note === undefined || note === '' ? nothing : textBlock(context, key, note, 'text text--quote')}
     ${logPending ? html`<p class="waiting">${t('entry.log-pending')}</p>` : nothing}`;
 }
@@ -115,61 +115,10 @@ export function aiCallBody(context: EntryContext, key: string, call: AiCallActiv
             )}
           </dl>`
     }
-    ${call.transcript.length === 0 ? nothing : transcript(context, key, call)}`;
+    ${transcriptPart(context, key, call)}`;
 }
 
 function recordingOf(context: EntryContext, key: string, call: CallActivity | AiCallActivity, label: string): unknown {
   const { recordingId: id, durationSeconds: seconds } = call;
   return id === undefined ? nothing : soundPart(context, { key, id, kind: 'recording', label, seconds });
-}
-
-/** So many turns are drawn for each opening of a transcript. */
-const turnsPerStep = 40;
-
-function transcript(context: EntryContext, key: string, call: AiCallActivity): TemplateResult {
-  const { t, clock } = context.locale;
-  const name = `${key} transcript`;
-  const steps = context.opened(name);
-  const count = call.transcript.length;
-  if (steps === 0) {
-    return html`<button type="button" class="link" aria-expanded="false" data-action="open" data-open=${name}>
-      ${t('entry.transcript-show', { count })}
-    </button>`;
-  }
-  const turns = call.transcript.slice(0, steps * turnsPerStep);
-  const sound = context.sound(key);
-  const said = sound ? turnAt(call.transcript, sound.at) : -1;
-  return html`<button type="button" class="link" aria-expanded="true" data-action="close" data-open=${name}>
-      ${t('entry.transcript-hide')}
-    </button>
-    <ol class="turns">
-      ${turns.map(
-        ({ speaker, text, atSeconds }, at) =>
-          html`<li class="turn" data-speaker=${speaker} aria-current=${at === said ? 'true' : nothing}>
-            <span class="turn__who"
-              ><bdi>${speaker === 'agent' ? shortLine(call.agentName) : t('entry.speaker-contact')}</bdi> ${
-                sound
-                  ? html`<button
-                      type="button"
-                      class="link tabular"
-                      data-action="seek"
-                      data-at=${atSeconds}
-                      aria-label=${t('entry.listen-from', { time: clock(atSeconds) })}
-                    >
-                      ${clock(atSeconds)}
-                    </button>`
-                  : html`<span class="tabular">${clock(atSeconds)}</span>`
-              }</span
-            >
-            <span class="turn__text" dir="auto">${wellFormed(beginning(text, longestTurn))}</span>
-          </li>`,
-      )}
-    </ol>
-    ${
-      turns.length < count
-        ? html`<button type="button" class="link" data-action="open" data-open=${name}>
-            ${t('entry.transcript-more')}
-          </button>`
-        : nothing
-    }`;
 }

@@ -21,6 +21,7 @@ import type { PendingNote } from '../rows.js';
 import type { EntryContext } from './context.js';
 import { addresses, emailBody, emailTitle, messageBody, messageTitle } from './messages.js';
 import { plainNote } from './rich-text.js';
+import { transcriptLines } from './transcript.js';
 import { appointmentBody, appointmentTime, appointmentTitle, consentBody, consentTitle, noteBody } from './others.js';
 
 /** In words, for the heading, for screen readers and for what is copied. */
@@ -127,16 +128,14 @@ export function entryText(locale: LocaleController, activity: Activity, format: 
             .filter(Boolean)
             .join(', '),
           activity.note,
+          ...transcriptLines(locale, activity),
         ];
       case 'ai_call':
         return [
           `${format(activity.number)}, ${locale.clock(activity.durationSeconds)}`,
           activity.summary,
           ...Object.entries(activity.extractedData).map(([name, value]) => `${name}: ${value}`),
-          ...activity.transcript.map(({ speaker, text, atSeconds }) => {
-            const who = speaker === 'agent' ? activity.agentName : locale.t('entry.speaker-contact');
-            return `[${locale.clock(atSeconds)}] ${who}: ${text}`;
-          }),
+          ...transcriptLines(locale, activity),
         ];
       case 'voicemail':
         return [`${format(activity.number)}, ${locale.clock(activity.durationSeconds)}`, activity.transcript];
