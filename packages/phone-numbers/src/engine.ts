@@ -5,7 +5,7 @@
 export { inferCountry } from './country/infer.js';
 export { callingCountries } from './plan/countries.js';
 export { formatNumber, parseNumber } from './plan/format.js';
-export { findPhoneNumbers } from './text/find.js';
+export { findInPromising } from './text/find.js';
 export { createChip } from './page/chip.js';
 export { boxOf, createHits } from './page/hit.js';
 export { createPainter } from './page/painter.js';

@@ -1,7 +1,7 @@
 import type { PageEngine } from './model.js';
 import { mayHoldPhoneNumber } from '../text/prefilter.js';
 import { isWorthLoadingPlans } from '../text/worth.js';
-import { parentOf, type SurroundingsTest } from './leave-alone.js';
+import { isSkippedTag, parentOf, type SurroundingsTest } from './leave-alone.js';
 import type { Mark, Marks } from './marks.js';
 import {
   collapsed,
@@ -15,11 +15,15 @@ import {
   type Run,
 } from './runs.js';
 
-export type FindEngine = Pick<PageEngine, 'findPhoneNumbers'>;
+export type FindEngine = Pick<PageEngine, 'findInPromising'>;
+
+/** A text this long may be a script's; its parent is asked first. */
+const longText = 4000;
 
 /** Whether a text node deserves a closer look. Asked of every text of the page: it must stay this cheap. */
 export function isPromising(node: Text): boolean {
   const text = node.data;
+  if (text.length > longText && node.parentNode !== null && isSkippedTag(node.parentNode)) return false;
   if (mayHoldPhoneNumber(text)) return true;
   const last = text.charCodeAt(text.length - 1);
   // A letter, a comma or a full quote at the end: no number goes on in the next node.
@@ -50,7 +54,9 @@ export function examine(
   const heading = headingOf(parent);
   const text = heading + collapsed(run, view, parent);
   if (engine === undefined) return isWorthLoadingPlans(text) ? 'needs-engine' : 'doubtful';
-  const known = marks.at(node).filter((mark) => !mark.link && mark.range?.startContainer === node);
+  const touching = marks.at(node);
+  const known =
+    touching.length === 0 ? touching : touching.filter((mark) => !mark.link && mark.range?.startContainer === node);
   const all = numbersOf(run, text, heading.length, engine, country, view);
   if (all.length === 0 && known.length === 0) return 'done';
   // Asked last, because it looks at every ancestor, and most texts that could hold a number hold none.
@@ -85,7 +91,7 @@ function numbersOf(
   view: Window,
 ): Located[] {
   const located: Located[] = [];
-  for (const number of engine.findPhoneNumbers(text, { country })) {
+  for (const number of engine.findInPromising(text, country)) {
     const from = number.start - shift;
     if (from < run.from || from >= run.to) continue;
     const start = locate(run, from, false);
@@ -120,7 +126,7 @@ function aloneNumbers(
   const node = run.parts.find((part) => part.at === run.from)?.node;
   if (node === undefined || (before === '' && after === '')) return [];
   return engine
-    .findPhoneNumbers(`${before} ${own} ${after}`, { country })
+    .findInPromising(`${before} ${own} ${after}`, country)
     .map((number) => ({ ...number, start: number.start - before.length - 1, end: number.end - before.length - 1 }))
     .filter(({ start, end }) => start >= 0 && end <= own.length)
     .filter(

@@ -48,7 +48,11 @@ export function createMarks(
     add(mark) {
       if (!accepts(mark)) return;
       marks.add(mark);
-      for (const node of nodesOf(mark)) byNode.add(node, mark);
+      const { range } = mark;
+      // Nearly every mark is in one text: no list is made for it.
+      if (!mark.link && range !== undefined && range.startContainer === range.endContainer)
+        byNode.add(range.startContainer, mark);
+      else for (const node of nodesOf(mark)) byNode.add(node, mark);
       told.added(mark);
     },
     remove,

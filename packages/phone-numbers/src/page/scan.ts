@@ -16,7 +16,7 @@ import { createTimers } from './timers.js';
 import { createWalk, type Walk } from './walk.js';
 
 type View = Window & typeof globalThis;
-type Engine = Pick<PageEngine, 'findPhoneNumbers' | 'parseNumber'>;
+type Engine = Pick<PageEngine, 'findInPromising' | 'parseNumber'>;
 
 export interface ScanOptions {
   readonly view: View;
@@ -99,7 +99,7 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
   });
 
   function read(root: Element | ShadowRoot | Document): void {
-    walks.push(createWalk(root, root === top ? () => firstVisible(document) : undefined, isSkippedTag));
+    walks.push(createWalk(root, root === top ? () => firstVisible(document) : undefined));
     searches.push(
       () => links.readIn(root),
       () => roots.ask(root),
@@ -164,7 +164,7 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
     if (!element.isConnected || isSkippedTag(element) || options.isOwn(element)) return;
     if (surroundings.of(element) === 'left-alone') return;
     const text = element.textContent ?? '';
-    if (mayHoldPhoneNumber(text)) walks.push(createWalk(element, undefined, isSkippedTag));
+    if (mayHoldPhoneNumber(text)) walks.push(createWalk(element));
     else if (text.length > 0 && text.length < 40 && /[0-9]/.test(text)) {
       const first = document.createTreeWalker(element, 4).nextNode() as Text | null;
       if (first !== null) lookAgain(first);

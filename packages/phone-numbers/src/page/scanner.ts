@@ -33,7 +33,8 @@ export function createScannerWith(
   const ids = new WeakMap<Mark, string>();
   const about = (mark: Mark): Omit<PageNumber, 'id'> => {
     const { e164, ext } = mark;
-    return { e164, ...(ext !== undefined && { ext }), text: textOf(mark) };
+    const text = textOf(mark);
+    return ext === undefined ? { e164, text } : { e164, ext, text };
   };
   const idOf = (mark: Mark): string => {
     const id = ids.get(mark) ?? newId();

@@ -15,15 +15,8 @@ const SHOW_TEXT = 4;
 const clockEvery = 24;
 /** A page that takes the ground away this often is read again when it has calmed down. */
 const maxLost = 40;
-/** A text this long may be a script's; its parent is asked first. */
-const longText = 4000;
-
 /** `visible` gives a node that is on the screen; it is asked at the first step, because it makes the browser lay out. */
-export function createWalk(
-  root: Node,
-  visible: (() => Node | undefined) | undefined,
-  isSkipped: (parent: Node) => boolean,
-): Walk {
+export function createWalk(root: Node, visible?: () => Node | undefined): Walk {
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, SHOW_TEXT);
   let begun = false;
@@ -66,8 +59,7 @@ export function createWalk(
           second = null;
           continue;
         }
-        const looked = (node.length <= longText || !isSkipped(node.parentNode ?? root)) && visit(node);
-        if ((looked || count % clockEvery === 0) && performance.now() > deadline) {
+        if ((visit(node) || count % clockEvery === 0) && performance.now() > deadline) {
           trail = ancestors(walker.currentNode, root);
           return 'more';
         }

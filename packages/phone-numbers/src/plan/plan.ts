@@ -87,10 +87,15 @@ export function callingCodeOf(country: CountryCode): string {
 
 /** The country as the metadata spells it, or undefined when there is no such plan. */
 export function knownCountry(country: string | undefined): CountryCode | undefined {
-  if (country?.length !== 2) return undefined;
-  const upper = country.toUpperCase();
-  return Object.hasOwn(rows, upper) ? (upper as CountryCode) : undefined;
+  if (country === askedCountry) return toldCountry;
+  const upper = country?.length === 2 ? country.toUpperCase() : '';
+  askedCountry = country;
+  return (toldCountry = Object.hasOwn(rows, upper) ? (upper as CountryCode) : undefined);
 }
+
+// The texts of a page are all read for one country.
+let askedCountry: string | undefined;
+let toldCountry: CountryCode | undefined;
 
 export function planOf(country: CountryCode): Plan {
   return plans.get(country) ?? compiled(country, rows[country]) ?? never(country);

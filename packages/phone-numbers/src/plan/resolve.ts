@@ -8,6 +8,7 @@ import {
   type CountryCode,
   type Plan,
   type PlanKind,
+  type PlanType,
 } from './plan.js';
 
 /** What a string of digits is, once read by the numbering plans. */
@@ -118,10 +119,11 @@ function countryOf(code: string, national: string): CountryCode | undefined {
   const countries = countriesOfCode(code);
   if (countries.length <= 1) return countries[0];
   if (!lengthsOfCode(code).has(national.length)) return undefined;
-  return countries.find((country) => {
+  for (const country of countries) {
     const plan = planOf(country);
-    return plan.leading === undefined ? kindOf(national, plan) !== undefined : plan.leading.test(national);
-  });
+    if (plan.leading === undefined ? kindOf(national, plan) !== undefined : plan.leading.test(national)) return country;
+  }
+  return undefined;
 }
 
 // The search for the country asks first, the question whether the number is in use once more.
@@ -134,14 +136,15 @@ function kindOf(national: string, plan: Plan): Resolved['kind'] | undefined {
 
 function findKind(national: string, plan: Plan): Resolved['kind'] | undefined {
   if (!plan.national.test(national)) return undefined;
-  if (plan.types.length === 0) return 'fixed-line';
-  const fits = (kind: PlanKind): boolean => {
-    const type = plan.types.find((one) => one.kind === kind);
-    return type !== undefined && type.lengths.includes(national.length) && type.pattern.test(national);
-  };
-  if (fits('fixed-line')) {
-    const mobileApart = plan.types.some((type) => type.kind === 'mobile');
-    return mobileApart && !fits('mobile') ? 'fixed-line' : 'fixed-line-or-mobile';
-  }
-  return plan.types.find((type) => type.kind !== 'fixed-line' && fits(type.kind))?.kind;
+  const { types } = plan;
+  const [first, second] = types;
+  if (first === undefined) return 'fixed-line';
+  // In the order of the rows: mobile numbers, where they have ranges of their own, come right after fixed lines.
+  if (first.kind === 'fixed-line' && fits(national, first))
+    return second?.kind === 'mobile' && !fits(national, second) ? 'fixed-line' : 'fixed-line-or-mobile';
+  return types.find((type) => type.kind !== 'fixed-line' && fits(national, type))?.kind;
+}
+
+function fits(national: string, { lengths, pattern }: PlanType): boolean {
+  return lengths.includes(national.length) && pattern.test(national);
 }

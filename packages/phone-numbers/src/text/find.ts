@@ -4,17 +4,21 @@ import { nextCandidate } from './candidates.js';
 import { extensionAfter } from './extension.js';
 import { fold } from './fold.js';
 import { labelBefore } from './labels.js';
-import { createAddressTest, isOneOfAList, isPartOfSomethingElse } from './neighbours.js';
+import { beginsWord, createAddressTest, isOneOfAList, isPartOfSomethingElse } from './neighbours.js';
 import { mayHoldPhoneNumber } from './prefilter.js';
 import { readingsOf, type Reading } from './read.js';
 import { findVanity } from './vanity.js';
 
 /** Finds the phone numbers of a text, in order and without overlap. Never throws; time grows linearly with the text. */
 export function findPhoneNumbers(text: string, options: FindOptions = {}): FoundNumber[] {
-  if (!mayHoldPhoneNumber(text)) return [];
-  const country = knownCountry(options.country);
+  return mayHoldPhoneNumber(text) ? findInPromising(text, options.country) : [];
+}
+
+/** As `findPhoneNumbers`, for a text of which the prefilter has already said that it may hold one. */
+export function findInPromising(text: string, inCountry: string | undefined): FoundNumber[] {
+  const country = knownCountry(inCountry);
   const folded = fold(text);
-  const isInsideAddress = createAddressTest(folded);
+  let isInsideAddress: ((position: number) => boolean) | undefined;
   const found: FoundNumber[] = [];
   const keep = (start: number, end: number, e164: string): number => {
     const extension = extensionAfter(folded, end);
@@ -34,7 +38,8 @@ export function findPhoneNumbers(text: string, options: FindOptions = {}): Found
     if (candidate === undefined) return found;
     if (candidate.start < from) continue;
     const { start, end } = candidate;
-    if (isInsideAddress(start)) {
+    // Most numbers begin a word, and for those there is nothing to remember of the text.
+    if (!beginsWord(folded, start) && (isInsideAddress ??= createAddressTest(folded))(start)) {
       from = end;
       continue;
     }

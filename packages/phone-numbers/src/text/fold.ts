@@ -22,37 +22,44 @@ export const invisibleClass =
 export const dashClass = '\\u058a\\u2010-\\u2015\\u2043\\u2212\\u2e3a\\u2e3b\\u30fc\\ufe58\\ufe63\\uff0d';
 export const spaceClass = '\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 
-const table = new Map<number, string>();
-const put = (codes: readonly number[], to: string): void => codes.forEach((code) => table.set(code, to));
-for (const first of digitRuns) for (let i = 0; i < 10; i++) table.set(first + i, String(i));
-put([0x58a, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0x30fc, 0xfe58, 0xfe63, 0xff0d], '-');
-put([0x9, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000], ' ');
-for (let code = 0x2000; code <= 0x200a; code++) table.set(code, ' ');
-put([0xad, 0x34f, 0x61c, 0x180e, 0x2060, 0xfeff, 0xfe0e, 0xfe0f], '\u200b');
-for (let code = 0x200b; code <= 0x200f; code++) table.set(code, '\u200b');
-for (let code = 0x202a; code <= 0x202e; code++) table.set(code, '\u200b');
-for (let code = 0x2061; code <= 0x2069; code++) table.set(code, '\u200b');
-put([0xff0b, 0xfe62, 0x207a], '+');
-put([0xff08, 0xfe59], '(');
-put([0xff09, 0xfe5a], ')');
-put([0xff3b, 0x3010], '[');
-put([0xff3d, 0x3011], ']');
-put([0xff0e, 0xfe52, 0x2024, 0x2022, 0xb7, 0x30fb], '.');
-put([0xff0f, 0x2044, 0x2215], '/');
-put([0x2053, 0x223c, 0xff5e], '~');
-put([0xff1a], ':');
-put([0xff1b], ';');
-put([0xff0c, 0x60c, 0x3001], ',');
-put([0xff03], '#');
-// Full-width Latin letters, for the extension labels of East Asian pages.
-for (let i = 0; i < 26; i++)
-  table.set(0xff21 + i, String.fromCharCode(65 + i)).set(0xff41 + i, String.fromCharCode(97 + i));
+// Pages in plain ASCII never ask for it.
+let folding: ReadonlyMap<number, string> | undefined;
+
+function foldingTable(): ReadonlyMap<number, string> {
+  const table = new Map<number, string>();
+  const put = (codes: readonly number[], to: string): void => codes.forEach((code) => table.set(code, to));
+  for (const first of digitRuns) for (let i = 0; i < 10; i++) table.set(first + i, String(i));
+  put([0x58a, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0x30fc, 0xfe58, 0xfe63, 0xff0d], '-');
+  put([0x9, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000], ' ');
+  for (let code = 0x2000; code <= 0x200a; code++) table.set(code, ' ');
+  put([0xad, 0x34f, 0x61c, 0x180e, 0x2060, 0xfeff, 0xfe0e, 0xfe0f], '\u200b');
+  for (let code = 0x200b; code <= 0x200f; code++) table.set(code, '\u200b');
+  for (let code = 0x202a; code <= 0x202e; code++) table.set(code, '\u200b');
+  for (let code = 0x2061; code <= 0x2069; code++) table.set(code, '\u200b');
+  put([0xff0b, 0xfe62, 0x207a], '+');
+  put([0xff08, 0xfe59], '(');
+  put([0xff09, 0xfe5a], ')');
+  put([0xff3b, 0x3010], '[');
+  put([0xff3d, 0x3011], ']');
+  put([0xff0e, 0xfe52, 0x2024, 0x2022, 0xb7, 0x30fb], '.');
+  put([0xff0f, 0x2044, 0x2215], '/');
+  put([0x2053, 0x223c, 0xff5e], '~');
+  put([0xff1a], ':');
+  put([0xff1b], ';');
+  put([0xff0c, 0x60c, 0x3001], ',');
+  put([0xff03], '#');
+  // Full-width Latin letters, for the extension labels of East Asian pages.
+  for (let i = 0; i < 26; i++)
+    table.set(0xff21 + i, String.fromCharCode(65 + i)).set(0xff41 + i, String.fromCharCode(97 + i));
+  return table;
+}
 
 const outsideAscii = /[\t\u0080-\uffff]/;
 
 /** Folds a text; the result has the same length. */
 export function fold(text: string): string {
   if (!outsideAscii.test(text)) return text;
+  const table = (folding ??= foldingTable());
   let out = '';
   let kept = 0;
   for (let i = 0; i < text.length; i++) {

@@ -16,6 +16,7 @@ function forbiddenBefore(folded: string, start: number): boolean {
   if (start === 0) return false;
   const first = folded[start] ?? '';
   const before = folded[start - 1] ?? '';
+  if (before === ' ') return false;
   const beyond = folded[start - 2] ?? '';
   if (first === '+') return digit.test(before) || before === '+' || before === '=' || before === '^';
   if (first === '(' || first === '[') return digit.test(before) || moneyOrMath.test(before);
@@ -42,6 +43,7 @@ function hyphenBefore(folded: string, start: number): boolean {
 function forbiddenAfter(folded: string, end: number): boolean {
   if (end >= folded.length) return false;
   const after = folded[end] ?? '';
+  if (after === ' ') return false;
   const beyond = folded[end + 1] ?? '';
   if (latin.test(after)) return !extensionFollows.test(folded.slice(end, end + 12));
   if (after === '<' || after === '|' || after === '>' || after === '&') return false;
@@ -77,7 +79,8 @@ function listedBefore(folded: string, start: number): boolean {
   const last = folded.charCodeAt(at);
   if (at < 0 || start - at > 3 || !/[A-Za-z0-9.$-]|[^\0-\x7f]/.test(folded[at] ?? '')) return false;
   const before = folded.slice(Math.max(0, start - 42), start);
-  if (last >= 97 && last <= 122) return amountBefore.test(before);
+  // A currency has three letters at most, and a sign may stand on either side of it.
+  if (last >= 97 && last <= 122) return amountBefore.test(before.slice(-8));
   return codeBefore.test(before) || iban.test(before) || amountBefore.test(before);
 }
 
@@ -90,8 +93,13 @@ function listedAfter(folded: string, end: number): boolean {
 
 const web = /:\/\/|^www\.|^[\w.-]+\.[a-z]{2,}\/|^mailto:|^\S+@\S+\.|[?&]\w+=/i;
 
+/** Nothing of a web or mail address stands right before the position. */
+export function beginsWord(folded: string, position: number): boolean {
+  return position === 0 || isBreak(folded.charCodeAt(position - 1));
+}
+
 /**
- * A test whether a position lies in a web or mail address. Asked with growing positions, it looks at every character
+ * A test whether a position that does not begin a word lies in a web or mail address. Asked with growing positions, it looks at every character
  * of the text at most twice.
  */
 export function createAddressTest(folded: string): (position: number) => boolean {
@@ -99,8 +107,6 @@ export function createAddressTest(folded: string): (position: number) => boolean
   let tokenEnd = -1;
   return (position) => {
     if (position > tokenEnd) {
-      // Most numbers begin a word.
-      if (position === 0 || isBreak(folded.charCodeAt(position - 1))) return false;
       breaks.lastIndex = position;
       tokenStart = position;
       while (tokenStart > tokenEnd + 1 && tokenStart > 0 && !isBreak(folded.charCodeAt(tokenStart - 1))) tokenStart--;

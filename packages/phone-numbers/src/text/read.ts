@@ -32,72 +32,71 @@ let rememberedFor: CountryCode | undefined;
 
 /** How a candidate can be read, best first: as one number, or failing that as pieces of it. */
 export function readingsOf(candidate: string, country: CountryCode | undefined): Readings {
+  // Most dates and prices of a page end here, told by counting alone.
   if (isTooShort(candidate, 0, candidate.length, country)) return { list: [], next: candidate.length };
   if (candidate.length > 200) return read(candidate, country);
   if (remembered.size >= memory || country !== rememberedFor) remembered.clear();
   rememberedFor = country;
-  const known = remembered.get(candidate);
-  if (known !== undefined) return known;
-  const readings = read(candidate, country);
-  remembered.set(candidate, readings);
+  let readings = remembered.get(candidate);
+  if (readings === undefined) remembered.set(candidate, (readings = read(candidate, country)));
   return readings;
 }
 
+/** The candidate has digits enough for a number. */
 function read(candidate: string, country: CountryCode | undefined): Readings {
   const next = candidate.length;
-  const digits = countDigits(candidate, 0, next);
-  const whole = digits > 20 ? undefined : readSpan(candidate, 0, next, country);
+  const shape = shapeOf(candidate);
+  const digits = shape.digits.length;
+  const whole = digits > 20 ? undefined : readSpan(candidate, 0, next, shape, country);
   if (whole !== undefined) return { list: [whole], next };
   if (digits === next) return { list: [], next };
   const list: Reading[] = [];
   visitPieces(candidate, (from, to, weak) => {
-    const reading = readSpan(candidate, from, to, country);
+    if (isTooShort(candidate, from, to, country)) return false;
+    const reading = readSpan(candidate, from, to, undefined, country);
     if (reading === undefined || (weak && leavesRemainder(candidate, reading))) return false;
     list.push(reading);
     // A long row of numbers is read one number at a time, or its length would count twice.
     return reading.plausible;
   });
   const [first] = list;
-  if (first === undefined || (digits <= 19 && isOneThing(shapeOf(candidate)))) return { list: [], next };
+  if (first === undefined || (digits <= 19 && isOneThing(shape))) return { list: [], next };
   const last = list.at(-1) ?? first;
   return { list, next: last.plausible ? last.to : next };
 }
 
-/** Fewer digits than this are no number of the country; most dates and prices of a page end here. */
+/** Fewer digits than this are no number of the country. */
 function fewestDigits(plus: boolean, country: CountryCode | undefined): number {
   if (plus) return 7;
   return country === undefined ? Infinity : Math.max(6, planOf(country).lengths[0] ?? 6);
 }
 
-/** Told by counting alone, without making a string of it. */
+/** Told without making a string of it. */
 function isTooShort(candidate: string, start: number, end: number, country: CountryCode | undefined): boolean {
   const plusAt = candidate.indexOf('+', start);
   return countDigits(candidate, start, end) < fewestDigits(plusAt !== -1 && plusAt < end, country);
 }
 
+/** `known` is the shape of `[start, end)`, should the caller have it. */
 function readSpan(
   candidate: string,
   start: number,
   end: number,
+  known: Shape | undefined,
   country: CountryCode | undefined,
 ): Reading | undefined {
-  if (isTooShort(candidate, start, end, country)) return undefined;
   const { from, to } = withBalancedBrackets(candidate, start, end);
   if (to - from < 6) return undefined;
-  const written = candidate.slice(from, to);
-  const digits = digitsOf(written);
-  const plus = leadingPlus.test(written);
+  const shape = known !== undefined && from === start && to === end ? known : shapeOf(candidate.slice(from, to));
+  const { digits, plus } = shape;
   if (digits.length < fewestDigits(plus, country)) return undefined;
   const resolved = resolveDigits(digits, plus, country);
   if (resolved === undefined) return undefined;
   const block = digits.length === to - from;
   if (plus) return { from, to, e164: resolved.e164, plus, block, plausible: true };
-  const shape = shapeOf(written);
   if (isNeverDialled(shape)) return undefined;
   return { from, to, e164: resolved.e164, plus, block, plausible: isPlausible(shape, resolved) };
 }
-
-const leadingPlus = /^[^0-9]*\+/;
 
 /**
  * Without a plus and without a word for it, digits must look meant as a number: not like another kind of number, and
@@ -124,9 +123,12 @@ function leavesRemainder(candidate: string, { from, to, block }: Reading): boole
   return others.some((group) => group.length !== own);
 }
 
+const anyBracket = /[()[\]]/;
+
 /** Drops a bracket at the start that is never closed; gives nothing up for other lone brackets. */
 function withBalancedBrackets(candidate: string, start: number, end: number): { from: number; to: number } {
   let { from, to } = trimmed(candidate, start, end);
+  if (!anyBracket.test(candidate)) return { from, to };
   for (;;) {
     let depth = 0;
     for (let i = from; i < to && depth >= 0; i++) {

@@ -21,6 +21,7 @@ const dateSeparator = /^ ?[-/.] ?$|^ $/;
 
 /** `2020-01-15`, `15.01.2020`, `1/15/20`, with or without a time behind: ISO 8601 and the customs of the world. */
 const date: Reject = ({ groups, separators }) => {
+  if (groups.length < 3) return false;
   const [a, b, c] = groups;
   const [first, second] = separators;
   if (c === undefined || first === undefined || second === undefined) return false;
@@ -35,6 +36,7 @@ const date: Reject = ({ groups, separators }) => {
 
 /** `20200115`, `20200115 0930`, `20200115093000` and week or ordinal dates such as `2009-222`. */
 const compactDate: Reject = ({ groups }) => {
+  if (groups.length > 2) return false;
   const [first = '', second] = groups;
   const stamp =
     /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])?(?:[0-5][0-9]){0,2}$/;
@@ -57,8 +59,8 @@ const hours: Reject = ({ written, groups }) =>
 
 /** IPv4, also with a mask or a wrong octet, and longer dotted chains such as object identifiers and versions. */
 const dotted: Reject = ({ groups, separators }) => {
+  if (separators[0] !== '.') return false;
   const other = separators.findIndex((separator) => separator !== '.');
-  if (other === 0) return false;
   const chain = groups.slice(0, other === -1 ? groups.length : other + 1);
   const [first = ''] = chain;
   if (chain.length < 3 || chain.some((group) => group.length > 3)) return false;
@@ -113,11 +115,11 @@ const article: Reject = (shape) => {
 
 /** Payment cards: four fours, Amex 4-6-5, or one block with an issuer's prefix and a valid check digit. */
 const card: Reject = (shape) => {
-  if (shape.digits.length < 13) return false;
+  const { digits, groups } = shape;
+  if (digits.length < 13) return false;
   const written = lengths(shape);
   if (/^4-4-4-[14]/.test(written) || /^4-6-[45]$/.test(written)) return true;
-  const { digits } = shape;
-  if (shape.groups.length > 1) return false;
+  if (groups.length > 1) return false;
   return digits.length >= 13 && digits.length <= 19 && /^(?:[3-6]|2[2-7])/.test(digits) && luhn(digits);
 };
 
@@ -143,17 +145,16 @@ const filler: Reject = ({ digits, groups }) =>
 /** Digits for a machine: longer than any number dialled without a plus. */
 const tooLong: Reject = ({ groups, digits }) => digits.length > 17 || groups.some((group) => group.length > 16);
 
-const never: readonly Reject[] = [date, pages, dotted, octets, tooLong, filler, hours];
-const likely: readonly Reject[] = [compactDate, years, decimal, card, imei, socialSecurity];
-
 /** True when no word before it could make this a phone number. */
 export function isNeverDialled(shape: Shape): boolean {
-  return never.some((reject) => reject(shape));
+  return (
+    date(shape) || pages(shape) || dotted(shape) || octets(shape) || tooLong(shape) || filler(shape) || hours(shape)
+  );
 }
 
 /** True for shapes that only a word such as "Tel" could make a phone number; needs no numbering plan. */
 export function isRarelyDialled(shape: Shape): boolean {
-  return likely.some((reject) => reject(shape));
+  return compactDate(shape) || years(shape) || decimal(shape) || card(shape) || imei(shape) || socialSecurity(shape);
 }
 
 /** True when the span is rather something else, unless a word such as "Tel" stands before it. */
