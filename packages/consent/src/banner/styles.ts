@@ -32,14 +32,15 @@ a{color:var(--_accent);text-underline-offset:.2em}
 ::slotted(p){margin:8px 0 0!important;color:var(--_muted)!important}
 button,::slotted(button){appearance:none!important;box-sizing:border-box!important;min-block-size:44px!important;min-inline-size:min-content!important;padding:8px 14px!important;
 border:1.5px solid var(--_text)!important;border-radius:10px!important;background:transparent!important;color:var(--_text)!important;font:inherit!important;
-font-weight:600!important;text-align:center!important;cursor:pointer!important;flex:1 1 7.5rem!important}
+font-weight:600!important;text-align:center!important;cursor:pointer!important;flex:none!important}
+.actions>button,::slotted(button){flex:1 1 7.5rem!important}
 .links a{display:inline-flex;align-items:center;min-block-size:44px}
-.links button,.link{border:0!important;padding:0!important;font-weight:400!important;color:var(--_accent)!important;background:none!important;text-align:start!important;text-decoration:underline;text-underline-offset:.2em}
 select{max-inline-size:9rem;block-size:44px;margin-block-start:-10px;border:0;padding:0 4px;background:transparent;color:var(--_muted);font:inherit;font-size:14px;cursor:pointer}
 option{background:var(--_surface);color:var(--_text)}
 button:hover,::slotted(button:hover){background:var(--_text)!important;color:var(--_surface)!important}
+.links button{border:0!important;padding:0!important;font-weight:400!important;color:var(--_accent)!important;background:none!important;text-align:start!important;text-decoration:underline;text-underline-offset:.2em}
 button:focus-visible,::slotted(button:focus-visible),a:focus-visible,input:focus-visible,select:focus-visible{outline:2px solid var(--_accent)!important;outline-offset:2px!important}
-.x{border-color:transparent!important;padding:0!important;min-inline-size:44px!important;margin-block-start:-10px;margin-inline-end:-10px;flex:none;position:relative}
+.x{border-color:transparent!important;padding:0!important;min-inline-size:44px!important;margin-block-start:-10px;margin-inline-end:-10px;position:relative}
 .x::before,.x::after{content:'';position:absolute;inset:50% auto auto 50%;inline-size:17px;border-block-start:2px solid;transform:translate(-50%,-50%) rotate(45deg)}
 .x::after{transform:translate(-50%,-50%) rotate(-45deg)}
 @media (max-width:30rem){:host{inset-block-end:0!important;inset-inline-start:0!important;inline-size:100%!important}.layer{border-radius:16px 16px 0 0;max-block-size:100dvh;padding:16px}::slotted([data-consent-action=settings]){flex-basis:100%!important}}
@@ -72,7 +73,7 @@ input:disabled{opacity:.6;cursor:default}
 dl{margin-block-end:8px}dt{font-weight:600;margin-block-start:8px}dd{color:var(--_muted);overflow-wrap:anywhere}
 dl~p{margin-block-start:10px}
 bdi{overflow-wrap:anywhere}
-@media (max-width:30rem){.scroll,.foot{padding-inline:16px}[data-consent-action=save]{flex-basis:100%!important}}
+@media (max-width:30rem){.scroll,.foot{padding-inline:16px}.actions>[data-consent-action=save]{flex-basis:100%!important}}
 @media (prefers-reduced-motion:no-preference){input::before{transition:inset-inline-start .12s}}
 @media (forced-colors:active){input:checked{background:Highlight}input::before{background:CanvasText}}
 `;
