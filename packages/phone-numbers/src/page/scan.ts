@@ -1,16 +1,15 @@
 import { mayHoldPhoneNumber } from '../text/prefilter.js';
 import { createBacklog } from './backlog.js';
-import { createChanges, settleMs } from './changes.js';
+import { createChanges } from './changes.js';
 import { createEngineLoad } from './engine-load.js';
-import { examine, isPromising } from './examine.js';
 import { firstVisible } from './first-visible.js';
 import { createSurroundingsTest, isSkippedTag } from './leave-alone.js';
 import { phoneLinks } from './links.js';
+import { createLook } from './look.js';
 import type { Marks } from './marks.js';
 import type { PageEngine } from './model.js';
 import { createLinkReader } from './read-links.js';
 import { createRoots } from './roots.js';
-import { inlineNeighbour } from './runs.js';
 import { createSlicer, eachUntil, type Rest } from './schedule.js';
 import { createTimers } from './timers.js';
 import { createWalk, type Walk } from './walk.js';
@@ -98,6 +97,8 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
     },
   });
 
+  const look = createLook({ view, marks, country, surroundings, engine, backlog, changes, links, later });
+
   function read(root: Element | ShadowRoot | Document): void {
     walks.push(createWalk(root, root === top ? () => firstVisible(document) : undefined));
     searches.push(
@@ -127,39 +128,6 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
     engine.want();
   }
 
-  function visit(node: Text): boolean {
-    const promising = isPromising(node);
-    if (promising) look(node);
-    return promising;
-  }
-
-  function look(node: Text): void {
-    if (engine.loading) return backlog.wait(node);
-    const mayGrow = changes.isGrowing(node);
-    const result = examine(node, engine.engine, { country: country(), marks, view, surroundings, mayGrow });
-    if (result === 'needs-engine') wait(node);
-    if (result === 'doubtful') backlog.doubt(node);
-    if (result === 'in-link') {
-      const link = node.parentElement?.closest<HTMLAnchorElement>(phoneLinks);
-      if (link) links.read(link);
-    }
-    if (result === 'may-grow') later(settleMs, () => changes.texts.add(node));
-  }
-
-  function lookBack(node: Text | HTMLAnchorElement): void {
-    if (!node.isConnected) return;
-    if (node.nodeType === 3) look(node as Text);
-    else links.read(node as HTMLAnchorElement);
-  }
-
-  /** A text that changed, and the one before it, because a number may go from there into this one. */
-  function lookAgain(node: Text): void {
-    if (!node.isConnected) return;
-    if (marks.at(node).length > 0 || isPromising(node)) look(node);
-    const previous = inlineNeighbour(node, 'previousSibling');
-    if (previous !== null && (marks.at(previous).length > 0 || isPromising(previous))) look(previous);
-  }
-
   function readAdded(element: Element): void {
     if (!element.isConnected || isSkippedTag(element) || options.isOwn(element)) return;
     if (surroundings.of(element) === 'left-alone') return;
@@ -167,7 +135,7 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
     if (mayHoldPhoneNumber(text)) walks.push(createWalk(element));
     else if (text.length > 0 && text.length < 40 && /[0-9]/.test(text)) {
       const first = document.createTreeWalker(element, 4).nextNode() as Text | null;
-      if (first !== null) lookAgain(first);
+      if (first !== null) look.again(first);
     }
     if (element.firstElementChild !== null || element.nodeName === 'A') links.readIn(element);
     if (element.firstElementChild !== null || element.localName.includes('-') || element.firstChild === null)
@@ -183,10 +151,10 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
     while (engine.engine !== undefined && backlog.size > 0) {
       const node = backlog.take();
       if (urgent > 0) urgent--;
-      if (node !== undefined) lookBack(node);
+      if (node !== undefined) look.back(node);
       if (isOver()) return rest();
     }
-    if (eachUntil(changes.texts, lookAgain, isOver) || eachUntil(changes.added, readAdded, isOver)) return rest();
+    if (eachUntil(changes.texts, look.again, isOver) || eachUntil(changes.added, readAdded, isOver)) return rest();
     // Not before what is on the screen was read once.
     if (walked) {
       const search = searches.shift();
@@ -194,7 +162,7 @@ export function createScan({ view, marks, root: top, country, onSlice, ...option
       if (search !== undefined && performance.now() > deadline) return rest();
     }
     for (let walk = walks[0]; walk !== undefined; walk = walks[0]) {
-      const state = walk.step(deadline, visit);
+      const state = walk.step(deadline, look.visit);
       walked = true;
       if (state === 'more') return rest();
       walks.shift();

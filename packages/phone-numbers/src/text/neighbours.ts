@@ -64,12 +64,15 @@ const units =
 const codes =
   'USD|EUR|GBP|CHF|JPY|CNY|INR|BRL|RUB|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|TRY|IDR|MXN|ARS|ZAR|KRW|Rs|Rp|kr|zł|Kč|Ft|лв|руб';
 const amountBefore = new RegExp(`(?:\\p{Sc}|(?:^|[^\\p{L}])(?:${codes})\\.?) ?$`, 'u');
-const amountAfter = new RegExp(`^ ?(?:\\p{Sc}|%|(?:${codes}|${units})(?![\\p{L}0-9]))`, 'iu');
+const moneyAfter = new RegExp(`^ ?(?:\\p{Sc}|%|(?:${codes})(?![\\p{L}0-9]))`, 'iu');
+const unitAfter = new RegExp(`^ ?(?:${units})(?![\\p{L}0-9])`, 'iu');
+// The last group of an amount has three digits, or it is the only one.
+const noAmount = /[0-9][^0-9]+[0-9]+[^0-9]+[0-9]{4}$/;
 const hexAfter = /^[ :-](?!de\b)(?=[0-9]?[a-f])[0-9a-f]{2}(?![0-9a-z])/i;
 
 /** An account number, a code in several parts, an amount, a hash: told by the words around, not by the digits. */
 export function isOneOfAList(folded: string, start: number, end: number): boolean {
-  return listedBefore(folded, start) || listedAfter(folded, end);
+  return listedBefore(folded, start) || listedAfter(folded, start, end);
 }
 
 // Most numbers stand beside lower-case words or punctuation; only the rest is worth the expressions below.
@@ -84,11 +87,13 @@ function listedBefore(folded: string, start: number): boolean {
   return codeBefore.test(before) || iban.test(before) || amountBefore.test(before);
 }
 
-function listedAfter(folded: string, end: number): boolean {
+function listedAfter(folded: string, start: number, end: number): boolean {
   const next = folded[end] === ' ' ? folded[end + 1] : folded[end];
   if (next === undefined || /[.,;!?()"'\n<>|/]/.test(next)) return false;
   const after = folded.slice(end, end + 14);
-  return amountAfter.test(after) || hexAfter.test(after);
+  // "413.555.0138 people": the words of a unit are everyday words, too.
+  if (unitAfter.test(after)) return !noAmount.test(folded.slice(start, end));
+  return moneyAfter.test(after) || hexAfter.test(after);
 }
 
 const web = /:\/\/|^www\.|^[\w.-]+\.[a-z]{2,}\/|^mailto:|^\S+@\S+\.|[?&]\w+=/i;
