@@ -1,4 +1,4 @@
-import { idlePhone, isLive, type Call, type Problem } from '@dialora/core';
+import { isLive, type Call, type Problem } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { endedKey } from '../dialer/ended-words.js';
@@ -8,7 +8,7 @@ import { DialRequestEvent } from '../events/dial-request.js';
 import { Announcer } from '../internal/announcer.js';
 import { now, watchTime } from '../internal/clock.js';
 import { define } from '../internal/define.js';
-import { closeIcon, phoneIcon } from '../internal/icons.js';
+import { phoneIcon } from '../internal/icons.js';
 import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
@@ -21,8 +21,12 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { callButtonStyles } from './call-button.styles.js';
-import { callControls, callProblem, callProgress, writtenNumber, type CallControl } from './call-progress.js';
+import { buttonPanel } from './button-panel.js';
+import type { CallControl } from './call-progress.js';
+import { closedLine } from './closed-line.js';
 import { openingState, parseOpeningHours, type OpeningState } from './opening-hours.js';
+import { isCalling, ownCall, type ButtonView } from './own-call.js';
+import { placePanel } from './panel-place.js';
 
 addEnglish(callButton, calls, dialer);
 
@@ -66,7 +70,7 @@ export class DialoraCallButton extends LitElement {
   /** IANA time zone of `hours`; the visitor's own otherwise. */
   @property({ attribute: 'time-zone' }) timeZone: string | undefined;
 
-  @state() private view: 'button' | 'asking' | 'call' | 'problem' = 'button';
+  @state() private view: ButtonView = 'button';
   @state() private problem: Problem | undefined;
   @state() private keypad = false;
   @query('.panel') private panel: HTMLElement | null | undefined;
@@ -103,16 +107,8 @@ export class DialoraCallButton extends LitElement {
     (this.view === 'button' ? this.button : this.panel)?.focus(options);
   }
 
-  /** This button's call, as the line sees it; before the API gave it an id, the one that asks for our number. */
   get #call(): Call | undefined {
-    const { calls } = this.#phone.value ?? idlePhone;
-    if (this.#callId !== undefined) return calls.find(({ id }) => id === this.#callId);
-    if (this.view === 'call') return calls.findLast((call) => this.#isToUs(call));
-    return this.view === 'asking' ? calls.findLast((call) => this.#isToUs(call) && isLive(call)) : undefined;
-  }
-
-  #isToUs({ direction, remote }: Call): boolean {
-    return direction === 'outbound' && remote.number === this.number;
+    return ownCall(this.#phone.value, this.number, this.view, this.#callId);
   }
 
   get #written(): string {
@@ -170,8 +166,7 @@ export class DialoraCallButton extends LitElement {
   /** A number in the page's text was pressed and is ours: whoever talks needs to see the call and to end it. */
   #adopt(): void {
     if (this.view !== 'button' || this.number === '') return;
-    const { calls } = this.#phone.value ?? idlePhone;
-    if (!calls.some((call) => this.#isToUs(call) && isLive(call))) return;
+    if (!isCalling(this.#phone.value, this.number)) return;
     if ([...DialoraCallButton.#open].some(({ number }) => number === this.number)) return;
     // An agent's page has a dialer that shows it.
     if (this.closest('dialora-provider')?.querySelector('dialora-dialer')) return;
@@ -195,18 +190,9 @@ export class DialoraCallButton extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('view') || this.view === 'button' || !this.panel) return;
-    this.#place(this.panel);
+    placePanel(this, this.panel);
     // The visitor pressed the button that the panel stands for now, or a number somewhere else on the page.
     if (changed.get('view') === 'button') this.panel.focus({ preventScroll: this.view === 'asking' });
-  }
-
-  /** Opens towards the side where the page has room. */
-  #place(panel: HTMLElement): void {
-    const box = this.getBoundingClientRect();
-    const right = getComputedStyle(this).direction !== 'rtl';
-    const room = right ? document.documentElement.clientWidth - box.left : box.right;
-    panel.toggleAttribute('data-end', room < panel.offsetWidth + 8);
-    panel.toggleAttribute('data-up', box.top + panel.offsetHeight > innerHeight && box.bottom > panel.offsetHeight);
   }
 
   protected override render() {
@@ -224,66 +210,25 @@ export class DialoraCallButton extends LitElement {
       >
         ${phoneIcon()}<span><slot>${this.label ?? t('call-button.label')}</slot></span>
       </button>
-      ${opening.open || away ? nothing : this.#renderClosed(opening.opensAt)} ${away ? this.#renderPanel() : nothing}
+      ${opening.open || away ? nothing : closedLine(this.#locale, opening.opensAt, this.timeZone)}
+      ${this.view === 'button' ? nothing : this.#renderPanel(this.view)}
       <div lang=${lang}>${this.#announcer.render()}</div>`;
   }
 
-  #renderClosed(opensAt: number | undefined): TemplateResult {
-    const { t, date } = this.#locale;
-    const zone = this.timeZone === undefined ? {} : { timeZone: this.timeZone };
-    const time = { weekday: 'long', hour: 'numeric', minute: '2-digit', ...zone } as const;
-    return html`<p class="closed" id="closed" part="closed">
-      ${t('call-button.closed')}
-      ${opensAt === undefined ? nothing : t('call-button.opens', { time: date(opensAt, time) })}
-    </p>`;
-  }
-
-  #renderPanel(): TemplateResult {
-    const { t } = this.#locale;
-    const call = this.#call;
-    const problem = this.view === 'problem' ? (this.problem ?? 'no-provider') : call?.end?.problem;
-    const live = this.view === 'asking' || (this.view === 'call' && call !== undefined && isLive(call));
-    return html`<section
-      class="panel"
-      part="panel"
-      tabindex="-1"
-      lang=${this.#locale.lang}
-      aria-label=${t('call-button.panel', { name: this.name ?? t('call-button.us') })}
-    >
-      <div class="who">
-        <span class="face" aria-hidden="true">${phoneIcon()}</span>
-        <div class="words">
-          <p class="name">${this.name === undefined ? writtenNumber(this.#written) : html`<bdi>${this.name}</bdi>`}</p>
-          ${callProgress(this.#locale, call, this.view === 'asking', this.#phone.value?.microphone === 'granted')}
-        </div>
-        ${
-          live
-            ? nothing
-            : html`<button
-                type="button"
-                class="icon-button icon-button--round"
-                part="close-button"
-                aria-label=${t('shared.close')}
-                @click=${this.#close}
-              >
-                ${closeIcon()}
-              </button>`
-        }
-      </div>
-      ${problem ? callProblem(this.#locale, problem, this.number, this.#written) : nothing}
-      ${live && call ? callControls(this.#locale, call, this.keypad, this.#onControl) : nothing}
-      ${
-        live || this.#isRefused(problem)
-          ? nothing
-          : html`<button type="button" class="button" part="again-button" @click=${this.#start}>
-              ${phoneIcon()}<span>${t(problem ? 'shared.try-again' : 'call-button.again')}</span>
-            </button>`
-      }
-    </section>`;
-  }
-
-  #isRefused(problem: Problem | 'no-provider' | undefined): boolean {
-    return typeof problem === 'object' && (problem.kind === 'refused' || problem.kind === 'unsupported-browser');
+  #renderPanel(view: Exclude<ButtonView, 'button'>): TemplateResult {
+    return buttonPanel(this.#locale, {
+      view,
+      name: this.name,
+      number: this.number,
+      written: this.#written,
+      call: this.#call,
+      problem: this.problem,
+      microphoneGranted: this.#phone.value?.microphone === 'granted',
+      keypad: this.keypad,
+      onControl: this.#onControl,
+      onClose: () => this.#close(),
+      onAgain: () => void this.#start(),
+    });
   }
 
   readonly #onControl = (control: CallControl): void => {
