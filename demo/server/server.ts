@@ -171,6 +171,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       limits: options.limits ?? defaultLimits,
       now,
       controlIn: (scope) => twilio?.voice.controlIn(scope) ?? voice.control,
+      carryOut: (accountId, callIds) => twilio?.voice.carryOut(accountId, callIds) ?? Promise.resolve(),
       twilioVoice: twilio?.voice,
       wakeTwilio: () => twilio?.chores.wake(),
       mintVoiceToken: twilio?.mint ?? mintForGateway(secrets.voice),

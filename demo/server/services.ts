@@ -30,6 +30,8 @@ export interface Services {
   readonly twilioAuthToken: string;
   /** The server's hands on live calls, within a transaction. */
   readonly controlIn: (scope: ControlScope) => CallControl;
+  /** After the commit of a wish: has the carrier do it for these calls, in this order. Rejects when nothing could be done. */
+  readonly carryOut: (accountId: string, callIds: readonly string[]) => Promise<void>;
   /** Where Twilio carries the calls; absent with the local gateway. */
   readonly twilioVoice: TwilioVoice | undefined;
   /** Something of Twilio's may be waiting to be fetched. */

@@ -8,7 +8,7 @@ import type { Services } from '../services.js';
 import { accessLineOf, writeAccess, type AccessLine } from './access.js';
 import { readJson, validate, type Body } from './body.js';
 import { remoteAddress, type RequestContext } from './env.js';
-import type { Answer, Idempotency } from './idempotency.js';
+import type { Answer, Done, Idempotency } from './idempotency.js';
 import { ApiProblem, problemMediaType } from './problem.js';
 import type { RateLimiter } from './rate-limit.js';
 import { noteRefusal } from './refusals.js';
@@ -44,6 +44,13 @@ export interface Reply {
   readonly refusal?: ApiProblem;
 }
 
+/** What a handler answers who asks somebody outside of it: its wish is committed before that, the answer is read after it. */
+export interface StagedReply<R extends Route> {
+  /** In no transaction. What it throws is answered; nothing of the wish may be left then. */
+  readonly carryOut: () => Promise<void>;
+  readonly conclude: (request: Request<R>) => Promise<Reply>;
+}
+
 export interface DoorTools {
   readonly services: Services;
   readonly limiter: RateLimiter;
@@ -69,7 +76,7 @@ interface DoorOptions<R extends Route> {
 export function door<const R extends Route>(
   tools: DoorTools,
   route: R,
-  handler: (request: Request<R>) => Promise<Reply>,
+  handler: (request: Request<R>) => Promise<Reply | StagedReply<R>>,
   options: DoorOptions<R> = {},
 ): (c: RequestContext) => Promise<Response> {
   const { services, limiter, idempotency } = tools;
@@ -102,24 +109,27 @@ export function door<const R extends Route>(
     const later: (() => void)[] = [];
     const params = c.req.param() as Readonly<Record<string, string>>;
     let refusal: ApiProblem | undefined;
-    const run = async (tx: Queryable, emit: Emit): Promise<{ answer: Answer; line: AccessLine | undefined }> => {
+    const requestIn = (tx: Queryable, emit: Emit): Request<R> => ({
+      principal: principal as Request<R>['principal'],
+      accountId,
+      query: query as Output<R, 'query'>,
+      body: body as Output<R, 'body'>,
+      param: (name) => params[name] ?? fail(`${route.path} has no parameter "${name}".`),
+      ifMatch,
+      tx,
+      emit,
+      afterwards: (work) => void later.push(work),
+      now,
+      ownOrigin,
+      services,
+    });
+    const replied = (reply: Reply): { readonly answer: Answer; readonly line: AccessLine | undefined } => {
+      const line = accessLineOf({ accountId, principal, route, params, query, body, data: reply.data, at: now });
+      return { answer: answerOf(route, reply), line };
+    };
+    const run = async (tx: Queryable, emit: Emit): Promise<Reply | StagedReply<R>> => {
       try {
-        const reply = await handler({
-          principal: principal as Request<R>['principal'],
-          accountId,
-          query: query as Output<R, 'query'>,
-          body: body as Output<R, 'body'>,
-          param: (name) => params[name] ?? fail(`${route.path} has no parameter "${name}".`),
-          ifMatch,
-          tx,
-          emit,
-          afterwards: (work) => void later.push(work),
-          now,
-          ownOrigin,
-          services,
-        });
-        const line = accessLineOf({ accountId, principal, route, params, query, body, data: reply.data, at: now });
-        return { answer: answerOf(route, reply), line };
+        return await handler(requestIn(tx, emit));
       } catch (error) {
         if (error instanceof ApiProblem && error.decision !== undefined) refusal = error;
         throw error;
@@ -127,7 +137,10 @@ export function door<const R extends Route>(
     };
 
     if (route.method === 'GET') {
-      const { answer, line } = await services.db.read(accountId, (tx) => run(tx, () => fail('A read tells nobody.')));
+      const { answer, line } = await services.db.read(accountId, async (tx) => {
+        const reply = await run(tx, () => fail('A read tells nobody.'));
+        return replied('conclude' in reply ? fail('A read asks nobody.') : reply);
+      });
       // What staff see is on the disk before they see it.
       if (line?.actor.kind === 'staff') await services.db.write(accountId, (tx) => writeAccess(tx, [line]));
       else if (line !== undefined) services.access.note(line);
@@ -137,6 +150,11 @@ export function door<const R extends Route>(
       }
       return toResponse(c, answer);
     }
+    const finish = async (tx: Queryable, reply: Reply): Promise<Done> => {
+      const { answer, line } = replied(reply);
+      if (line !== undefined) await writeAccess(tx, [line]);
+      return { answer, contactId: line?.contactId ?? null };
+    };
     try {
       const answer = await idempotency.perform({
         accountId,
@@ -146,10 +164,18 @@ export function door<const R extends Route>(
         bytes: received.bytes,
         run: async (tx) => {
           const outgoing = createOutgoing(accountId, now);
-          const done = await run(tx, outgoing.emit);
+          const reply = await run(tx, outgoing.emit);
           await outgoing.write(tx);
-          if (done.line !== undefined) await writeAccess(tx, [done.line]);
-          return { answer: done.answer, contactId: done.line?.contactId ?? null };
+          if (!('conclude' in reply)) return finish(tx, reply);
+          return {
+            carryOut: reply.carryOut,
+            async conclude(next) {
+              const told = createOutgoing(accountId, now);
+              const concluded = await reply.conclude(requestIn(next, told.emit));
+              await told.write(next);
+              return finish(next, concluded);
+            },
+          };
         },
       });
       for (const work of later) work();

@@ -21,7 +21,14 @@ export interface IdempotentWrite {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** The write. What it throws rolls back what it did. */
-  readonly run: (tx: Queryable) => Promise<Done>;
+  readonly run: (tx: Queryable) => Promise<Done | Staged>;
+}
+
+/** A write that asks somebody outside: what is wished is committed first, and the answer is written when that is done. */
+export interface Staged {
+  /** After the commit, in no transaction. What it throws is answered, and the same key may be tried again. */
+  readonly carryOut: () => Promise<void>;
+  readonly conclude: (tx: Queryable) => Promise<Done>;
 }
 
 /** What a write gave, and whose data the kept answer holds: it is erased with them. */
@@ -49,25 +56,33 @@ export function createIdempotency(options: {
 
   async function perform(write: IdempotentWrite): Promise<Answer> {
     const key = checkKey(write.key);
-    if (key === undefined) return (await db.write(write.accountId, write.run)).answer;
+    if (key === undefined) {
+      const done = await db.write(write.accountId, write.run);
+      if ('answer' in done) return done.answer;
+      await done.carryOut();
+      return (await db.write(write.accountId, done.conclude)).answer;
+    }
     const slot = `${write.accountId} ${key}`;
     if (inFlight.has(slot)) throw stillRunning();
     inFlight.add(slot);
     try {
-      return await db.write(write.accountId, (tx) => once(tx, write, key, slot));
+      const first = await db.write(write.accountId, (tx) => once(tx, write, key, slot));
+      if ('status' in first) return first;
+      await first.carryOut();
+      return await db.write(write.accountId, async (tx) => keep(tx, write, key, slot, await first.conclude(tx)));
     } finally {
       inFlight.delete(slot);
     }
   }
 
-  async function once(tx: Queryable, write: IdempotentWrite, key: string, slot: string): Promise<Answer> {
+  async function once(tx: Queryable, write: IdempotentWrite, key: string, slot: string): Promise<Answer | Staged> {
     // Another process on the same database may be at it; a lock of the transaction needs no cleaning up.
     const { rows: locks } = await tx.query<{ taken: boolean }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
       [slot],
     );
     if (locks[0]?.taken !== true) throw stillRunning();
-    const fingerprint = createHash('sha256').update(`${write.method} ${write.path}\n`).update(write.bytes).digest();
+    const fingerprint = fingerprintOf(write);
     const { rows } = await tx.query<{ fingerprint: Uint8Array; answer: Uint8Array }>(
       'select fingerprint, answer from idempotency_keys where key = $1 and expires_at > $2',
       [key, now()],
@@ -80,7 +95,17 @@ export function createIdempotency(options: {
       const answer = JSON.parse(secrets.unseal(former.answer, slot)) as Answer;
       return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
     }
-    const { answer, contactId } = await attempt(tx, write);
+    const done = await attempt(tx, write);
+    return 'answer' in done ? keep(tx, write, key, slot, done) : done;
+  }
+
+  async function keep(
+    tx: Queryable,
+    write: IdempotentWrite,
+    key: string,
+    slot: string,
+    { answer, contactId }: Done,
+  ): Promise<Answer> {
     if (isWorthKeeping(answer)) {
       await tx.query(
         `insert into idempotency_keys (account_id, key, fingerprint, answer, created_at, expires_at, contact_id)
@@ -90,7 +115,7 @@ export function createIdempotency(options: {
         [
           write.accountId,
           key,
-          fingerprint,
+          fingerprintOf(write),
           secrets.seal(JSON.stringify(answer), slot),
           now(),
           new Date(now().getTime() + keptMs),
@@ -104,8 +129,11 @@ export function createIdempotency(options: {
   return { perform };
 }
 
+const fingerprintOf = ({ method, path, bytes }: IdempotentWrite): Buffer =>
+  createHash('sha256').update(`${method} ${path}\n`).update(bytes).digest();
+
 /** A refusal is an answer too; it undoes what the write did and leaves the transaction usable. */
-async function attempt(tx: Queryable, write: IdempotentWrite): Promise<Done> {
+async function attempt(tx: Queryable, write: IdempotentWrite): Promise<Done | Staged> {
   await tx.query('savepoint attempt');
   try {
     return await write.run(tx);

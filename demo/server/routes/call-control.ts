@@ -20,7 +20,7 @@ interface Asked {
   readonly emit: Emit;
   readonly now: Date;
   readonly accountId: string;
-  readonly services: Pick<Services, 'controlIn'>;
+  readonly services: Pick<Services, 'controlIn' | 'carryOut'>;
   readonly param: (name: string) => string;
 }
 
@@ -28,14 +28,27 @@ interface Asked {
 export function callControlRoutes(app: App, tools: DoorTools): void {
   const { callControl, recordings } = routes;
 
-  /** Does something to the call of the path and answers with how it stands then. */
+  /** Wishes something of the call of the path, and once that is done answers with how it stands then. */
   async function act(
     asked: Asked,
-    run: (control: CallControl, call: ControlledCall) => Promise<boolean>,
-  ): Promise<{ readonly data: WireBrowserCall }> {
+    wish: (control: CallControl, call: ControlledCall) => Promise<boolean>,
+    {
+      other,
+      conclude = async (next, call) => ({ data: await stateOf(next, call) }),
+    }: {
+      /** Of which something is wished too, and is done after it. */
+      readonly other?: ControlledCall;
+      readonly conclude?: (next: Asked, call: ControlledCall) => Promise<{ readonly data: WireBrowserCall }>;
+    } = {},
+  ) {
+    const { accountId, services } = asked;
     const call = await liveCall(asked, asked.param('id'));
-    if (!(await run(controlOf(asked), call))) throw notNow();
-    return { data: await stateOf(asked, call) };
+    if (!(await wish(controlOf(asked), call))) throw notNow();
+    const callIds = [call.callId, ...(other === undefined ? [] : [other.callId])];
+    return {
+      carryOut: () => services.carryOut(accountId, callIds),
+      conclude: (next: Asked) => conclude(next, call),
+    };
   }
 
   app.post(
@@ -46,9 +59,13 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
     callControl.mergeCalls.path,
     door(tools, callControl.mergeCalls, async (asked) => {
       const other = await liveCall(asked, asked.body.other_call_id);
-      const answer = await act(asked, (control, call) => control.merge(call, other));
-      const told = await setTransfer(asked.tx, answer.data.id, null);
-      return told === undefined ? answer : { data: told };
+      return act(asked, (control, call) => control.merge(call, other), {
+        other,
+        async conclude(next, call) {
+          const now = await stateOf(next, call);
+          return { data: (await setTransfer(next.tx, call.callId, null)) ?? now };
+        },
+      });
     }),
   );
   app.post(
@@ -78,42 +95,45 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
   app.post(
     callControl.consultCall.path,
     door(tools, callControl.consultCall, async (asked) => {
-      const { tx, emit, now, principal, accountId } = asked;
-      const about = await liveCall(asked, asked.param('id'));
+      const { principal } = asked;
       const to = await destinationOf(asked, asked.body);
       if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent asks first.');
-      if (!(await controlOf(asked).hold(about, true))) throw notNow();
-      const call = await insertCall(
-        tx,
-        accountId,
-        {
-          id: newId('call'),
-          direction: 'outbound',
-          fromNumber: to.from,
-          // A colleague has no number of its own: the account's stands for it.
-          toNumber: to.kind === 'number' ? to.number : to.from,
-          extension: null,
-          contactId: null,
-          agentId: principal.agentId,
-          siteId: null,
-          placedBy: identityOf(principal),
-          recordingRule: 'announce',
-          consultFor: about.callId,
-          ...(to.kind === 'agent' ? { toAgentId: to.agentId } : {}),
+      return act(asked, (control, call) => control.hold(call, true), {
+        async conclude(next, about) {
+          const { tx, emit, now, accountId } = next;
+          const call = await insertCall(
+            tx,
+            accountId,
+            {
+              id: newId('call'),
+              direction: 'outbound',
+              fromNumber: to.from,
+              // A colleague has no number of its own: the account's stands for it.
+              toNumber: to.kind === 'number' ? to.number : to.from,
+              extension: null,
+              contactId: null,
+              agentId: principal.agentId,
+              siteId: null,
+              placedBy: identityOf(principal),
+              recordingRule: 'announce',
+              consultFor: about.callId,
+              ...(to.kind === 'agent' ? { toAgentId: to.agentId } : {}),
+            },
+            now,
+          );
+          await stateOf(next, about);
+          const transfer = {
+            kind: 'warm' as const,
+            ...(to.kind === 'agent' ? { to_agent_id: to.agentId } : { to_number: to.number }),
+            state: 'consulting' as const,
+            consult_call_id: call.id,
+          };
+          const held = await setTransfer(tx, about.callId, transfer);
+          if (held !== undefined) emit({ event: 'call.updated', data: held });
+          emit({ event: 'call.updated', data: call });
+          return { data: call };
         },
-        now,
-      );
-      await stateOf(asked, about);
-      const transfer = {
-        kind: 'warm' as const,
-        ...(to.kind === 'agent' ? { to_agent_id: to.agentId } : { to_number: to.number }),
-        state: 'consulting' as const,
-        consult_call_id: call.id,
-      };
-      const held = await setTransfer(tx, about.callId, transfer);
-      if (held !== undefined) emit({ event: 'call.updated', data: held });
-      emit({ event: 'call.updated', data: call });
-      return { data: call };
+      });
     }),
   );
   app.post(
@@ -121,10 +141,15 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
     door(tools, callControl.completeTransfer, async (asked) => {
       const consult = await consultOf(asked);
       if (consult === undefined) throw notNow();
-      const answer = await act(asked, (control, call) => control.completeTransfer(call, consult));
-      const taker = (await getCallLine(asked.tx, consult.callId))?.toAgentId;
-      if (taker != null) await setAgent(asked.tx, answer.data.id, taker);
-      return { data: (await setTransfer(asked.tx, answer.data.id, null)) ?? answer.data };
+      return act(asked, (control, call) => control.completeTransfer(call, consult), {
+        other: consult,
+        async conclude(next, call) {
+          const taker = (await getCallLine(next.tx, consult.callId))?.toAgentId;
+          if (taker != null) await setAgent(next.tx, call.callId, taker);
+          const now = await stateOf(next, { ...call, agentId: taker ?? call.agentId });
+          return { data: (await setTransfer(next.tx, call.callId, null)) ?? now };
+        },
+      });
     }),
   );
   app.post(
@@ -134,8 +159,13 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
       // Whatever became of it: the one who was asked may be gone already.
       if (consult !== undefined) await controlOf(asked).end(consult);
       const call = await liveCall(asked, asked.param('id'));
-      await setTransfer(asked.tx, call.callId, null);
-      return { data: await stateOf(asked, call) };
+      return {
+        carryOut: () => asked.services.carryOut(asked.accountId, consult === undefined ? [] : [consult.callId]),
+        async conclude(next: Asked) {
+          await setTransfer(next.tx, call.callId, null);
+          return { data: await stateOf(next, call) };
+        },
+      };
     }),
   );
   app.post(

@@ -13,7 +13,8 @@ import { sendTwiml, signedForm } from '../twilio/signed-form.js';
 import { afterDial, answerIncoming, answerOutgoing } from '../twilio/voice/answer.js';
 import { twilioStatuses } from '../twilio/voice/facts.js';
 import type { Who } from '../twilio/voice/line.js';
-import { forgetRecorder } from '../twilio/voice/plan.js';
+import { forgetRecorder } from '../twilio/voice/effects.js';
+import { languageOf } from '../twilio/voice/spoken.js';
 import { announcementTwiml, hangUpTwiml, mailboxTwiml, rejectTwiml } from '../twilio/voice/twiml.js';
 
 const callSid = z.string().check(z.regex(/^CA[0-9a-f]{32}$/));
@@ -37,6 +38,8 @@ const statusSchema = z.object({
   To: z.exactOptional(z.string()),
   Timestamp: z.exactOptional(z.string()),
 });
+/** The participant whom an announcement is played to. */
+const whoseSchema = z.object({ CallSid: callSid });
 const dialEndSchema = z.object({
   CallSid: callSid,
   DialCallSid: z.exactOptional(callSid),
@@ -91,7 +94,8 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
         await voice.note(telling, line, { sid: told.DialCallSid, status, isChild: true }, telling.now);
       }
       const call = await getCall(telling.tx, callId);
-      twiml = afterDial(addresses, line, call?.answered_at !== undefined);
+      const language = await languageOf(telling.tx, callId);
+      twiml = afterDial(addresses, line, { wasAnswered: call?.answered_at !== undefined, language });
       await voice.closeIfOver(telling, line, telling.now);
     });
     return sendTwiml(c, twiml);
@@ -147,11 +151,14 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
 
   app.post('/twilio/voice/mailbox', async (c) => {
     await form(c);
-    return sendTwiml(c, mailboxTwiml(addresses, (await callOf(c, services)).callId));
+    const { accountId, callId } = await callOf(c, services);
+    const language = await services.db.read(accountId, (tx) => languageOf(tx, callId));
+    return sendTwiml(c, mailboxTwiml(addresses, callId, language));
   });
   app.post('/twilio/voice/announcement', async (c) => {
-    await form(c);
-    return sendTwiml(c, announcementTwiml());
+    const { CallSid } = validate(whoseSchema, await form(c));
+    const { accountId, callId } = await callOf(c, services);
+    return sendTwiml(c, announcementTwiml(await services.db.read(accountId, (tx) => languageOf(tx, callId, CallSid))));
   });
   app.post('/twilio/voice/bye', async (c) => {
     await form(c);

@@ -7,7 +7,7 @@ import { after, afterEach, before } from 'node:test';
 import { createGateway } from '@dialora/voice-gateway';
 import type { NodePhone } from '@dialora/voice-gateway/testing';
 import { openPhone, toneSource, until } from '@dialora/voice-gateway/testing';
-import { controlContract, type ControlSubject, type Party } from '../testing/control-contract.js';
+import { controlContract, type ControlSubject, type Party } from '../testing/control/index.js';
 import type { Harness } from '../testing/harness.js';
 import { startHarness } from '../testing/harness.js';
 

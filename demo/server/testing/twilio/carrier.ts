@@ -1,38 +1,12 @@
-import { signTwilio } from '../../twilio/signature.js';
+import { Teller } from './teller.js';
 import { readTwiml, type Verb } from './twiml-reader.js';
 import { sidOf, type FakeCall, type FakeConference, type FakeRecording } from './world.js';
 
-export interface FakeCarrierOptions {
-  readonly authToken: string;
-  readonly accountSid: string;
-}
-
-/** What the made-up Twilio does with calls: it runs TwiML, joins people, and tells our server of it, signed. */
-export class FakeCarrier {
+/** What the made-up Twilio does with calls: it runs TwiML, joins people, and tells our server of it. */
+export class FakeCarrier extends Teller {
   readonly calls = new Map<string, FakeCall>();
   readonly conferences = new Map<string, FakeConference>();
   readonly recordings = new Map<string, FakeRecording>();
-  /** Every callback, as it was answered. */
-  readonly told: { readonly url: string; readonly status: number }[] = [];
-  /** Callbacks come twice and in any order; TwiML is asked for once, as Twilio does. */
-  chaos = false;
-  /** Callbacks are lost. */
-  silent = false;
-  readonly #options: FakeCarrierOptions;
-  #queue: Promise<unknown> = Promise.resolve();
-  readonly #loose = new Set<Promise<unknown>>();
-
-  constructor(options: FakeCarrierOptions) {
-    this.#options = options;
-  }
-
-  /** Resolves once nothing is left to be told. */
-  async settled(): Promise<void> {
-    for (let seen: unknown; seen !== this.#queue || this.#loose.size > 0;) {
-      seen = this.#queue;
-      await Promise.all([this.#queue, ...this.#loose]);
-    }
-  }
 
   add(call: Omit<FakeCall, 'sid' | 'heard' | 'status'>): FakeCall {
     const made: FakeCall = { ...call, sid: sidOf('CA'), heard: [], status: 'queued' };
@@ -208,83 +182,12 @@ export class FakeCarrier {
   finish(recording: FakeRecording): void {
     if (recording.status === 'completed') return;
     recording.status = 'completed';
-    this.#tellRecording(recording.callback, recording.call, recording.sid, recording.startedAt);
+    this.tellRecording(recording.callback, recording.call, recording.sid, recording.startedAt);
   }
 
   #keepMessage(call: FakeCall, doing: { readonly verb: Verb; readonly sid: string; readonly since: number }): void {
     const startedAt = new Date(doing.since);
     this.recordings.set(doing.sid, { sid: doing.sid, call, callback: undefined, status: 'completed', startedAt });
-    this.#tellRecording(doing.verb.attributes['recordingStatusCallback'], call, doing.sid, startedAt);
-  }
-
-  #tellRecording(url: string | undefined, call: FakeCall, sid: string, startedAt: Date): void {
-    if (url === undefined) return;
-    this.deliver(url, {
-      ...this.facts(call),
-      RecordingSid: sid,
-      RecordingStatus: 'completed',
-      RecordingDuration: '2',
-      RecordingStartTime: startedAt.toUTCString(),
-    });
-  }
-
-  tell(call: FakeCall, status: string): void {
-    if (call.callback === undefined) return;
-    this.deliver(call.callback, { ...this.facts(call), CallStatus: status, Timestamp: new Date().toUTCString() });
-  }
-
-  tellConference(conference: FakeConference, event: string, call?: FakeCall): void {
-    conference.sequence += 1;
-    if (conference.callback === undefined) return;
-    this.deliver(conference.callback, {
-      AccountSid: this.#options.accountSid,
-      ConferenceSid: conference.sid,
-      FriendlyName: conference.name,
-      StatusCallbackEvent: event,
-      SequenceNumber: String(conference.sequence),
-      ...(call === undefined ? {} : { CallSid: call.sid }),
-    });
-  }
-
-  facts(call: FakeCall): Readonly<Record<string, string>> {
-    return {
-      AccountSid: this.#options.accountSid,
-      CallSid: call.sid,
-      From: call.from,
-      To: call.to,
-      CallStatus: call.status,
-      ...(call.parent === undefined ? {} : { ParentCallSid: call.parent.sid }),
-    };
-  }
-
-  deliver(url: string, form: Readonly<Record<string, string>>): void {
-    const once = async (): Promise<void> => {
-      this.told.push({ url, status: (await this.post(url, form)).status });
-    };
-    if (this.silent) return;
-    if (!this.chaos) {
-      this.later(once);
-      return;
-    }
-    for (let copy = 0; copy < 2; copy += 1) {
-      const sent = new Promise((resolve) => setTimeout(resolve, Math.random() * 120)).then(once);
-      this.#loose.add(sent);
-      void sent.finally(() => this.#loose.delete(sent));
-    }
-  }
-
-  later(work: () => Promise<unknown>): void {
-    this.#queue = this.#queue.then(work);
-  }
-
-  post(url: string, form: Readonly<Record<string, string>>): Promise<Response> {
-    return fetch(url, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        'X-Twilio-Signature': signTwilio(this.#options.authToken, url, form),
-      },
-      body: new URLSearchParams(form).toString(),
-    });
+    this.tellRecording(doing.verb.attributes['recordingStatusCallback'], call, doing.sid, startedAt);
   }
 }

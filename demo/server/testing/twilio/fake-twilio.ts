@@ -14,6 +14,8 @@ export interface FakeTwilio {
   readonly requests: readonly string[];
   /** Answers every REST request with this status until it is undone. */
   break(status: number): () => void;
+  /** Holds every REST answer back, also of what was done already, until it is undone. */
+  hold(): () => void;
   /** Somebody dials one of the numbers. */
   callIn(server: string, from: string, to: string): Promise<FakeCall>;
   /** `device.connect({ params })` of a page. */
@@ -35,12 +37,18 @@ const authToken = 'the-token-of-the-tests';
 const missing: Answer = { status: 404, body: { code: 20404, message: 'Not found' } };
 const notLive: Answer = { status: 400, body: { code: 21220, message: 'Call is not in-progress' } };
 
+const labelInUse: Answer = { status: 409, body: { code: 16026, message: 'Participant label is in use' } };
+
 export async function startFakeTwilio(): Promise<FakeTwilio> {
   const carrier = new FakeCarrier({ accountSid, authToken });
   const requests: string[] = [];
   let broken: number | undefined;
+  let held: Promise<void> = Promise.resolve();
 
   const routes: readonly (readonly [string, RegExp, (match: readonly string[], form: URLSearchParams) => Answer])[] = [
+    ['GET', /^Conferences\.json\?FriendlyName=(\w+)&PageSize=1$/, ([name = '']) => listed(name)],
+    ['GET', /^Conferences\/(\w+)\/Participants\/([\w-]+)\.json$/, ([sid = '', label = '']) => labelled(sid, label)],
+    ['GET', /^Calls\/(\w+)\/Recordings\.json$/, ([sid = '']) => recorders(sid)],
     ['GET', /^Calls\/(\w+)\.json$/, ([sid = '']) => shown(carrier.calls.get(sid))],
     ['POST', /^Calls\/(\w+)\.json$/, ([sid = ''], form) => change(carrier.calls.get(sid), form)],
     ['POST', /^Calls\/(\w+)\/Recordings\.json$/, ([sid = ''], form) => record(carrier.calls.get(sid), form)],
@@ -66,6 +74,27 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
 
   const shown = (call: FakeCall | undefined): Answer =>
     call === undefined ? missing : { status: 200, body: { sid: call.sid, status: call.status } };
+
+  function listed(name: string): Answer {
+    const conference = carrier.conferences.get(name);
+    return { status: 200, body: { conferences: conference === undefined ? [] : [{ sid: conference.sid }] } };
+  }
+  const withLabel = (sid: string, label: string | null): FakeCall | undefined =>
+    [...carrier.calls.values()].find(
+      (call) => call.label === label && call.doing?.kind === 'conference' && call.doing.conference.sid === sid,
+    );
+  function labelled(sid: string, label: string): Answer {
+    const call = withLabel(sid, label);
+    return call === undefined ? missing : { status: 200, body: { call_sid: call.sid, conference_sid: sid } };
+  }
+  const recorders = (sid: string): Answer => ({
+    status: 200,
+    body: {
+      recordings: [...carrier.recordings.values()]
+        .filter(({ call }) => call.sid === sid)
+        .map((recording) => ({ sid: recording.sid, status: recording.status })),
+    },
+  });
 
   function change(call: FakeCall | undefined, form: URLSearchParams): Answer {
     if (call === undefined) return missing;
@@ -104,12 +133,15 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     const conference = carrier.conference(name, form.get('ConferenceStatusCallback') ?? undefined);
     const [to = '', query = ''] = (form.get('To') ?? '').split('?');
     const callback = form.get('StatusCallback');
+    const label = form.get('Label');
+    if (label !== null && withLabel(conference.sid, label) !== undefined) return labelInUse;
     const parameters = Object.fromEntries(new URLSearchParams(query));
     const call = carrier.add({
       from: form.get('From') ?? '',
       to,
       parameters,
       ...(callback === null ? {} : { callback }),
+      ...(label === null ? {} : { label }),
     });
     call.doing = { kind: 'conference', conference };
     carrier.ring(call);
@@ -155,7 +187,8 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
   }
 
   const server = createServer((request, response) => {
-    void answer(request).then(({ status, body, sound }) => {
+    void answer(request).then(async ({ status, body, sound }) => {
+      await held;
       response.writeHead(status, { 'content-type': sound === undefined ? 'application/json' : 'audio/x-wav' });
       response.end(sound ?? (body === undefined ? undefined : JSON.stringify(body)));
     });
@@ -172,6 +205,13 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     break(status) {
       broken = status;
       return () => (broken = undefined);
+    },
+    hold() {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => release();
     },
     async callIn(at, from, to) {
       const call = carrier.add({ from, to, parameters: {}, callback: `${at}/twilio/voice/status` });

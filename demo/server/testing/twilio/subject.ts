@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
-import type { ControlSubject, Party } from '../control-contract.js';
+import type { ControlSubject, Party } from '../control/index.js';
 import { startHarness } from '../harness.js';
 import { startFakeTwilio, type FakeTwilio } from './fake-twilio.js';
 import type { FakeCall } from './world.js';

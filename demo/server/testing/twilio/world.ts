@@ -13,6 +13,8 @@ export interface FakeCall {
   readonly parameters: Readonly<Record<string, string>>;
   readonly callback?: string;
   readonly conferenceCallback?: string;
+  /** What a participant of a conference was named when it was rung. */
+  readonly label?: string;
   status: 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
   /** Said to it by `<Say>`, in order. */
   readonly heard: string[];

@@ -5,6 +5,7 @@ import { placeIncoming } from '../../voice/incoming.js';
 import { claimDialled, whereTo } from '../../voice/whereto.js';
 import { getCall } from '../../records/calls.js';
 import { newLine, type Leg, type Ring, type TwilioLine, type Who } from './line.js';
+import { languageOf, type SpokenLanguage } from './spoken.js';
 import { lockLine, saveLine } from './store.js';
 import { conferenceTwiml, dialTwiml, hangUpTwiml, mailboxTwiml, rejectTwiml, type TwilioAddresses } from './twiml.js';
 
@@ -67,7 +68,7 @@ async function begin(
   line.dialling = to.length > 0;
   if (to.length === 0) line.mailbox = 'playing';
   await saveLine(tx, accountId, line);
-  if (to.length === 0) return mailboxTwiml(addresses, record.id);
+  if (to.length === 0) return mailboxTwiml(addresses, record.id, await languageOf(tx, record.id));
   const extension = goal.kind === 'number' ? goal.extension : null;
   return dialTwiml(addresses, { id: record.id, callerId: from, from, to, extension });
 }
@@ -76,18 +77,22 @@ async function begin(
  * The `<Dial>` of the parent is over: it goes into the conference when the other one went there, to the mailbox when
  * nobody took an incoming call, and home otherwise.
  */
-export function afterDial(addresses: TwilioAddresses, line: TwilioLine, wasAnswered: boolean): string {
+export function afterDial(
+  addresses: TwilioAddresses,
+  line: TwilioLine,
+  { wasAnswered, language }: { readonly wasAnswered: boolean; readonly language: SpokenLanguage },
+): string {
   line.dialling = false;
   const parent = line.legs.find(({ role }) => role === 'parent');
   if (parent === undefined || parent.dismissed === true) return hangUpTwiml();
-  if (line.mailbox !== undefined) return mailboxTwiml(addresses, line.callId);
+  if (line.mailbox !== undefined) return mailboxTwiml(addresses, line.callId, language);
   if (line.shape === 'conference') {
     parent.moving = true;
     return conferenceTwiml(addresses, line.callId, { held: parent.wantHeld === true });
   }
   if (line.direction !== 'inbound' || wasAnswered) return hangUpTwiml();
   line.mailbox = 'playing';
-  return mailboxTwiml(addresses, line.callId);
+  return mailboxTwiml(addresses, line.callId, language);
 }
 
 function whoOf(identity: string, record: WireBrowserCall): Who {

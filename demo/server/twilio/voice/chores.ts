@@ -7,7 +7,7 @@ import { twilioKeeper } from '../../media/twilio.js';
 import { keepRecording, keepVoicemail } from '../../voice/chronicle.js';
 import { legOf } from './line.js';
 import type { TwilioVoiceClient } from './rest.js';
-import { quietCalls, readLine } from './store.js';
+import { dueLines, quietCalls, readLine } from './store.js';
 import { twilioStatuses, type TwilioStatus } from './facts.js';
 import type { TwilioVoice } from './voice.js';
 
@@ -26,6 +26,8 @@ const mostAttempts = 10;
 const lineKeptMs = 3_600_000;
 /** A call that nothing was heard of for so long is asked after: a callback may have been lost. */
 const quietMs = 5 * 60_000;
+/** Whoever writes a wish down asks for it at once. */
+const askedSoonMs = 5_000;
 
 interface Due {
   readonly account_id: string;
@@ -44,7 +46,7 @@ const queue: Queue = {
   most: 5,
 };
 
-/** Does what is due and cannot wait for a callback: fetches sounds, and asks after calls that fell silent. */
+/** Does what is due and cannot wait for a callback: fetches sounds, asks what was left unasked and after calls that fell silent. */
 export function createTwilioChores({ db, voice, client, now, log, onFetched }: TwilioChoresOptions): Drain {
   async function fetchSounds(): Promise<void> {
     for (;;) {
@@ -93,6 +95,15 @@ export function createTwilioChores({ db, voice, client, now, log, onFetched }: T
     );
   }
 
+  /** What somebody wrote down and did not live to ask. In a moment it will be asked by whoever wrote it just now. */
+  async function followDue(): Promise<void> {
+    const due = await db.owner((tx) => dueLines(tx, new Date(now().getTime() - askedSoonMs)));
+    for (const { accountId, callId } of due) {
+      if (drain.stopping.aborted) return;
+      await voice.follow(accountId, callId);
+    }
+  }
+
   async function askAfterQuiet(): Promise<void> {
     const quiet = await db.owner((tx) => quietCalls(tx, new Date(now().getTime() - quietMs)));
     for (const { accountId, callId } of quiet) {
@@ -117,6 +128,7 @@ export function createTwilioChores({ db, voice, client, now, log, onFetched }: T
     async () => {
       await fetchSounds();
       await forgetLines();
+      await followDue();
       await askAfterQuiet();
     },
     (cause) => log.fault('Twilio’s chores failed; they are tried again soon.', cause),

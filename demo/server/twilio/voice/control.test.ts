@@ -3,9 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe } from 'node:test';
-import { controlContract } from '../../testing/control-contract.js';
+import { controlContract } from '../../testing/control/index.js';
 import { twilioSubject, type TwilioSubject } from '../../testing/twilio/subject.js';
 import { callbackTests } from '../../testing/twilio/callback-tests.js';
+import { followTests } from '../../testing/twilio/follow-tests.js';
+import { spokenTests } from '../../testing/twilio/spoken-tests.js';
 
 let subject: TwilioSubject | undefined;
 const use = (): TwilioSubject => {
@@ -30,3 +32,5 @@ describe('callbacks twice and in any order', () => {
   controlContract('control of calls at Twilio', use);
 });
 callbackTests('what Twilio asks and tells', use);
+followTests('what Twilio is asked', use);
+spokenTests('what callers hear', use);

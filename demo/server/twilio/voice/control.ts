@@ -1,20 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import type { DeskState } from '../../records/calls.js';
 import type { CallControl, ControlledCall, ControlScope } from '../../voice/control.js';
 import { isHeld, legOfAgent, othersThan, talking, type Leg, type TwilioLine } from './line.js';
-import { lockLine, readLine } from './store.js';
+import { lockLine, readLine, saveLine } from './store.js';
+import { wishOf, type Wish } from './wish.js';
 
-/** Asks Twilio for everything that the line wants now, and keeps what it answered. */
-export type Advance = (scope: ControlScope, line: TwilioLine) => Promise<void>;
-
-/** Control of calls at Twilio: writes down what is wanted of a line, and has it done. */
-export function createTwilioControl(scope: ControlScope, advance: Advance): CallControl {
-  const { tx } = scope;
+/** Control of calls at Twilio: writes down what is wanted of a line. It is done after the commit, by whoever follows it. */
+export function createTwilioControl({ tx, accountId, now }: ControlScope): CallControl {
+  async function keep(line: TwilioLine, before: Wish): Promise<void> {
+    const during = line.asking?.id;
+    // Of two wishes that nothing was done of, both are undone.
+    line.undo = { wish: line.undo?.wish ?? before, ...(during === undefined ? {} : { during }) };
+    line.due ??= { at: now.toISOString(), tries: 0 };
+    await saveLine(tx, accountId, line);
+  }
 
   async function want(call: ControlledCall, change: (line: TwilioLine, own: Leg) => boolean): Promise<boolean> {
     const line = await lockLine(tx, call.callId);
     const own = line && legOfAgent(line, call.agentId);
-    if (line === undefined || own === undefined || !change(line, own)) return false;
-    await advance(scope, line);
+    if (line === undefined || own === undefined) return false;
+    const before = wishOf(line);
+    if (!change(line, own)) return false;
+    await keep(line, before);
     return true;
   }
 
@@ -31,6 +38,7 @@ export function createTwilioControl(scope: ControlScope, advance: Advance): Call
     if (line === undefined || from === undefined || own === undefined || away === undefined) return false;
     const guests = talking(from).filter((leg) => leg !== away);
     if (guests.length === 0 || talking(line).length < 2) return false;
+    const before = [wishOf(line), wishOf(from)] as const;
     for (const { sid, who } of guests) line.legs.push({ sid, who, role: 'guest', phase: 'answered' });
     for (const leg of line.legs) leg.wantHeld = false;
     line.shape = 'conference';
@@ -39,8 +47,9 @@ export function createTwilioControl(scope: ControlScope, advance: Advance): Call
     away.dismissed = true;
     if (!agentStays) own.dismissed = true;
     // First they come over: hanging up the agent's leg would take the bridge to them down.
-    await advance(scope, line);
-    await advance(scope, from);
+    from.awaits = line.callId;
+    await keep(line, before[0]);
+    await keep(from, before[1]);
     return true;
   }
 
@@ -59,7 +68,7 @@ export function createTwilioControl(scope: ControlScope, advance: Advance): Call
     addParty: (call, to) =>
       want(call, (line) => {
         line.shape = 'conference';
-        line.rings.push({ to: to });
+        line.rings.push({ id: randomUUID(), to });
         return true;
       }),
     removeParty: (call, partyId) =>
@@ -76,7 +85,7 @@ export function createTwilioControl(scope: ControlScope, advance: Advance): Call
         if (!othersThan(line, call.agentId).some(({ phase }) => phase === 'answered')) return false;
         line.shape = 'conference';
         for (const leg of line.legs) leg.wantHeld = false;
-        line.rings.push({ to: to, back: call.agentId });
+        line.rings.push({ id: randomUUID(), to, back: call.agentId });
         own.dismissed = true;
         return true;
       }),
@@ -84,12 +93,13 @@ export function createTwilioControl(scope: ControlScope, advance: Advance): Call
       const line = await lockLine(tx, call.callId);
       const live = line?.legs.filter(({ phase, away }) => phase !== 'ended' && away === undefined) ?? [];
       if (line === undefined || live.length === 0) return false;
+      const before = wishOf(line);
       line.rings = [];
       for (const leg of live) {
         leg.dismissed = true;
         delete leg.back;
       }
-      await advance(scope, line);
+      await keep(line, before);
       return true;
     },
     record: (call, action) =>
@@ -109,8 +119,9 @@ export function createTwilioControl(scope: ControlScope, advance: Advance): Call
       const line = await lockLine(tx, call.callId);
       const parent = line?.legs.find(({ role }) => role === 'parent');
       if (line?.direction !== 'inbound' || parent?.phase !== 'ringing' || line.mailbox !== undefined) return false;
+      const before = wishOf(line);
       line.mailbox = 'wanted';
-      await advance(scope, line);
+      await keep(line, before);
       return true;
     },
     async state(call) {

@@ -1,3 +1,6 @@
+import type { Effect } from './effects.js';
+import type { Wish } from './wish.js';
+
 /** Who a leg belongs to. */
 export type Who =
   { readonly kind: 'agent'; readonly agentId: string } | { readonly kind: 'number'; readonly number: string };
@@ -63,11 +66,19 @@ export interface TwilioLine {
   conference?: string;
   legs: Leg[];
   /** To be rung into the conference. */
-  rings: { readonly to: Ring; readonly back?: string }[];
+  rings: { readonly id: string; readonly to: Ring; readonly back?: string }[];
   /** A `<Dial>` is under way, and nothing was heard yet of how it ended. */
   dialling: boolean;
   mailbox?: 'wanted' | 'playing';
   recording: LineRecording;
+  /** What Twilio is being asked; the answer is written down by whoever asked. */
+  asking?: { readonly id: string; readonly effect: Effect };
+  /** Something is to be asked: by whom this was written, or by anybody once this time (ISO 8601) has come. */
+  due?: { readonly at: string; readonly tries: number };
+  /** How it was wanted before an agent's wish that nothing was done of yet; `during` was being asked then. */
+  undo?: { readonly wish: Wish; readonly during?: string };
+  /** Legs of this one go to that other call; until they are on their way nothing may be taken down here. */
+  awaits?: string;
 }
 
 export function newLine(callId: string, direction: TwilioLine['direction'], parent: Leg): TwilioLine {
@@ -82,7 +93,8 @@ export function newLine(callId: string, direction: TwilioLine['direction'], pare
   };
 }
 
-export const legOf = (line: TwilioLine, sid: string): Leg | undefined => line.legs.find((leg) => leg.sid === sid);
+export const legOf = ({ legs }: Pick<TwilioLine, 'legs'>, sid: string): Leg | undefined =>
+  legs.find((leg) => leg.sid === sid);
 
 /** Legs that are in the call, or about to be: not gone, not sent away. */
 export const present = (line: TwilioLine): readonly Leg[] =>

@@ -1,20 +1,6 @@
-import { isHeld, legOf, present, talking, type Leg, type Ring, type TwilioLine } from './line.js';
-
-/** Something to ask of Twilio. */
-export type Effect =
-  | { readonly type: 'redirect'; readonly sid: string; readonly held: boolean }
-  | { readonly type: 'ring'; readonly to: Ring; readonly back?: string }
-  | { readonly type: 'hang-up'; readonly sid: string }
-  | { readonly type: 'mailbox'; readonly sid: string }
-  | { readonly type: 'hold'; readonly conference: string; readonly sid: string; readonly held: boolean }
-  | { readonly type: 'announce'; readonly conference: string; readonly sid: string }
-  | { readonly type: 'record'; readonly sid: string }
-  | {
-      readonly type: 'recording';
-      readonly leg: string;
-      readonly sid: string;
-      readonly status: 'paused' | 'in-progress' | 'stopped';
-    };
+import { randomUUID } from 'node:crypto';
+import { forgetRecorder, type Effect } from './effects.js';
+import { isHeld, legOf, present, talking, type Leg, type TwilioLine } from './line.js';
 
 /**
  * What has to be asked of Twilio so that the line becomes as it is wanted; undefined when all is as wanted or on its way.
@@ -91,7 +77,7 @@ function settle(line: TwilioLine): void {
     const [far] = talking(line);
     if (far === undefined) continue;
     const from = far.who.kind === 'number' ? far.who.number : `client:agent.${far.who.agentId}`;
-    line.rings.push({ to: { kind: 'agent', agentId: back, from, returned: true } });
+    line.rings.push({ id: randomUUID(), to: { kind: 'agent', agentId: back, from, returned: true } });
   }
   // Whoever was asked in vain is forgotten before the rest is sent home.
   const rung = present(line).filter(({ phase }) => phase === 'ringing');
@@ -106,9 +92,3 @@ function settle(line: TwilioLine): void {
 }
 
 const isTelling = (leg: Leg | undefined): boolean => leg?.phase === 'answered' && leg.joined === true && !isHeld(leg);
-
-export function forgetRecorder({ recording }: TwilioLine): void {
-  delete recording.sid;
-  delete recording.leg;
-  recording.running = false;
-}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { legOf, type Ring, type TwilioLine } from './line.js';
-import { forgetRecorder, type Effect } from './plan.js';
+import type { Effect, EffectAnswer } from './effects.js';
+import type { Ring } from './line.js';
 import { conferenceEvents, conferenceTwiml, legEvents, type TwilioAddresses } from './twiml.js';
 
 /** Twilio could not be asked, or would not. */
@@ -20,8 +20,11 @@ export class TwilioError extends Error {
 }
 
 export interface TwilioVoiceClient {
-  /** Asks for it and writes into the line what Twilio answered. */
-  perform(line: TwilioLine, effect: Effect): Promise<void>;
+  /**
+   * Asks for it. What was asked before, of which no answer was heard, is asked with `again`: it happens once.
+   * @throws TwilioError
+   */
+  ask(callId: string, effect: Effect, options?: { readonly again?: boolean }): Promise<EffectAnswer>;
   /** A finished recording as a whole WAV file. */
   readRecording(sid: string): Promise<Uint8Array>;
   /** `CallStatus` of a call now; undefined when Twilio knows none such. */
@@ -38,10 +41,14 @@ export interface TwilioVoiceClientOptions {
 
 const timeoutMs = 5_000;
 const ringSeconds = 30;
+/** "Participant label is in use by another participant" (www.twilio.com/docs/api/errors/16026). */
+const labelInUse = 16026;
 const errorSchema = z.object({ code: z.optional(z.number()), message: z.optional(z.string()) });
 const participantSchema = z.object({ call_sid: z.string(), conference_sid: z.string() });
 const heldSchema = z.object({ hold: z.boolean() });
 const sidSchema = z.object({ sid: z.string() });
+const conferencesSchema = z.object({ conferences: z.array(z.object({ sid: z.string() })) });
+const recordersSchema = z.object({ recordings: z.array(z.object({ sid: z.string(), status: z.string() })) });
 const statusSchema = z.object({ status: z.string() });
 
 /** Calls, conferences and recordings of Twilio's REST API (www.twilio.com/docs/voice/api). */
@@ -70,110 +77,107 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
   }
   const post = async (path: string, form: Readonly<Record<string, string>>): Promise<unknown> =>
     (await request('POST', path, form)).json();
+  const get = async (path: string): Promise<unknown> => (await request('GET', path)).json();
 
-  function ringForm(line: TwilioLine, to: Ring): Readonly<Record<string, string>> {
+  function ringForm(callId: string, id: string, to: Ring): Readonly<Record<string, string>> {
     const parameters = new URLSearchParams({
-      call_id: line.callId,
+      call_id: callId,
       From: to.from,
       ...(to.kind === 'agent' && to.returned === true ? { returned: 'transfer' } : {}),
     });
     return {
       From: to.from,
       To: to.kind === 'number' ? to.number : `client:agent.${to.agentId}?${parameters.toString()}`,
+      // Nobody else in the conference may have it: who is rung twice is rung once.
+      Label: id,
       Timeout: String(ringSeconds),
       Beep: 'false',
       EarlyMedia: 'true',
       StartConferenceOnEnter: 'true',
       EndConferenceOnExit: 'false',
-      StatusCallback: addresses.status(line.callId),
+      StatusCallback: addresses.status(callId),
       StatusCallbackEvent: legEvents,
-      ConferenceStatusCallback: addresses.conference(line.callId),
+      ConferenceStatusCallback: addresses.conference(callId),
       ConferenceStatusCallbackEvent: conferenceEvents,
     };
   }
 
-  async function ring(line: TwilioLine, to: Ring, back: string | undefined): Promise<void> {
-    const answer = await post(`Conferences/${encodeURIComponent(line.callId)}/Participants.json`, ringForm(line, to));
+  async function ring(callId: string, id: string, to: Ring): Promise<EffectAnswer> {
+    const answer = await post(
+      `Conferences/${encodeURIComponent(callId)}/Participants.json`,
+      ringForm(callId, id, to),
+    ).catch((error: unknown) => rungAlready(callId, id, error));
     const { call_sid: sid, conference_sid: conference } = z.parse(participantSchema, answer);
-    line.rings.shift();
-    line.conference = conference;
-    line.legs.push({
-      sid,
-      who: to.kind === 'number' ? { kind: 'number', number: to.number } : { kind: 'agent', agentId: to.agentId },
-      role: 'participant',
-      phase: 'ringing',
-      ...(back === undefined ? {} : { back }),
-    });
+    return { sid, conference };
   }
 
-  async function perform(line: TwilioLine, effect: Effect): Promise<void> {
-    const { recording } = line;
+  async function rungAlready(callId: string, id: string, error: unknown): Promise<unknown> {
+    if (!(error instanceof TwilioError) || error.code !== labelInUse) throw error;
+    const found = await get(
+      `Conferences.json?${new URLSearchParams({ FriendlyName: callId, PageSize: '1' }).toString()}`,
+    );
+    const [conference] = z.parse(conferencesSchema, found).conferences;
+    if (conference === undefined) throw error;
+    return get(`Conferences/${conference.sid}/Participants/${encodeURIComponent(id)}.json`);
+  }
+
+  async function record(callId: string, leg: string, again: boolean): Promise<EffectAnswer> {
+    if (again) {
+      const { recordings } = z.parse(recordersSchema, await get(`Calls/${leg}/Recordings.json`));
+      const live = recordings.find(({ status }) => status === 'in-progress' || status === 'paused');
+      if (live !== undefined) return { sid: live.sid, running: live.status === 'in-progress' };
+    }
+    const answer = await post(`Calls/${leg}/Recordings.json`, {
+      RecordingStatusCallback: addresses.recording(callId, 'recording'),
+      RecordingStatusCallbackEvent: 'completed',
+      RecordingChannels: 'mono',
+    });
+    return { sid: z.parse(sidSchema, answer).sid, running: true };
+  }
+
+  async function ask(callId: string, effect: Effect, { again = false } = {}): Promise<EffectAnswer> {
     switch (effect.type) {
-      case 'redirect': {
-        const Twiml = conferenceTwiml(addresses, line.callId, { held: effect.held });
-        await post(`Calls/${effect.sid}.json`, { Twiml });
-        const leg = legOf(line, effect.sid);
-        if (leg !== undefined) leg.moving = true;
-        return;
-      }
+      case 'redirect':
+        await post(`Calls/${effect.sid}.json`, { Twiml: conferenceTwiml(addresses, callId, { held: effect.held }) });
+        return {};
       case 'ring':
-        await ring(line, effect.to, effect.back);
-        return;
-      case 'hang-up': {
-        const leg = legOf(line, effect.sid);
-        if (leg !== undefined) leg.leaving = true;
+        return ring(callId, effect.id, effect.to);
+      case 'hang-up':
         // Whoever hung up in the same moment is as gone as was wanted.
         await post(`Calls/${effect.sid}.json`, { Status: 'completed' }).catch(unlessGone);
-        return;
-      }
+        return {};
       case 'mailbox':
-        await post(`Calls/${effect.sid}.json`, { Url: addresses.mailbox(line.callId), Method: 'POST' });
-        line.mailbox = 'playing';
-        return;
+        await post(`Calls/${effect.sid}.json`, { Url: addresses.mailbox(callId), Method: 'POST' });
+        return {};
       case 'hold': {
         const path = `Conferences/${effect.conference}/Participants/${effect.sid}.json`;
-        const { hold } = z.parse(heldSchema, await post(path, { Hold: String(effect.held) }));
-        const leg = legOf(line, effect.sid);
-        if (leg !== undefined) leg.held = hold;
-        return;
+        return { held: z.parse(heldSchema, await post(path, { Hold: String(effect.held) })).hold };
       }
       case 'announce': {
         const path = `Conferences/${effect.conference}/Participants/${effect.sid}.json`;
-        await post(path, { AnnounceUrl: addresses.announcement, AnnounceMethod: 'POST' });
-        recording.telling.push(effect.sid);
-        return;
+        await post(path, { AnnounceUrl: addresses.announcement(callId), AnnounceMethod: 'POST' });
+        return {};
       }
-      case 'record': {
-        const answer = await post(`Calls/${effect.sid}/Recordings.json`, {
-          RecordingStatusCallback: addresses.recording(line.callId, 'recording'),
-          RecordingStatusCallbackEvent: 'completed',
-          RecordingChannels: 'mono',
-        });
-        recording.sid = z.parse(sidSchema, answer).sid;
-        recording.leg = effect.sid;
-        recording.running = true;
-        return;
-      }
+      case 'record':
+        return record(callId, effect.sid, again);
       case 'recording': {
         const Status = effect.status;
         const form = Status === 'paused' ? { Status, PauseBehavior: 'skip' } : { Status };
         await post(`Calls/${effect.leg}/Recordings/${effect.sid}.json`, form).catch(unlessGone);
-        if (Status === 'stopped') forgetRecorder(line);
-        else recording.running = Status === 'in-progress';
+        return {};
       }
     }
   }
 
   return {
-    perform,
+    ask,
     async readRecording(sid) {
       const response = await request('GET', `Recordings/${encodeURIComponent(sid)}.wav`);
       return new Uint8Array(await response.arrayBuffer());
     },
     async statusOf(sid) {
       try {
-        const response = await request('GET', `Calls/${encodeURIComponent(sid)}.json`);
-        return z.parse(statusSchema, await response.json()).status;
+        return z.parse(statusSchema, await get(`Calls/${encodeURIComponent(sid)}.json`)).status;
       } catch (error) {
         unlessGone(error);
         return undefined;
@@ -183,6 +187,9 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
 }
 
 /** 404: there is none such; 21220: the call is not in progress. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof TwilioError && (error.status === 404 || error.code === 21220);
+
 function unlessGone(error: unknown): void {
-  if (!(error instanceof TwilioError) || (error.status !== 404 && error.code !== 21220)) throw error;
+  if (!isGone(error)) throw error;
 }

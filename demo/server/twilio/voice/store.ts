@@ -36,3 +36,16 @@ export async function quietCalls(
   );
   return rows.map((row) => ({ accountId: row.account_id, callId: row.call_id }));
 }
+
+/** Lines of which something was to be asked of Twilio by now: whoever was to ask is gone, or was not heard. */
+export async function dueLines(
+  tx: Queryable,
+  now: Date,
+): Promise<readonly { readonly accountId: string; readonly callId: string }[]> {
+  const { rows } = await tx.query<{ account_id: string; call_id: string }>(
+    `select account_id, call_id from twilio_lines
+     where (state -> 'due' ->> 'at')::timestamptz <= $1 order by state -> 'due' ->> 'at' limit 20`,
+    [now],
+  );
+  return rows.map((row) => ({ accountId: row.account_id, callId: row.call_id }));
+}

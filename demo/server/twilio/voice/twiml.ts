@@ -1,13 +1,14 @@
 import type { Ring } from './line.js';
+import { spoken, type SpokenLanguage } from './spoken.js';
 
 /** Where Twilio reaches this server; each names the call, and Twilio's signature covers it. */
 export interface TwilioAddresses {
-  readonly announcement: string;
   readonly bye: string;
   status(callId: string): string;
   afterDial(callId: string): string;
   conference(callId: string): string;
   mailbox(callId: string): string;
+  announcement(callId: string): string;
   recording(callId: string, kind: 'recording' | 'voicemail'): string;
 }
 
@@ -17,12 +18,12 @@ export function twilioAddresses(publicUrl: string): TwilioAddresses {
     return `${publicUrl}/twilio/voice/${path}${search === '' ? '' : `?${search}`}`;
   };
   return {
-    announcement: at('announcement'),
     bye: at('bye'),
     status: (call) => at('status', { call }),
     afterDial: (call) => at('after-dial', { call }),
     conference: (call) => at('conference', { call }),
     mailbox: (call) => at('mailbox', { call }),
+    announcement: (call) => at('announcement', { call }),
     recording: (call, kind) => at('recording', { call, kind }),
   };
 }
@@ -45,6 +46,11 @@ const text = (content: string): string => escape(content);
 const escape = (content: string): string => content.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 const response = (...verbs: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>${element('Response', {}, ...verbs)}`;
+
+function say(wanted: SpokenLanguage, what: 'recorded' | 'mailbox'): string {
+  const { language, voice, [what]: words } = spoken[wanted];
+  return element('Say', { language, voice }, text(words));
+}
 
 /** Two people on one line. The caller's leg is answered when the called one is, so that nobody talks to nobody. */
 export function dialTwiml(
@@ -102,9 +108,9 @@ export function conferenceTwiml(
 }
 
 /** A greeting, a tone, two minutes. What is said is kept as sound and given to no one to write down. */
-export function mailboxTwiml(addresses: TwilioAddresses, callId: string): string {
+export function mailboxTwiml(addresses: TwilioAddresses, callId: string, language: SpokenLanguage): string {
   return response(
-    element('Say', {}, text('Nobody can take your call now. Please leave a message after the tone.')),
+    say(language, 'mailbox'),
     element('Record', {
       maxLength: longestMessageSeconds,
       playBeep: true,
@@ -118,7 +124,7 @@ export function mailboxTwiml(addresses: TwilioAddresses, callId: string): string
   );
 }
 
-export const announcementTwiml = (): string => response(element('Say', {}, text('This call is being recorded.')));
+export const announcementTwiml = (language: SpokenLanguage): string => response(say(language, 'recorded'));
 export const hangUpTwiml = (): string => response(element('Hangup', {}));
 /** Before anything was answered: the caller pays nothing and hears what it means. */
 export const rejectTwiml = (): string => response(element('Reject', { reason: 'rejected' }));

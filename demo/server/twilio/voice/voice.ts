@@ -8,18 +8,26 @@ import type { CallControl, ControlScope } from '../../voice/control.js';
 import { createTwilioControl, deskOf } from './control.js';
 import { hearOfConference, hearOfLeg, type ConferenceFact, type LegFact } from './facts.js';
 import { isOver, legOf, legOfAgent, whyUnanswered, type Leg, type TwilioLine } from './line.js';
-import { nextEffect } from './plan.js';
-import { TwilioError, type TwilioVoiceClient } from './rest.js';
+import { createFollower, isRefusal } from './follow.js';
+import type { TwilioError, TwilioVoiceClient } from './rest.js';
 import { lockLine, saveLine } from './store.js';
 import type { TwilioAddresses } from './twiml.js';
 
 /** Calls that Twilio carries. */
 export interface TwilioVoice {
   readonly addresses: TwilioAddresses;
+  /** Wishes are written down in the scope's transaction; after its commit `carryOut` has them done. */
   controlIn(scope: ControlScope): CallControl;
+  /**
+   * Has done what was wished of these calls, in this order.
+   * @throws ApiProblem `conflict` when Twilio refuses, `unavailable` when it cannot be reached; then nothing was changed.
+   */
+  carryOut(accountId: string, callIds: readonly string[]): Promise<void>;
+  /** Asks Twilio for whatever the line of a call still wants, as after a crash. */
+  follow(accountId: string, callId: string): Promise<void>;
   /** One transaction in which facts are written down. */
   write<T>(accountId: string, run: (telling: Telling) => Promise<T>): Promise<T>;
-  /** Changes the line of a call and then asks Twilio for what follows of it. False when the call is none of Twilio's. */
+  /** Changes the line of a call and, after the commit, asks Twilio for what follows of it. False when the call is none of Twilio's. */
   change(
     accountId: string,
     callId: string,
@@ -41,68 +49,17 @@ export interface TwilioVoiceOptions {
   readonly log: Log;
 }
 
-/** Far above what one change leads to: a plan that never comes to an end is a bug, and shall not run up a bill. */
-const mostEffects = 25;
-
 export function createTwilioVoice({ db, client, addresses, now, log }: TwilioVoiceOptions): TwilioVoice {
   // Who is there is in the records: Twilio does not tell.
   const chronicler: Chronicler = { db, now, isThere: () => false };
   const write: TwilioVoice['write'] = (accountId, run) => inChronicle(chronicler, accountId, run);
-  let asking: Promise<void> = Promise.resolve();
-
-  /**
-   * In the transaction that holds the line's lock: what Twilio answered is part of how the line stands. What was asked is
-   * kept even when the next thing could not be.
-   * @throws what the client throws, when nothing was done at all.
-   */
-  async function advance({ tx, accountId }: Pick<ControlScope, 'tx' | 'accountId'>, line: TwilioLine): Promise<void> {
-    let done = 0;
-    try {
-      for (let effect = nextEffect(line); effect !== undefined; effect = nextEffect(line)) {
-        if (done >= mostEffects) throw new Error(`The line of ${line.callId} does not settle: ${effect.type}.`);
-        await client.perform(line, effect);
-        done += 1;
-      }
-    } catch (cause) {
-      if (done === 0) throw cause;
-      log.fault('Twilio did only a part of what a call needs; the rest is asked with the next news of it.', cause);
-    } finally {
-      await saveLine(tx, accountId, line);
-    }
-  }
-
-  /** A wish of an agent is answered with what came of it. */
-  async function advanceOrRefuse(scope: ControlScope, line: TwilioLine): Promise<void> {
-    try {
-      await advance(scope, line);
-    } catch (cause) {
-      if (!(cause instanceof TwilioError)) throw cause;
-      if (cause.status >= 400 && cause.status < 500 && cause.status !== 429) {
-        throw new ApiProblem('conflict', 'Twilio does not do that with this call now.', { cause });
-      }
-      throw new ApiProblem('unavailable', 'Twilio cannot be reached; nothing was changed.', { cause });
-    }
-  }
-
   async function refresh(telling: Telling, line: TwilioLine): Promise<void> {
     const call = await getCall(telling.tx, line.callId);
     if (call?.answered_at === undefined || call.ended_at !== undefined) return;
     await noteDesk(telling, line.callId, deskOf(line, call.agent_id));
   }
 
-  /** After the fact is safe: Twilio's own answer must not undo what Twilio told. */
-  function follow(accountId: string, callId: string): void {
-    asking = asking
-      .then(() =>
-        write(accountId, async (telling) => {
-          const line = await lockLine(telling.tx, callId);
-          if (line === undefined) return;
-          await advance(telling, line).catch((cause: unknown) => log.fault('Twilio could not be asked.', cause));
-          await refresh(telling, line);
-        }),
-      )
-      .catch((cause: unknown) => log.fault('A call at Twilio could not be followed.', cause));
-  }
+  const follower = createFollower({ client, log, now, write, onSettled: refresh });
 
   async function closeIfOver(telling: Telling, line: TwilioLine, at: Date): Promise<void> {
     if (isOver(line)) await noteEnded(telling, line.callId, whyUnanswered(line), at);
@@ -110,13 +67,29 @@ export function createTwilioVoice({ db, client, addresses, now, log }: TwilioVoi
 
   return {
     addresses,
-    controlIn: (scope) => createTwilioControl(scope, advanceOrRefuse),
+    controlIn: createTwilioControl,
+    async carryOut(accountId, callIds) {
+      const refusals: TwilioError[] = [];
+      // One after another: what comes from the one call into the other has to be on its way first.
+      for (const callId of callIds) {
+        const refusal = await follower.follow(accountId, callId);
+        if (refusal !== undefined) refusals.push(refusal);
+      }
+      const [cause] = refusals;
+      if (cause === undefined) return;
+      if (isRefusal(cause)) throw new ApiProblem('conflict', 'Twilio does not do that with this call now.', { cause });
+      throw new ApiProblem('unavailable', 'Twilio cannot be reached; nothing was changed.', { cause });
+    },
+    async follow(accountId, callId) {
+      await follower.follow(accountId, callId);
+    },
     write,
     async change(accountId, callId, run) {
       const known = await write(accountId, async (telling) => {
         const line = await lockLine(telling.tx, callId);
         if (line === undefined) return false;
         await run(telling, line);
+        line.due ??= { at: telling.now.toISOString(), tries: 0 };
         await saveLine(telling.tx, accountId, line);
         await telling.tx.query('update calls set seen_at = $2 where id = $1 and ended_at is null', [
           callId,
@@ -125,7 +98,8 @@ export function createTwilioVoice({ db, client, addresses, now, log }: TwilioVoi
         await refresh(telling, line);
         return true;
       });
-      if (known) follow(accountId, callId);
+      // After the fact is safe: Twilio's own answer must not undo what Twilio told.
+      if (known) void follower.follow(accountId, callId);
       return known;
     },
     async note(telling, line, fact, at) {
@@ -139,12 +113,7 @@ export function createTwilioVoice({ db, client, addresses, now, log }: TwilioVoi
       }
     },
     closeIfOver,
-    settled: async () => {
-      for (let seen; seen !== asking;) {
-        seen = asking;
-        await seen;
-      }
-    },
+    settled: follower.settled,
   };
 }
 

@@ -1,0 +1,34 @@
+import type { Harness } from '../harness.js';
+
+/** Somebody at a phone. */
+export interface Party {
+  /** Dials the id of a call, as an agent's page does. */
+  dial(callId: string): Promise<void>;
+  /** Resolves once it rings. */
+  rung(): Promise<void>;
+  answer(): Promise<void>;
+  decline(): Promise<void>;
+  hangUp(): Promise<void>;
+  /** Resolves once its ringing, or its call, is over without its doing. */
+  gone(): Promise<void>;
+  /** How often it was told that a recorder runs. */
+  timesTold(): number;
+}
+
+/** A carrier with its `CallControl` behind the API, and people at its phones. */
+export interface ControlSubject {
+  readonly h: Harness;
+  /** The phone of Dana, a customer of Northlight. */
+  customer(): Promise<Party>;
+  /** One more device of an agent; it is registered. */
+  agent(agentId: string): Promise<Party>;
+  /** The customer calls the business; resolves with the record's id. */
+  callIn(customer: Party): Promise<string>;
+  hears(listener: Party, speaker: Party): Promise<boolean>;
+  /** Lets the mailbox record for a moment. */
+  leaveMessage(caller: Party): Promise<void>;
+  /** Everything that was told is written down. */
+  settled(): Promise<void>;
+  /** Everybody hangs up. */
+  clear(): Promise<void>;
+}

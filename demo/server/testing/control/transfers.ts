@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Hands } from './hands.js';
+import type { ControlSubject } from './subject.js';
+
+/** A call goes to somebody else, or two calls become one. */
+export function transferTests(use: () => ControlSubject, hands: Hands): void {
+  const { call, post, becomes, hear, donot, talk, consult } = hands;
+
+  test('a warm transfer: the colleague is asked while the caller waits, then has the call', async () => {
+    const { id, customer, agent } = await talk();
+    const { askedId, tomas, second } = await consult(id);
+    await becomes(id, ({ held }) => held === true, 'the caller waits');
+    await tomas.answer();
+    await hear(tomas, second, 'the colleague hears the question');
+    await donot(customer, second, 'the caller hears the question');
+    await becomes(askedId, ({ status }) => status === 'in-progress', 'asked');
+    await post(`${id}/transfer/complete`);
+    await Promise.all([agent.gone(), second.gone()]);
+    await hear(customer, tomas, 'the caller hears the colleague');
+    await customer.hangUp();
+    await tomas.gone();
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+    await becomes(askedId, ({ status }) => status === 'completed', 'the end of the question');
+    assert.equal((await call(id))['agent_id'], 'agt_tomas');
+  });
+
+  test('a consultation can be given up while it rings, and the caller is there', async () => {
+    const { id, customer, agent } = await talk();
+    const { askedId, tomas, second } = await consult(id);
+    await second.hangUp();
+    await tomas.gone();
+    await becomes(askedId, ({ ended_at: endedAt }) => endedAt !== undefined, 'given up');
+    const back = await post(`${id}/transfer/cancel`);
+    assert.equal(back['transfer'], undefined);
+    await becomes(id, ({ held }) => held === true, 'still held');
+    await post(`${id}/hold`, { held: false });
+    await hear(customer, agent, 'the caller hears the agent again');
+    await customer.hangUp();
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+
+  test('two calls become one conference, and ending it ends it for everybody', async () => {
+    const { id, customer, agent } = await talk();
+    const { askedId, tomas, second } = await consult(id);
+    await tomas.answer();
+    await becomes(askedId, ({ status }) => status === 'in-progress', 'asked');
+    await post(`${id}/merge`, { other_call_id: askedId });
+    await second.gone();
+    await hear(customer, tomas, 'the customer hears the colleague');
+    await hear(agent, tomas, 'the agent hears the colleague');
+    await becomes(id, ({ parties }) => parties.length === 2, 'three of them');
+    await post(`${id}/end`);
+    await Promise.all([customer.gone(), agent.gone(), tomas.gone()]);
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+    await becomes(askedId, ({ status }) => status === 'completed', 'the end of the other record');
+  });
+
+  test('a cold transfer that is taken is the colleague’s from then on', async () => {
+    const { id, customer, agent } = await talk();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
+    await agent.gone();
+    await tomas.rung();
+    await tomas.answer();
+    await hear(customer, tomas, 'the caller hears the colleague');
+    await becomes(id, ({ agent_id: agentId }) => agentId === 'agt_tomas', 'whose it is');
+    await customer.hangUp();
+    await tomas.gone();
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+
+  test('a cold transfer that nobody takes comes back to the agent', async () => {
+    const { id, customer, agent } = await talk();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
+    await agent.gone();
+    await tomas.rung();
+    await tomas.decline();
+    await agent.rung();
+    await agent.answer();
+    await hear(customer, agent, 'the caller hears the agent again');
+    assert.equal((await call(id))['ended_at'], undefined);
+    await post(`${id}/end`);
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+}
