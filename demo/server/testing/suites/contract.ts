@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { createDocument } from '@dialora/api/openapi';
 import { routes, type Route } from '@dialora/api';
 import type { Suite } from './index.js';
@@ -42,6 +44,51 @@ export const contractSuite: Suite = (h) => {
       if (route.auth !== 'none') assert.equal(status, 401, `${route.method} ${route.path}`);
     }
     assert.deepEqual(missing, []);
+  });
+
+  test('a public validator of JSON Schema finds each answer, and each problem, as the document describes it', async () => {
+    const document = JSON.parse(JSON.stringify(createDocument('0.1.0', new Map()))) as {
+      readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>;
+    };
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats(ajv);
+    ajv.addSchema(document, 'openapi');
+    let checked = 0;
+    const check = async (route: Route, path: string): Promise<unknown> => {
+      const isMe = route.path.endsWith('/me');
+      const answer = isMe ? await h().maya('GET', path) : await h().ask('GET', path, { token: keyOf(route) });
+      const named = route.path.replace(/:([a-z_]+)/g, '{$1}');
+      const { responses } = document.paths[named]?.[route.method.toLowerCase()] ?? { responses: {} };
+      assert.ok(String(answer.status) in responses, `${path} ${answer.status} is not in the document`);
+      const media = answer.status < 400 ? 'application/json' : 'application/problem+json';
+      const pointer = ['paths', named, 'get', 'responses', String(answer.status), 'content', media, 'schema']
+        .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+        .join('/');
+      const response = responses as Readonly<Record<string, { readonly $ref?: string }>>;
+      const shared = response[answer.status]?.$ref;
+      const fits = ajv.compile({
+        $ref:
+          shared === undefined ? `openapi#/${pointer}` : `openapi${shared}/content/${media.replace('/', '~1')}/schema`,
+      });
+      assert.ok(fits(answer.body), `${path}: ${ajv.errorsText(fits.errors)}`);
+      checked += 1;
+      return answer.body;
+    };
+    const everything = Object.values(routes).flatMap((group) => Object.values(group) as Route[]);
+    for (const route of everything) {
+      if (route.method !== 'GET' || route.answer === undefined || route.auth === 'none') continue;
+      if (!route.path.includes(':')) {
+        await check(route, route.path + (route.path.endsWith('/lookup') ? '?number=%2B12025550147' : ''));
+        continue;
+      }
+      await check(route, route.path.replaceAll(/:[a-z_]+/g, 'none_such'));
+      const list = everything.find(({ method, path }) => method === 'GET' && path === route.path.split('/:')[0]);
+      if (list === undefined) continue;
+      const { data } = (await check(list, list.path)) as { readonly data: readonly { readonly id?: string }[] };
+      const id = data[0]?.id;
+      if (id !== undefined) await check(route, route.path.replace(':id', encodeURIComponent(id)));
+    }
+    assert.ok(checked > 60, `${checked} answers`);
   });
 
   test('every answer that can be read fits the shape that the document promises', async () => {

@@ -4,7 +4,7 @@ import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
 import { CardHarness, type CardHarnessOptions } from '../testing/card-harness.js';
-import { emulateMedia } from '../testing/media.js';
+import { emulateMedia, everyMedia } from '../testing/media.js';
 
 const full = { attributes: { 'contact-id': 'con_amelia', view: 'full' } };
 
@@ -92,7 +92,7 @@ describe('dialora-contact-card: editing, joining, rights', () => {
     await open(full);
     await openPanel('Edit contact');
     page.control('Remove 2: Phone numbers').click();
-    page.control('Add: Details').click();
+    page.control('Add a detail').click();
     await page.settled();
     await type('/custom_fields/3/name', 'Shoe size');
     await type('/custom_fields/3/value', '38');
@@ -162,12 +162,15 @@ describe('dialora-contact-card: editing, joining, rights', () => {
     await expect(page.card).to.be.accessible();
   });
 
-  it('has no violation in dark and from right to left, in every panel', async () => {
-    await emulateMedia({ colorScheme: 'dark' });
+  it('has no violation in dark, in forced colours and from right to left, in every panel', async () => {
     await open({ ...full, lang: 'ar', width: 320 });
     for (const name of ['تعديل جهة الاتصال', 'دمج جهة مكررة', 'حقوق الخصوصية']) {
       await openPanel(name);
-      await expect(page.card).to.be.accessible();
+      for (const media of everyMedia) {
+        await emulateMedia(media);
+        await page.settled();
+        await expect(page.card).to.be.accessible();
+      }
       expect(page.card.scrollWidth).to.be.at.most(page.card.clientWidth);
       await sendKeys({ press: 'Escape' });
       await page.until(() => page.find('.edit') === undefined);

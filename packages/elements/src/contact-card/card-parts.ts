@@ -12,6 +12,7 @@ import {
   warningIcon,
 } from '../internal/icons.js';
 import { initials } from '../internal/initials.js';
+import { uriPart } from '../internal/plain-text.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { localTime, nextMinute, timeDifference } from './local-time.js';
 import { contactName, contactRole, shortLine, tintOf } from './words.js';
@@ -92,7 +93,7 @@ export function phoneRow(context: CardContext, phone: ContactPhone): TemplateRes
         ? html`<a
             class="icon-button icon-button--round"
             part="message-link"
-            href="sms:${encodeURIComponent(number)}"
+            href="sms:${uriPart(number)}"
             aria-label=${t('card.text', { number: shown })}
             title=${t('card.text', { number: shown })}
             @click=${(event: Event) => context.message(number, event)}
@@ -138,7 +139,7 @@ export function emailRow(context: CardContext, address: string, email?: ContactE
     <a
       class="icon-button icon-button--round"
       part="mail-link"
-      href="mailto:${encodeURIComponent(address)}"
+      href="mailto:${uriPart(address)}"
       aria-label=${t('card.mail-to', { address: shown })}
       title=${t('card.mail-to', { address: shown })}
       @click=${(event: Event) => context.mail(address, event)}

@@ -139,6 +139,11 @@ export const cardStandingStyles = css`
     }
   }
   @media (forced-colors: active) {
+    /* Quiet buttons have a frame there, which has to stand in line with the rest. */
+    .foot {
+      margin-block: 8px 0;
+      margin-inline-start: 0;
+    }
     .avatar,
     .bone {
       border: 1px solid CanvasText;

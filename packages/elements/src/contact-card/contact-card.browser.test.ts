@@ -5,9 +5,10 @@ import { useClock } from '../internal/clock.js';
 import { registerLocale } from '../internal/locale.js';
 import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
+import { attacks, shapeOf } from '../testing/attacks.js';
 import { CardHarness, type CardHarnessOptions } from '../testing/card-harness.js';
 import { registerSection } from './sections.js';
-import { canEmulate, emulateMedia } from '../testing/media.js';
+import { emulateMedia, everyMedia } from '../testing/media.js';
 
 describe('dialora-contact-card', () => {
   let page: CardHarness;
@@ -241,10 +242,10 @@ describe('dialora-contact-card', () => {
     await page.until(() => page.text.includes('not connected to an account yet'));
   });
 
-  it('is accessible in every view, in light and dark', async () => {
+  it('is accessible in every view, in light, dark and forced colours', async () => {
     await open({ attributes: { 'contact-id': 'con_amelia', view: 'full', 'message-actions': '' } });
-    for (const scheme of canEmulate ? (['light', 'dark'] as const) : ['light' as const]) {
-      await emulateMedia({ colorScheme: scheme });
+    for (const media of everyMedia) {
+      await emulateMedia(media);
       for (const [view, id] of [
         ['full', 'con_amelia'],
         ['normal', 'con_darragh'],
@@ -305,6 +306,58 @@ describe('dialora-contact-card', () => {
       expect(page.get(single).textContent).to.not.contain('\u202e');
     }
     await expect(page.card).to.be.accessible();
+  });
+
+  it('makes text and nothing else of anything in any of its fields, also where they are edited', async function () {
+    this.timeout(120_000);
+    const known = await createFakeWorkspace().contacts.get('con_amelia');
+    const filled = (text: string): typeof known => ({
+      ...known,
+      name: text,
+      company: text,
+      title: text,
+      phones: [{ number: text, type: 'mobile', primary: true, verifiedAt: text }],
+      emails: [{ address: text, type: 'work', primary: true, verifiedAt: text }],
+      addresses: [{ type: 'home', street: text, city: text, region: text, postalCode: text, country: text }],
+      tags: [text],
+      customFields: { [text]: text },
+      owner: { id: text, name: text },
+      timeZone: text,
+      language: text,
+      createdAt: text,
+      updatedAt: text,
+    });
+    const draw = async (text: string): Promise<readonly string[]> => {
+      const workspace = createFakeWorkspace({ contacts: [filled(text)] });
+      const reason = { ruleId: text, code: 'other' as const, detail: text, source: text };
+      const decision = { outcome: 'refused' as const, reasons: [reason], recording: 'announce' as const };
+      workspace.permissions.decide('con_amelia', 'call', decision);
+      await open({ workspace, attributes: { 'contact-id': 'con_amelia', view: 'full' } });
+      await page.until(() => page.find('[part="permissions"] dd') !== undefined);
+      const shown = shapeOf(page.root, '.card');
+      const links = [...page.root.querySelectorAll('a')].map((link) => link.protocol);
+      expect(links.filter((protocol) => !['mailto:', 'https:'].includes(protocol))).to.deep.equal([]);
+      expect(page.get('.card').scrollWidth).to.be.at.most(340);
+      expect(/\p{Surrogate}/u.test(page.get('.card').textContent)).to.equal(false);
+      page.root.querySelector<HTMLElement>('[data-panel="edit"]')!.click();
+      await page.until(() => page.find('.edit') !== undefined);
+      return [...new Set([...shown, ...shapeOf(page.root, '.card')])];
+    };
+    const plain = await draw('https://plain.example.com');
+    page.remove();
+    const words = await draw('Plain words');
+    page.remove();
+    const ok = new Set([...plain, ...words]);
+    for (const [name, text] of Object.entries(attacks)) {
+      const shape = await draw(text);
+      expect(
+        shape.filter((each) => !ok.has(each)),
+        name,
+      ).to.deep.equal([]);
+      page.remove();
+    }
+    expect((window as { hacked?: unknown }).hacked).to.equal(undefined);
+    await open();
   });
 
   it('hears nothing any more once it left the page', async () => {

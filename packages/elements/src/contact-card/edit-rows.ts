@@ -35,7 +35,7 @@ export function group<T extends object>(
         </div>`,
     )}
     <button type="button" class="button button--link button--small edit__add" @click=${() => set([...items, empty])}>
-      ${plusIcon()}${t('edit.add', { what: title })}
+      ${plusIcon()}${t(`edit.add-${list}`)}
     </button>
   </fieldset>`;
 }

@@ -13,7 +13,7 @@ export const panelStyles = css`
   .edit__pair {
     display: grid;
     gap: 12px;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 140px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr));
   }
   .edit .field,
   .edit__cell {
@@ -98,6 +98,11 @@ export const panelStyles = css`
   .edit__add {
     justify-self: start;
     margin-inline-start: -12px;
+  }
+  @media (forced-colors: active) {
+    .edit__add {
+      margin-inline-start: 0;
+    }
   }
   .edit__add .icon {
     inline-size: 16px;

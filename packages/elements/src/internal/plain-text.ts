@@ -12,6 +12,11 @@ export function wellFormed(text: string): string {
   return text.replace(loneSurrogates, '\ufffd');
 }
 
+/** A part of an address. `encodeURIComponent` alone throws at broken UTF-16, and with it would a whole page of ours. */
+export function uriPart(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}
+
 /**
  * A name, a subject or the name of a file: one line, with nothing in it that turns the order of characters around
  * (`invoice\u202efdp.exe` would read `invoiceexe.pdf`).

@@ -7,3 +7,8 @@ export const canEmulate = navigator.userAgent.includes('Chrome');
 export async function emulateMedia(media: Parameters<typeof emulate>[0]): Promise<void> {
   if (canEmulate) await emulate(media);
 }
+
+/** The looks that a page may have; the last is the usual one again. Only one where they cannot be emulated. */
+export const everyMedia: readonly Parameters<typeof emulate>[0][] = canEmulate
+  ? [{ colorScheme: 'dark' }, { forcedColors: 'active' }, { colorScheme: 'light', forcedColors: 'none' }]
+  : [{}];

@@ -5,19 +5,23 @@ export const entryBodyStyles = css`
   .meta {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 6px;
+    gap: 0 16px;
     max-inline-size: 100%;
+    /* A dot before what begins a line would stand outside: it is cut off, where a ring around the focus is not. */
+    clip-path: inset(-8px -5px);
     color: var(--_muted);
     font-size: 0.8125rem;
     overflow-wrap: anywhere;
   }
   .meta > * {
+    position: relative;
     min-inline-size: 0;
   }
-  .meta > :not(:last-child)::after {
+  .meta > :not(:first-child)::after {
     content: '·';
-    display: inline-block;
-    margin-inline-start: 6px;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: -11px;
     color: var(--_muted);
   }
   .number {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Activity } from '@dialora/core';
 import { createFakeWorkspace } from '@dialora/core/testing';
+import { attacks, shapeOf } from '../testing/attacks.js';
 import { TimelineHarness } from '../testing/timeline-harness.js';
 
 const markup = `<img src=x onerror="window.hacked = true"><script>window.hacked = true</script>`;
@@ -66,22 +67,6 @@ const hostile: readonly Activity[] = [
   { ...base('j', 10), type: 'fax' as 'note', body: nasty },
 ];
 
-/** What somebody may send us, and what no place of ours may make of it. */
-const attacks: Readonly<Record<string, string>> = {
-  markup: markup,
-  svg: '<svg onload="window.hacked = true"><animate onbegin="window.hacked = true" attributeName="x" dur="1s"/></svg>',
-  'script link': 'javascript:window.hacked=true',
-  'data link': 'data:text/html,<script>parent.hacked=true</script>',
-  'note marks':
-    '**<b onclick=x>** @[<img src=x onerror=hacked=1>](agt) _x_ https://a.example/"onmouseover="hacked=1 javascript:x',
-  'turned order': 'invoice\u202efdp.exe \u2067\u2066\u202d\u061c',
-  'broken UTF-16': 'a \ud800 b \udc00\ud83d c',
-  'zip name': '../../etc/passwd\u0000.zip',
-  controls: 'a\u0000\u0007\u001b[31m\u2028\u2029\r\nb',
-  templates: '{{constructor.constructor("hacked=1")()}} ${hacked=1} <%= x %> {@html x}',
-  'a megabyte': '\ud83d\ude4f x '.repeat(200_000),
-};
-
 /** Each text in each field of each kind that has one. */
 function filled(text: string): readonly Activity[] {
   const who = { author: { id: text, name: text }, contactId: 'con_amelia' };
@@ -130,16 +115,6 @@ function filled(text: string): readonly Activity[] {
   ];
 }
 
-/** Names of elements and of their attributes, counted: what a page is made of besides text. */
-function shape(root: ParentNode): readonly string[] {
-  const names = new Set<string>();
-  for (const element of root.querySelectorAll('article, article *')) {
-    names.add(element.localName);
-    for (const { name } of element.attributes) names.add(`@${name}`);
-  }
-  return [...names].sort();
-}
-
 describe('dialora-timeline: hostile content', () => {
   let page: TimelineHarness;
 
@@ -171,7 +146,7 @@ describe('dialora-timeline: hostile content', () => {
       await page.until(() => page.articles.length === activities.length);
       page.root.querySelectorAll<HTMLElement>('[data-action="open"]').forEach((button) => button.click());
       await page.settled();
-      return shape(page.root);
+      return shapeOf(page.root, 'article');
     };
     const known = new Set(
       await draw('plain words **bold** _slant_ @[Sam](agt_sam) https://a.example/ +44 7700 900123'),

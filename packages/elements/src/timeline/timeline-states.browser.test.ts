@@ -5,7 +5,7 @@ import { ar } from '../locales/ar.js';
 import { it as italian } from '../locales/it.js';
 import { DialoraTimeline } from '../timeline/timeline.js';
 import { note, TimelineHarness, type TimelineHarnessOptions } from '../testing/timeline-harness.js';
-import { canEmulate, emulateMedia } from '../testing/media.js';
+import { canEmulate, emulateMedia, everyMedia } from '../testing/media.js';
 
 describe('dialora-timeline: states', () => {
   let page: TimelineHarness;
@@ -104,6 +104,52 @@ describe('dialora-timeline: states', () => {
     await page.settled();
     await expect(page.timeline).to.be.accessible();
   });
+
+  const states: Readonly<Record<string, (lang: string) => Promise<void>>> = {
+    async loading(lang) {
+      const workspace = createFakeWorkspace();
+      workspace.network.hold();
+      open({ workspace, lang });
+      await page.until(() => page.find('[part="loading"]') !== undefined);
+    },
+    async empty(lang) {
+      open({ workspace: createFakeWorkspace({ activities: [] }), lang });
+      await page.until(() => page.find('[part="empty"]') !== undefined);
+    },
+    async failed(lang) {
+      const workspace = createFakeWorkspace();
+      workspace.network.fail({ kind: 'forbidden' });
+      open({ workspace, lang });
+      await page.until(() => page.find('[part="problem"]') !== undefined);
+    },
+    async 'nobody chosen'(lang) {
+      open({ contactId: undefined, lang });
+      await page.settled();
+    },
+    async 'live updates lost, reading above'(lang) {
+      open({ lang });
+      await page.ready();
+      await page.scrollBy(-800);
+      page.workspace.live.state.set('lost');
+      page.workspace.live.push({ type: 'activity-created', activity: note('new', { ago: 0 }) });
+      await page.until(
+        () => page.find('[part="lost"]') !== undefined && page.find('[part="latest-button"]') !== undefined,
+      );
+    },
+  };
+  for (const [name, show] of Object.entries(states)) {
+    it(`is accessible in light, dark, forced colours and from right to left: ${name}`, async () => {
+      for (const lang of ['ar', 'en-GB']) {
+        await show(lang);
+        for (const media of everyMedia) {
+          await emulateMedia(media);
+          await page.settled();
+          await expect(page.timeline, `${name} ${JSON.stringify(media)}`).to.be.accessible();
+        }
+        if (lang === 'ar') page.remove();
+      }
+    });
+  }
 
   it('is accessible while one reads above', async () => {
     open();

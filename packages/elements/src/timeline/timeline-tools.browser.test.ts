@@ -64,6 +64,43 @@ describe('dialora-timeline: search, dates, links, writing', () => {
     expect(await page.timeline.showActivity('act_nobody')).to.equal(false);
   });
 
+  it('prints what was read so far as text, each entry whole, and says when there is more', async () => {
+    await open();
+    const printed: string[] = [];
+    const append = document.body.append.bind(document.body);
+    document.body.append = (...nodes) => {
+      append(...nodes);
+      for (const node of nodes) {
+        const view = node instanceof HTMLIFrameElement ? node.contentWindow : null;
+        if (view === null) continue;
+        view.print = () => {
+          printed.push(view.document.body.textContent);
+          expect(view.document.querySelectorAll('button, script, img, a').length).to.equal(0);
+          view.dispatchEvent(new Event('afterprint'));
+        };
+      }
+    };
+    try {
+      page.root.querySelector<HTMLElement>('.tools-button')!.click();
+      await page.until(() => page.find('[part="print-button"]') !== undefined);
+      page.get('[part="print-button"]').click();
+    } finally {
+      Reflect.deleteProperty(document.body, 'append');
+    }
+    expect(printed.length).to.equal(1);
+    for (const words of [
+      'Outgoing call',
+      'Wants the appointment before Easter.',
+      'Maya Lindqvist: Tuesday at half past nine is free.',
+      'Is parking available on site?',
+      'Prefers morning calls.',
+    ]) {
+      expect(printed[0]).to.contain(words);
+    }
+    expect(printed[0]).to.contain('only the entries that were read so far');
+    expect(document.querySelector('iframe[title]'), 'the frame is gone').to.equal(null);
+  });
+
   it('says what is new since the last visit', async () => {
     const memory = createFakeMemory();
     await open({ workspace: createFakeWorkspace({ memory }) });

@@ -29,7 +29,10 @@ export const contactPanels = {
   'edit.zone': 'المنطقة الزمنية',
   'edit.language': 'اللغة',
   'edit.language-hint': 'رمز لغة مثل ar-SA',
-  'edit.add': 'إضافة: {what}',
+  'edit.add-phones': 'إضافة رقم',
+  'edit.add-emails': 'إضافة بريد إلكتروني',
+  'edit.add-addresses': 'إضافة عنوان',
+  'edit.add-fields': 'إضافة تفصيل',
   'edit.remove': 'إزالة {position}: {what}',
   'edit.errors': {
     zero: 'لا حقول بحاجة إلى مراجعة.',

@@ -3,6 +3,7 @@ import type { ReactiveElement } from 'lit';
 import { MailRequestEvent } from '../../contact-card/events.js';
 import type { Announcer } from '../../internal/announcer.js';
 import type { LocaleController } from '../../internal/locale-controller.js';
+import { uriPart } from '../../internal/plain-text.js';
 import { noteComposer } from '../composer.js';
 import { NoteDrafts } from '../note-drafts.js';
 import { outgoingForm } from './compose-bar.js';
@@ -94,7 +95,7 @@ export class Composing {
 
 function openMailProgram(address: string, subject: string, body: string): void {
   const link = document.createElement('a');
-  const query = [`subject=${encodeURIComponent(subject)}`, `body=${encodeURIComponent(body)}`].join('&');
-  link.href = `mailto:${encodeURIComponent(address)}?${query}`;
+  const query = [`subject=${uriPart(subject)}`, `body=${uriPart(body)}`].join('&');
+  link.href = `mailto:${uriPart(address)}?${query}`;
   link.click();
 }

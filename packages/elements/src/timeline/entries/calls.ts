@@ -75,8 +75,8 @@ export function callBody(context: EntryContext, key: string, call: CallActivity,
             ${recordingId === undefined ? nothing : html`<span class="chip">${recordIcon()}${t('entry.recorded')}</span>`}
           </p>`
     }
-    ${recordingOf(context, key, call, callTitle(context.locale, call))} ${transcriptPart(context, key, call)}
     ${note === undefined || note === '' ? nothing : textBlock(context, key, note, 'text text--quote')}
+    ${recordingOf(context, key, call, callTitle(context.locale, call))} ${transcriptPart(context, key, call)}
     ${logPending ? html`<p class="waiting">${t('entry.log-pending')}</p>` : nothing}`;
 }
 
