@@ -13,14 +13,15 @@ select.append(new Option('Choose'));
 document.body.append(text, input, button, select);
 const task = () => new Promise((resolve) => setTimeout(resolve));
 
-/** The input of the number field once it is on the page. */
-function field(root = document.body) {
-  for (const element of (root.shadowRoot ?? root).querySelectorAll('*')) {
-    if (element.matches('input[part="number"]')) return element;
-    const found = element.shadowRoot && field(element);
-    if (found) return found;
+/** The input of the number field as soon as it is on the page: by the elements' own word, no polling that comes late. */
+async function field(dialer) {
+  let element = dialer;
+  for (const next of ['dialora-dial-pad', 'dialora-number-field', 'input[part="number"]']) {
+    let inner;
+    while ((await element.updateComplete, (inner = element.shadowRoot.querySelector(next))) === null);
+    element = inner;
   }
-  return undefined;
+  return element;
 }
 
 globalThis.ready = async () => {
@@ -33,10 +34,10 @@ globalThis.ready = async () => {
   ]);
   const provider = document.createElement('dialora-provider');
   provider.workspace = workspace;
-  provider.append(document.createElement('dialora-dialer'));
+  const dialer = document.createElement('dialora-dialer');
+  provider.append(dialer);
   document.body.append(provider);
-  let number;
-  while ((number = field()) === undefined) await task();
+  const number = await field(dialer);
   await new Promise((resolve) => requestAnimationFrame(resolve));
   number.focus();
   // After the frame's own work: it is painted now.

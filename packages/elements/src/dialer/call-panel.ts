@@ -22,6 +22,8 @@ import { AskedOfLine } from './asked-of-line.js';
 import { callBanners } from './call-banners.js';
 import { callButtons } from './call-buttons.js';
 import { callControl } from './call-controls.js';
+import { callControlsStyles } from './call-controls.styles.js';
+import { callLayoutsStyles } from './call-layouts.styles.js';
 import { callPanelStyles } from './call-panel.styles.js';
 import { callFacts, callPhase } from './call-status.js';
 import { callStage } from './call-stage.js';
@@ -54,7 +56,15 @@ export interface CallDesk {
 
 /** A call in progress: who, how it stands, its controls and tools, and Hang up apart from all. Inner element of the dialer. */
 export class DialoraCallPanel extends LitElement {
-  static override styles = [base, controls, rowsStyles, partyCardStyles, callPanelStyles];
+  static override styles = [
+    base,
+    controls,
+    rowsStyles,
+    partyCardStyles,
+    callPanelStyles,
+    callControlsStyles,
+    callLayoutsStyles,
+  ];
 
   static define(tag = 'dialora-call-panel', registry?: CustomElementRegistry): void {
     define(tag, DialoraCallPanel, registry);
@@ -70,7 +80,6 @@ export class DialoraCallPanel extends LitElement {
   @property() extension: string | undefined;
   @property() note = '';
   @property({ type: Boolean }) silent = false;
-  @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private open: CallTool | undefined;
   @state() private hintClosed = false;

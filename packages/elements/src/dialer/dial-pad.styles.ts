@@ -77,45 +77,50 @@ export const dialPadStyles = css`
     grid-template-rows: auto;
   }
   @container (min-inline-size: 600px) {
-    :host(:not([compact])) {
+    :host {
       grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
       grid-template-rows: 1fr auto;
       column-gap: 32px;
     }
-    :host(:not([compact])) .keys-area {
+    .keys-area {
       grid-column: 2;
       grid-row: 1 / span 2;
     }
-    :host(:not([compact])) .top {
+    .top {
       grid-column: 1;
     }
-    :host(:not([compact])) .foot {
+    .foot {
       grid-column: 1;
     }
   }
-  :host([compact]) {
-    grid-template-columns: minmax(0, 1fr) auto;
-    grid-template-rows: auto;
-    align-items: start;
-    gap: 0 12px;
+  /* The bar. */
+  @container (max-block-size: 199px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-rows: auto;
+      align-items: start;
+      gap: 0 12px;
+    }
+    .keys-area {
+      display: none;
+    }
+    .foot {
+      grid-column: auto;
+      grid-auto-flow: column;
+      align-items: center;
+    }
+    .call {
+      inline-size: auto;
+      min-block-size: 52px;
+      padding-inline: 20px;
+    }
   }
-  :host([compact]) .keys-area {
-    display: none;
-  }
-  :host([compact]) .foot {
-    grid-auto-flow: column;
-    align-items: center;
-  }
-  :host([compact]) .call {
-    inline-size: auto;
-    min-block-size: 52px;
-    padding-inline: 20px;
-  }
-  @container (max-inline-size: 559px) {
-    :host([compact]) {
+  @container (max-block-size: 199px) and (max-inline-size: 559px) {
+    :host {
       grid-template-columns: minmax(0, 1fr);
+      row-gap: 6px;
     }
-    :host([compact]) .foot {
+    .foot {
       grid-template-columns: minmax(0, 1fr) auto;
     }
   }

@@ -1,6 +1,6 @@
 import type { CallerId, ContactSource, DialOutcome, DialRequest, Loadable, Problem, ProblemKind } from '@dialora/core';
 import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../internal/define.js';
 import { phoneIcon } from '../internal/icons.js';
@@ -44,7 +44,8 @@ export class DialoraDialPad extends LitElement {
   /** Calls cannot be placed in this browser. */
   @property({ type: Boolean }) blocked = false;
   @property({ type: Boolean }) silent = false;
-  @property({ type: Boolean, reflect: true }) compact = false;
+  /** Also what a person does not need to start typing: keys, caller id, Call. Their room is kept. */
+  @property({ type: Boolean }) whole = false;
   /** Asks to call; undefined when the page prevented it. */
   @property({ attribute: false }) dial!: (request: DialRequest) => Promise<DialOutcome | undefined>;
 
@@ -118,8 +119,6 @@ export class DialoraDialPad extends LitElement {
   }
 
   protected override render() {
-    const { t } = this.#locale;
-    const off = this.asking || this.blocked;
     return html`<div class="top">
         <dialora-number-field
           .country=${this.#country}
@@ -134,27 +133,33 @@ export class DialoraDialPad extends LitElement {
           ${this.problem && !this.told.includes(this.problem.kind) ? problemMessage(this.#locale, this.problem) : nothing}
         </div>
       </div>
-      <div class="keys-area">
-        <dialora-keypad
-          ?silent=${this.silent}
-          exportparts="keypad, key"
-          @dialora-key-press=${this.#onKey}
-        ></dialora-keypad>
-      </div>
-      <div class="foot">
-        ${callerIdPicker(this.#locale, this.callerIds, this.preferred, this.#format, (number) =>
-          this.dispatchEvent(new CallerIdChosenEvent(number)),
-        )}
-        <button
-          type="button"
-          class="button button--success call"
-          part="call-button"
-          aria-disabled=${off ? 'true' : nothing}
-          @click=${this.#call}
-        >
-          ${phoneIcon()}<span>${t(this.asking ? 'call.calling' : 'call.call')}</span>
-        </button>
-      </div>`;
+      <div class="keys-area">${this.whole ? this.#renderKeys() : nothing}</div>
+      <div class="foot">${this.whole ? this.#renderFoot() : nothing}</div>`;
+  }
+
+  #renderKeys(): TemplateResult {
+    return html`<dialora-keypad
+      ?silent=${this.silent}
+      exportparts="keypad, key"
+      @dialora-key-press=${this.#onKey}
+    ></dialora-keypad>`;
+  }
+
+  #renderFoot(): TemplateResult {
+    const { t } = this.#locale;
+    const off = this.asking || this.blocked;
+    return html`${callerIdPicker(this.#locale, this.callerIds, this.preferred, this.#format, (number) =>
+        this.dispatchEvent(new CallerIdChosenEvent(number)),
+      )}
+      <button
+        type="button"
+        class="button button--success call"
+        part="call-button"
+        aria-disabled=${off ? 'true' : nothing}
+        @click=${this.#call}
+      >
+        ${phoneIcon()}<span>${t(this.asking ? 'call.calling' : 'call.call')}</span>
+      </button>`;
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Call, Colleague, PendingEntry, PhoneSnapshot, Workspace } from '@dialora/core';
-import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
+import type { Call, PhoneSnapshot, Workspace } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { LocaleController } from '../internal/locale-controller.js';
@@ -7,8 +6,8 @@ import { leftDrafts, missedCalls, otherCalls, pendingLogs } from './call-lists.j
 import type { CallDesk } from './call-panel.js';
 import type { CallsView } from './calls-view.js';
 import type { DialerCommands } from './dialer-commands.js';
+import type { DialerSources } from './dialer-sources.js';
 import type { LogDrafts } from './log-drafts.js';
-import type { PartyController } from './party.js';
 import type { ShortcutKeys } from './shortcut-keys.js';
 import type { StoredDraft } from './stored-draft.js';
 import type { WrapUpEvent } from './wrap-up.js';
@@ -21,26 +20,18 @@ export interface CallsParts {
   readonly view: CallsView;
   readonly commands: DialerCommands;
   readonly drafts: LogDrafts;
-  readonly parties: PartyController;
+  readonly sources: DialerSources;
   readonly keys: ShortcutKeys;
-  readonly colleagues: readonly Colleague[];
-  readonly pending: readonly PendingEntry[];
-  readonly plans: PhoneNumbers | undefined;
-  readonly country: string | undefined;
-  readonly compact: boolean;
   readonly silent: boolean;
   /** A draft of an earlier page that is being finished. */
   readonly finishing: StoredDraft | undefined;
-  readonly format: (e164: string) => string;
-  readonly nameOf: (call: Call) => string;
-  /** Label of the account's line that a call came to or shows. */
-  readonly lineOf: (call: Call) => string | undefined;
   readonly onFinish: (draft: StoredDraft | undefined) => void;
 }
 
 /** Calls behind the one in front, and what waits to be looked at: missed calls, drafts, logs on their way. */
 export function callsAround(parts: CallsParts): TemplateResult {
-  const { locale, view, nameOf, commands, drafts, workspace, finishing } = parts;
+  const { locale, view, commands, drafts, workspace, finishing } = parts;
+  const { nameOf, pending } = parts.sources;
   return html`${otherCalls(locale, view, nameOf, commands)}
   ${
     view.front
@@ -57,7 +48,7 @@ export function callsAround(parts: CallsParts): TemplateResult {
         )}
         ${pendingLogs(
           locale,
-          parts.pending,
+          pending,
           (callId) => drafts.nameOf(callId) ?? locale.t('log.call'),
           ({ id }) => void workspace.log.retry(id),
           ({ id }) => void workspace.log.discard(id),
@@ -66,7 +57,7 @@ export function callsAround(parts: CallsParts): TemplateResult {
 }
 
 export function incomingCall(parts: CallsParts): unknown {
-  const { view, keys, compact } = parts;
+  const { view, keys } = parts;
   const { incoming, front } = view;
   const call = incoming[0];
   if (!call) return nothing;
@@ -74,16 +65,15 @@ export function incomingCall(parts: CallsParts): unknown {
     call.id,
     html`<dialora-incoming-panel
       .call=${call}
-      .party=${parts.parties.withLast(call)}
-      .format=${parts.format}
-      .line=${parts.lineOf(call)}
+      .party=${parts.sources.parties.withLast(call)}
+      .format=${parts.sources.format}
+      .line=${parts.sources.lineOf(call)}
       .current=${front?.id}
       .more=${incoming.length - 1}
       .answerKeys=${keys.keyOf('answer')}
       .declineKeys=${keys.keyOf('decline')}
       ?replies=${parts.workspace.messages !== undefined}
-      ?compact=${compact}
-      ?data-over=${front !== undefined && !compact}
+      ?data-over=${front !== undefined}
       exportparts="answer-button, decline-button, voicemail-button, reply-button, end-and-answer-button, replies, name, avatar, verified, tags, last-activity"
     ></dialora-incoming-panel>`,
   );
@@ -103,22 +93,21 @@ function currentCall(parts: CallsParts, call: Call): TemplateResult {
     snapshot: parts.phone,
     phone: workspace.phone,
     contacts: workspace.contacts,
-    colleagues: parts.colleagues,
-    plans: parts.plans,
-    country: parts.country,
-    nameOf: parts.nameOf,
+    colleagues: parts.sources.colleagues,
+    plans: parts.sources.plans,
+    country: parts.sources.home,
+    nameOf: parts.sources.nameOf,
     keyOf: keys.keyOf,
   };
   return html`<dialora-call-panel
     .call=${call}
-    .party=${parts.parties.of(call)}
+    .party=${parts.sources.parties.of(call)}
     .desk=${desk}
-    .format=${parts.format}
-    .line=${parts.lineOf(call)}
+    .format=${parts.sources.format}
+    .line=${parts.sources.lineOf(call)}
     .extension=${commands.extensionOf(call.id)}
     .note=${parts.drafts.get(call).note}
     ?silent=${parts.silent}
-    ?compact=${parts.compact}
     exportparts="name, avatar, verified, phase, timer, hold-timer, digits, keypad, key, note, mute-button, keypad-button, hold-button, record-button, add-button, transfer-button, note-button, audio-button, hang-up-button, recording, quality, banner, roster, people, person, send-extension"
   ></dialora-call-panel>`;
 }
@@ -132,14 +121,13 @@ function wrapUp(parts: CallsParts, call: Call): TemplateResult {
   return html`<dialora-wrap-up
     ?hidden=${parts.view.incoming.length > 0}
     .call=${call}
-    .party=${parts.parties.of(call)}
-    .format=${parts.format}
+    .party=${parts.sources.parties.of(call)}
+    .format=${parts.sources.format}
     .draft=${drafts.get(call)}
     .presence=${parts.phone.presence}
     .restored=${restored}
     .saving=${drafts.saving === call.id}
     .problem=${drafts.problem}
-    ?compact=${parts.compact}
     exportparts="name, avatar, end-reason, disposition, note, tags, tag, follow-up, follow-up-time, wrap-up-timer, more-time-button, save-button, call-again-button, skip-button"
     @dialora-wrap-up=${(event: WrapUpEvent) => void done(event.detail.action)}
   ></dialora-wrap-up>`;

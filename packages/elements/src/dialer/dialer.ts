@@ -1,14 +1,12 @@
-import { idlePhone, type Call, type PhoneSnapshot } from '@dialora/core';
+import { idlePhone, type PhoneSnapshot } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { afterPaint } from '../internal/after-paint.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { holdsFocus, lostFocus } from '../internal/focus.js';
 import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
-import { NumberPlansController } from '../internal/number-plans.js';
-import { StoreController } from '../internal/store-controller.js';
-import { WorkspaceController } from '../internal/workspace-controller.js';
 import { dialer } from '../locales/en/dialer.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -18,29 +16,27 @@ import type { CallTools } from './call-tools.js';
 import { loadCallTools } from './call-tools-loader.js';
 import type { CallViews } from './call-views.js';
 import { CallViewLoader } from './call-view-loader.js';
-import { lineName } from './caller-id-picker.js';
-import { CallerIdMemory } from './caller-id-memory.js';
 import { viewCalls, type CallsView } from './calls-view.js';
 import type { CallsParts } from './dialer-calls.js';
 import { DialerCommands } from './dialer-commands.js';
-import { DialoraDialPad, type CallerIdChosenEvent } from './dial-pad.js';
+import { DialoraDialPad } from './dial-pad.js';
+import { DialerSources } from './dialer-sources.js';
+import { dialerLayoutsStyles } from './dialer-layouts.styles.js';
+import { dialerTopStyles } from './dialer-top.styles.js';
 import { dialerStyles } from './dialer.styles.js';
-import { homeTabs, type HomeView, type Tab } from './home-tabs.js';
+import { dialerTop, dialPad, type FrameParts } from './home-frame.js';
+import type { HomeView } from './home-tabs.js';
 import { IncomingAnnouncement } from './incoming-announcement.js';
 import type { DialoraIncomingPanel } from './incoming-panel.js';
 import { typedInField } from './keyboard.js';
 import { DialoraKeypad } from './keypad.js';
-import { phoneHead } from './line-status.js';
 import { LogDrafts } from './log-drafts.js';
 import { DialoraNumberField } from './number-field.js';
-import { PartyController } from './party.js';
-import { partyName } from './party-name.js';
-import { phoneNotices, toldKinds } from './phone-notices.js';
+import { phoneNotices } from './phone-notices.js';
 import { ShortcutKeys } from './shortcut-keys.js';
 import type { Shortcuts } from './shortcuts.js';
 import type { StoredDraft } from './stored-draft.js';
 import { playTone } from './tones.js';
-import { UnheardController } from './unheard.js';
 import { waiting } from './waiting.js';
 import type { NoteChangedEvent } from './note-changed.js';
 
@@ -73,7 +69,7 @@ const noShortcuts: Shortcuts = {};
  * @example <dialora-dialer></dialora-dialer>
  */
 export class DialoraDialer extends LitElement {
-  static override styles = [tokens, base, controls, dialerStyles];
+  static override styles = [tokens, base, controls, dialerStyles, dialerTopStyles, dialerLayoutsStyles];
 
   static define(tag = 'dialora-dialer', registry?: CustomElementRegistry): void {
     DialoraKeypad.define(undefined, registry);
@@ -82,8 +78,6 @@ export class DialoraDialer extends LitElement {
     define(tag, DialoraDialer, registry);
   }
 
-  /** A bar instead of a card. */
-  @property({ type: Boolean, reflect: true }) compact = false;
   /** Keys make no sound. */
   @property({ type: Boolean, attribute: 'silent-keypad' }) silentKeypad = false;
   /** The line stays off until somebody turns it on; otherwise the dialer turns it on, so that calls can come in. */
@@ -97,6 +91,8 @@ export class DialoraDialer extends LitElement {
 
   @state() private view: HomeView = 'keypad';
   @state() private tools: CallTools | undefined;
+  /** The first paint is over; until then there is only what one types into. */
+  @state() private whole = false;
   /** A draft of an earlier page that is being finished. */
   @state() private finishing: StoredDraft | undefined;
   @query('dialora-dial-pad') private dialPad: DialoraDialPad | null | undefined;
@@ -105,34 +101,23 @@ export class DialoraDialer extends LitElement {
   @query('.body') private body: HTMLElement | null | undefined;
 
   readonly #locale = new LocaleController(this);
-  readonly #workspace = new WorkspaceController(this);
-  readonly #phone = new StoreController(this, () => this.#workspace.value?.phone);
-  readonly #agent = new StoreController(this, () => this.#workspace.value?.agent);
-  readonly #callerIds = new StoreController(this, () => this.#workspace.value?.callerIds);
-  readonly #colleagues = new StoreController(this, () => this.#workspace.value?.colleagues);
-  readonly #pending = new StoreController(this, () => this.#workspace.value?.log.pending);
-  readonly #unheard = new UnheardController(this, () => this.#workspace.value?.voicemails);
-  readonly #callerId = new CallerIdMemory(this, () => this.#workspace.value);
-  readonly #plans = new NumberPlansController(this);
-  readonly #parties = new PartyController(this, () => this.#workspace.value);
+  readonly #sources: DialerSources = new DialerSources(this, this.#locale);
   readonly #announcer = new Announcer(this);
   readonly #incoming = new IncomingAnnouncement(this.#announcer);
-  readonly #drafts = new LogDrafts(this, () => this.#logParts());
+  readonly #drafts = new LogDrafts(this, () => this.#sources.log);
   readonly #commands: DialerCommands = new DialerCommands(this, {
     locale: this.#locale,
     announcer: this.#announcer,
     drafts: this.#drafts,
-    phone: () => this.#workspace.value?.phone,
-    callerId: () => this.#callerId.value,
-    nameOf: (call) => this.#nameOf(call),
-    contactOf: (call) => this.#parties.of(call).contactId,
+    phone: () => this.#sources.workspace?.phone,
+    callerId: () => this.#sources.callerId.value,
+    nameOf: (call) => this.#sources.nameOf(call),
+    contactOf: (call) => this.#sources.parties.of(call).contactId,
   });
   readonly #loader = new CallViewLoader(
     this,
     () =>
-      (this.#phone.value?.calls.length ?? 0) > 0 ||
-      (this.#pending.value?.length ?? 0) > 0 ||
-      this.finishing !== undefined,
+      (this.#sources.phone?.calls.length ?? 0) > 0 || this.#sources.pending.length > 0 || this.finishing !== undefined,
   );
   readonly #keys = new ShortcutKeys(
     this,
@@ -150,8 +135,6 @@ export class DialoraDialer extends LitElement {
 
   constructor() {
     super();
-    // Drafts of other tabs come and go.
-    new StoreController(this, () => this.#workspace.value?.memory);
     this.addEventListener('keydown', this.#onKeyDown);
   }
 
@@ -172,35 +155,6 @@ export class DialoraDialer extends LitElement {
     void this.updateComplete.then(() => this.dialPad?.fill(text));
   }
 
-  get #home(): string | undefined {
-    const agent = this.#agent.value;
-    return this.country ?? (agent?.state === 'ready' ? agent.value.account.country : undefined);
-  }
-
-  readonly #format = (e164: string): string => this.#plans.format(e164, this.#home);
-
-  readonly #nameOf = (call: Call): string => partyName(this.#locale, this.#parties.of(call), this.#format);
-
-  #logParts() {
-    const workspace = this.#workspace.value;
-    const { t, date } = this.#locale;
-    if (!workspace) return undefined;
-    return {
-      log: workspace.log,
-      memory: workspace.memory,
-      followUpTitle: (name: string) => t('log.follow-up-title', { name }),
-      followUpLine: (at: Date) =>
-        t('log.follow-up-line', { time: date(at, { dateStyle: 'medium', timeStyle: 'short' }) }),
-    };
-  }
-
-  /** Label of the account's line that a call came to or shows, else its number. */
-  #lineOf(call: Call): string | undefined {
-    const { localNumber } = call;
-    if (localNumber === undefined) return undefined;
-    return lineName(this.#callerIds.value, localNumber, this.#format);
-  }
-
   /** Digits typed anywhere in the dialer go to the call in front, except those typed into a field. */
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const { front } = this.#view();
@@ -213,7 +167,7 @@ export class DialoraDialer extends LitElement {
   };
 
   #view(): CallsView {
-    return viewCalls(this.#phone.value?.calls ?? [], this.#commands.chosen);
+    return viewCalls(this.#sources.phone?.calls ?? [], this.#commands.chosen);
   }
 
   #show(view: HomeView): void {
@@ -223,7 +177,7 @@ export class DialoraDialer extends LitElement {
 
   protected override willUpdate(): void {
     this.#hadFocus = holdsFocus(this);
-    const phone = this.#phone.value;
+    const { phone, workspace, parties } = this.#sources;
     const { views } = this.#loader;
     if (!phone || !views) return;
     if (this.#shown) {
@@ -232,23 +186,32 @@ export class DialoraDialer extends LitElement {
     this.#shown = phone;
     this.#alerts ??= new views.IncomingAlerts();
     this.#alerts.follow(
-      this.#workspace.value?.alerts,
+      workspace?.alerts,
       this.#view().incoming,
-      (call) => views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call), undefined),
+      (call) => views.incomingWords(this.#locale, this.#sources.nameOf(call), this.#sources.lineOf(call), undefined),
       () => this.body?.focus({ preventScroll: true }),
     );
     for (const call of this.#view().incoming) {
-      this.#incoming.tell(call.id, this.#parties.known(call), () =>
-        views.incomingWords(this.#locale, this.#nameOf(call), this.#lineOf(call), this.#keys.keyOf('answer')),
+      this.#incoming.tell(call.id, parties.known(call), () =>
+        views.incomingWords(
+          this.#locale,
+          this.#sources.nameOf(call),
+          this.#sources.lineOf(call),
+          this.#keys.keyOf('answer'),
+        ),
       );
     }
+  }
+
+  protected override firstUpdated(): void {
+    afterPaint(() => (this.whole = true));
   }
 
   protected override updated(): void {
     // The view that had the focus is gone: stay in the dialer, on nothing that a stray Enter could press.
     if (this.#hadFocus && lostFocus(this)) this.body?.focus({ preventScroll: true });
     for (const call of this.#view().spent) this.#commands.dismissOnce(call);
-    const workspace = this.#workspace.value;
+    const { workspace } = this.#sources;
     if (!workspace || this.#started === workspace) return;
     this.#started = workspace;
     if (!this.manualStart && workspace.phone.get().line.state === 'off') void this.#commands.start();
@@ -256,10 +219,11 @@ export class DialoraDialer extends LitElement {
 
   protected override render() {
     const { t, lang } = this.#locale;
-    const phone = this.#phone.value;
+    const { phone } = this.#sources;
     const view = this.#view();
     return html`<section class="dialer" part="base" lang=${lang} aria-label=${t('dialer.name')}>
-      ${phone ? this.#renderPhone(phone, view) : waiting(this.#locale)} ${this.#announcer.render()}
+      ${phone ? this.#renderPhone(phone, view) : this.whole ? waiting(this.#locale) : nothing}
+      ${this.#announcer.render()}
     </section>`;
   }
 
@@ -270,15 +234,20 @@ export class DialoraDialer extends LitElement {
     const { problem } = this.#commands;
     const { views } = this.#loader;
     const parts = views ? this.#parts(phone, view) : undefined;
-    return html`<div class="top">
-        ${phoneHead(this.#locale, phone, {
-          settings: home ? this.view === 'settings' : undefined,
-          onStart: () => void this.#commands.start(),
-          onPresence: (choice) => this.#commands.askPhone({ action: 'presence', choice }),
-          onSettings: () => this.#show(this.view === 'settings' ? 'keypad' : 'settings'),
-        })}
-        ${home ? this.#renderTabs() : nothing}
-      </div>
+    const frame: FrameParts = {
+      locale: this.#locale,
+      sources: this.#sources,
+      commands: this.#commands,
+      phone,
+      calls: view,
+      home,
+      view: this.view,
+      finishing: this.finishing !== undefined,
+      silent: this.silentKeypad,
+      whole: this.whole,
+      onShow: (next) => this.#show(next),
+    };
+    return html`${dialerTop(frame)}
       ${phoneNotices(
         this.#locale,
         front ? { ...idlePhone, sound: phone.sound } : phone,
@@ -292,18 +261,18 @@ export class DialoraDialer extends LitElement {
         class="body"
         tabindex="-1"
         @dialora-note-changed=${(event: NoteChangedEvent) =>
-          this.#drafts.onChange(event, this.#nameOf(event.detail.call))}
+          this.#drafts.onChange(event, this.#sources.nameOf(event.detail.call))}
       >
-        ${parts ? views?.incomingCall(parts) : nothing} ${home ? this.#renderHome(phone) : nothing}
-        ${this.#renderDialPad(phone, view, home)} ${parts ? views?.callInFront(parts) : nothing}
+        ${parts ? views?.incomingCall(parts) : nothing} ${home ? this.#renderHome(phone) : nothing} ${dialPad(frame)}
+        ${parts ? views?.callInFront(parts) : nothing}
       </div>`;
   }
 
   /** What the views of calls are drawn with; they are loaded after the first paint. */
   #parts(phone: PhoneSnapshot, view: CallsView): CallsParts | undefined {
-    const workspace = this.#workspace.value;
+    const sources = this.#sources;
+    const { workspace } = sources;
     if (!workspace) return undefined;
-    const colleagues = this.#colleagues.value;
     return {
       locale: this.#locale,
       workspace,
@@ -311,67 +280,26 @@ export class DialoraDialer extends LitElement {
       view,
       commands: this.#commands,
       drafts: this.#drafts,
-      parties: this.#parties,
+      sources,
       keys: this.#keys,
-      colleagues: colleagues?.state === 'ready' ? colleagues.value : (colleagues?.stale ?? []),
-      pending: this.#pending.value ?? [],
-      plans: this.#plans.value,
-      country: this.#home,
-      compact: this.compact,
       silent: this.silentKeypad,
       finishing: this.finishing,
-      format: this.#format,
-      nameOf: this.#nameOf,
-      lineOf: (call) => this.#lineOf(call),
       onFinish: (draft) => (this.finishing = draft),
     };
   }
 
   #renderHome(phone: PhoneSnapshot): unknown {
     const { view, tools } = this;
-    const workspace = this.#workspace.value;
+    const { workspace, format } = this.#sources;
     if (!workspace || !tools || view === 'keypad') return nothing;
     return tools.homePanel({
       view,
       workspace,
       phone,
       shortcuts: this.#keys.shortcuts,
-      format: this.#format,
+      format,
       onPick: (event) => void this.#commands.call(event.detail),
     });
-  }
-
-  #renderTabs(): unknown {
-    const workspace = this.#workspace.value;
-    const tabs: readonly Tab[] = [
-      'keypad',
-      ...(workspace?.history ? (['recents'] as const) : []),
-      ...(workspace?.memory ? (['favourites'] as const) : []),
-      ...(workspace?.voicemails && this.#unheard.offered ? (['voicemail'] as const) : []),
-    ];
-    if (tabs.length === 1) return nothing;
-    return homeTabs(this.#locale, tabs, this.view, this.#unheard.count, (view) => this.#show(view));
-  }
-
-  #renderDialPad(phone: PhoneSnapshot, { front, wrapUp, incoming }: CallsView, home: boolean): TemplateResult {
-    const away = front !== undefined || (wrapUp !== undefined && incoming.length === 0) || this.finishing !== undefined;
-    return html`<dialora-dial-pad
-      ?hidden=${away || (home && this.view === 'settings')}
-      ?data-behind=${incoming.length > 0}
-      ?only-caller-id=${home && this.view !== 'keypad'}
-      ?compact=${this.compact}
-      ?silent=${this.silentKeypad}
-      ?blocked=${phone.microphone === 'unsupported'}
-      .plans=${this.#plans.value}
-      .contacts=${this.#workspace.value?.contacts}
-      .callerIds=${this.#callerIds.value}
-      .preferred=${this.#callerId.value}
-      .country=${this.#home}
-      .told=${toldKinds(phone)}
-      .dial=${this.#commands.dial}
-      exportparts="number-field, number, country, delete, hint, extension, suggestions, keypad, key, caller-id, call-button"
-      @dialora-caller-id-chosen=${(event: CallerIdChosenEvent) => this.#callerId.set(event.detail.number)}
-    ></dialora-dial-pad>`;
   }
 }
 

@@ -76,6 +76,7 @@ export const incomingPanelStyles = css`
   }
   .actions .button {
     min-block-size: 56px;
+    padding-inline: 10px;
     border-radius: 999px;
     font-weight: 600;
     line-height: 1.2;
@@ -89,6 +90,10 @@ export const incomingPanelStyles = css`
     padding-inline: 8px;
     background-color: var(--_surface);
     line-height: 1.2;
+  }
+  /* The longest words of all have a row of their own. */
+  [part='end-and-answer-button'] {
+    grid-column: 1 / -1;
   }
   .replies,
   .own {
@@ -125,7 +130,7 @@ export const incomingPanelStyles = css`
   }
   @container (min-inline-size: 600px) {
     :host {
-      grid-template-columns: minmax(0, 1fr) minmax(17rem, auto);
+      grid-template-columns: minmax(0, 1fr) minmax(20rem, auto);
       grid-template-rows: auto auto auto;
       align-content: center;
       gap: 12px 24px;
@@ -154,8 +159,11 @@ export const incomingPanelStyles = css`
       font-size: 1.125rem;
     }
   }
-  :host([compact]) {
-    padding: 10px 12px;
-    gap: 8px 16px;
+  /* The bar. */
+  @container (max-block-size: 199px) {
+    :host {
+      padding: 10px 12px;
+      gap: 8px 16px;
+    }
   }
 `;

@@ -41,7 +41,6 @@ export class DialoraIncomingPanel extends LitElement {
   @property({ type: Boolean }) replies = false;
   @property() answerKeys: string | undefined;
   @property() declineKeys: string | undefined;
-  @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private replying = false;
   @state() private own = '';

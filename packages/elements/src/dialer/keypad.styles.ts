@@ -16,7 +16,7 @@ export const keypadStyles = css`
     justify-items: center;
     min-block-size: var(--dialora-dialer-key-size, var(--_key-size, 44px));
     padding: 0;
-    border: 1px solid transparent;
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_canvas);
     color: var(--_text);

@@ -51,23 +51,35 @@ export const partyCardStyles = css`
     inline-size: 1rem;
     block-size: 1rem;
   }
-  .party--row,
-  :host([compact]) .party {
+  .party--row {
     grid-template-columns: auto 1fr;
     justify-items: start;
     align-items: center;
     text-align: start;
   }
-  .party--row .avatar,
-  :host([compact]) .avatar {
+  .party--row .avatar {
     inline-size: 44px;
     block-size: 44px;
     font-size: 1rem;
   }
-  :host([compact]) .party__name {
-    font-size: 1rem;
-  }
-  :host([compact]) :is(.party__line, .party__company) {
-    display: none;
+  /* The bar. */
+  @container (max-block-size: 199px) {
+    .party {
+      grid-template-columns: auto 1fr;
+      justify-items: start;
+      align-items: center;
+      text-align: start;
+    }
+    .avatar {
+      inline-size: 44px;
+      block-size: 44px;
+      font-size: 1rem;
+    }
+    .party__name {
+      font-size: 1rem;
+    }
+    .party :is(.party__line, .party__company) {
+      display: none;
+    }
   }
 `;

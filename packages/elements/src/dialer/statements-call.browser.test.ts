@@ -209,10 +209,10 @@ describe('thirty statements: in a call', () => {
       await press(tool);
       expect(seen(), tool).to.equal(true);
     }
-    page.dialer.compact = true;
+    page.become('bar');
     await page.settled();
-    expect(seen(), 'compact').to.equal(true);
-    page.dialer.compact = false;
+    expect(seen(), 'as a bar').to.equal(true);
+    page.become('card');
     await press('Pause rec.');
     await page.until(() => page.text.includes('Recording paused'));
     clock.advance(50_000);

@@ -243,17 +243,29 @@ describe('thirty statements: typing and reach', () => {
   it('30. At 320 px and 200 % zoom no control is lost; any theme keeps 4.5:1 / 3:1.', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     document.documentElement.style.fontSize = '200%';
+    const within = (names: readonly string[], state: string): void => {
+      expect(page.box.scrollWidth, state).to.be.at.most(320);
+      const box = page.dialer.getBoundingClientRect();
+      for (const name of names) {
+        const { left, right, top, bottom } = page.button(name).getBoundingClientRect();
+        expect(left >= box.left && right <= box.right + 0.5, `${name} beside the dialer: ${state}`).to.equal(true);
+        expect(top >= box.top && bottom <= box.bottom + 0.5, `${name} below the dialer: ${state}`).to.equal(true);
+      }
+    };
+    await page.settled();
+    expect(page.field.getBoundingClientRect().width, 'the field').to.be.at.least(100);
+    within(['Sound and shortcuts', 'star', 'hash', 'Call'], 'at rest');
+    const ringing = page.phone.simulateIncoming({ number: '+442079460018' });
+    await page.until(() => page.hasButton('Answer'));
+    within(['Answer', 'Decline', 'To voicemail', 'Reply by text'], 'ringing');
+    page.phone.farHangsUp(ringing);
+    page.phone.dismiss(ringing);
     const id = await page.connected();
     for (const tool of [undefined, 'Keypad', 'Note', 'Audio'] as const) {
       if (tool) page.button(tool).click();
       await page.settled();
-      expect(page.box.scrollWidth, tool).to.be.at.most(320);
-      const box = page.dialer.getBoundingClientRect();
-      for (const name of ['Mute', 'Keypad', 'Hold', 'Record', 'Add call', 'Transfer', 'Note', 'Audio', 'Hang up']) {
-        const { left, right, top, bottom } = page.button(name).getBoundingClientRect();
-        expect(left >= box.left && right <= box.right + 0.5, `${name} beside the dialer`).to.equal(true);
-        expect(top >= box.top && bottom <= box.bottom + 0.5, `${name} below the dialer`).to.equal(true);
-      }
+      const controls = ['Mute', 'Keypad', 'Hold', 'Record', 'Add call', 'Transfer', 'Note', 'Audio', 'Hang up'];
+      within(controls, tool ?? 'in a call');
     }
     document.documentElement.style.fontSize = '';
     await page.phone.setMuted(id, true);

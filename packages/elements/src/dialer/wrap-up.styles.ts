@@ -86,11 +86,21 @@ export const wrapUpStyles = css`
     min-block-size: 52px;
   }
   @container (min-inline-size: 600px) {
-    :host(:not([compact])) form {
+    form {
       grid-template-columns: 1fr 1fr;
       column-gap: 24px;
     }
-    :host(:not([compact])) .note {
+    .buttons {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+    }
+    .buttons .wide {
+      grid-column: auto;
+    }
+    .buttons .button {
+      min-block-size: 52px;
+      padding-inline: 20px;
+    }
+    .note {
       grid-row: 1 / span 3;
       grid-column: 2;
       display: grid;

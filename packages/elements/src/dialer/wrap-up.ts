@@ -56,7 +56,6 @@ export class DialoraWrapUp extends LitElement {
   @property({ type: Boolean }) saving = false;
   /** Why the log could not be kept. */
   @property({ attribute: false }) problem: Problem | undefined;
-  @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private tag = '';
   @state() private choosesTime = false;

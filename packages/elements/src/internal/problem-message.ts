@@ -55,7 +55,7 @@ function decisionMessage(locale: LocaleController, decision: Decision): Template
     ${
       decision.nextAllowedAt === undefined
         ? nothing
-        : html`<p>
+        : html`<p class="notice__when">
             ${locale.t('problem.refused.allowed-at', {
               time: locale.date(decision.nextAllowedAt, { dateStyle: 'medium', timeStyle: 'short' }),
             })}
@@ -65,7 +65,7 @@ function decisionMessage(locale: LocaleController, decision: Decision): Template
       // Each cure once, though two rules may ask for it.
       code === 'other' || decision.reasons.findIndex((reason) => reason.code === code) < index
         ? nothing
-        : html`<p part="cure">${locale.t(`cure.${code}`)}</p>`,
+        : html`<p class="muted" part="cure">${locale.t(`cure.${code}`)}</p>`,
     )}`;
 }
 

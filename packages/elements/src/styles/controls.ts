@@ -147,6 +147,14 @@ export const controls = css`
   .notice__title {
     font-weight: 600;
   }
+  .notice ul {
+    display: grid;
+    gap: 4px;
+    margin-block-end: 4px;
+  }
+  .notice__when {
+    font-weight: 600;
+  }
   .notice__actions {
     display: flex;
     flex-wrap: wrap;

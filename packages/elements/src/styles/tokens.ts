@@ -43,6 +43,6 @@ export const tokens = css`
     --_radius-card: var(--dialora-radius-card, 12px);
     --_radius: var(--dialora-radius-control, 10px);
     --_target: 44px;
-    --_font: var(--dialora-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    --_font: var(--dialora-font, system-ui, sans-serif);
   }
 `;

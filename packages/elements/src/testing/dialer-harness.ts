@@ -28,6 +28,13 @@ export class DialerHarness extends ElementHarness<DialoraDialer> {
     return this.workspace.phone;
   }
 
+  /** Gives the dialer a place of a certain height, or one that is as high as the dialer. */
+  become(layout: 'bar' | 'card'): void {
+    const { style } = this.box;
+    style.setProperty('container-type', layout === 'bar' ? 'size' : '');
+    style.blockSize = layout === 'bar' ? '72px' : '';
+  }
+
   /** Everything rendered, and the numbering plans and call views loaded. */
   async ready(): Promise<this> {
     await this.until(
