@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { callable } from '@dialora/phone-numbers/testing';
 import type { Frame, Page } from '@playwright/test';
 import type { Page as PanelPage } from 'puppeteer-core';
 import { expect, test, type Bench } from './testing/bench.js';
@@ -78,6 +79,31 @@ test('numbers in frames and in a closed root are marked and listed, and the page
   for (const number of ['0187', '0123', '0145', '0166', '0177']) expect(shown).toContain(`+44 20 7946 ${number}`);
   expect(shown).toContain('+49 30 23125014');
   expect(shown).not.toMatch(/011[123]/);
+});
+
+test('every situation of a page, of a closed root and of a frame is told apart, and none of them is touched', async ({
+  bench,
+}) => {
+  const page = await bench.context.newPage();
+  await page.goto('https://shop.example.test/situations');
+  const html = () =>
+    Promise.all(
+      page.frames().map((frame) =>
+        frame.evaluate(() => {
+          const { closedRoot } = window as { closedRoot?: ShadowRoot };
+          return `${document.documentElement.outerHTML}${closedRoot?.innerHTML ?? ''}`;
+        }),
+      ),
+    );
+  const before = await html();
+  await bench.clickAction(page);
+  const panel = await bench.panel();
+  // The page's, those of its closed root and those of its frame; 0199 are those to be left alone.
+  const expected = Array.from({ length: 3 * Object.keys(callable).length }, (_, i) => `+1 415 555 0${100 + i}`);
+  await expect
+    .poll(async () => (await list(panel)).match(/\+[0-9][0-9 ()-]+[0-9]/g)?.sort(), { timeout: 30_000 })
+    .toEqual(expected);
+  expect(await html()).toEqual(before);
 });
 
 test('a press in the list shows the number where it stands, also in a frame; another calls it', async ({ bench }) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Route } from '@playwright/test';
+import { callable, leftAlone, withLastDigits } from '@dialora/phone-numbers/testing';
 
 const scenes = path.resolve(import.meta.dirname, '../../demo/dist/scenes');
 
@@ -38,10 +39,29 @@ const directory = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><titl
 </script></body></html>`;
 const directoryFrame = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Frame</title>
 <p style="font:16px sans-serif;margin-top:70px">Gate: 020 7946 0177</p></html>`;
+
+/** Every situation that a scanner meets, with numbers from `first` on, and every one that it must leave alone. */
+const situationsFrom = (first: number): string =>
+  [
+    ...Object.values(callable).map((markup, i) => withLastDigits(markup, String(first + i).padStart(4, '0'))),
+    ...Object.values(leftAlone).map((markup) => withLastDigits(markup, '0199')),
+  ]
+    .map((markup) => `<section>${markup}</section>`)
+    .join('\n');
+const perPlace = Object.keys(callable).length;
+const situationsPage = `<!doctype html><html lang="en-US"><meta charset="utf-8"><title>Situations</title>
+<body>${situationsFrom(100)}<div id="closed"></div><iframe src="/situations/frame"></iframe>
+<script>
+  window.closedRoot = document.getElementById('closed').attachShadow({ mode: 'closed' });
+  closedRoot.innerHTML = ${JSON.stringify(situationsFrom(100 + perPlace)).replaceAll('</', '<\\/')};
+</script></body></html>`;
+const situationsFrame = `<!doctype html><html lang="en-US"><meta charset="utf-8"><title>Frame</title>${situationsFrom(100 + 2 * perPlace)}</html>`;
 const shopPages: Readonly<Record<string, string>> = {
   '/': shop,
   '/directory': directory,
   '/directory/frame': directoryFrame,
+  '/situations': situationsPage,
+  '/situations/frame': situationsFrame,
 };
 
 /** Answers for the hosts of the tests inside the browser: the built mailbox at Gmail's address, and a shop. */

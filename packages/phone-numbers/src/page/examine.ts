@@ -130,7 +130,7 @@ function aloneNumbers(
     .map((number) => ({ ...number, start: number.start - before.length - 1, end: number.end - before.length - 1 }))
     .filter(({ start, end }) => start >= 0 && end <= own.length)
     .filter(
-      ({ start, end }) => !(start === 0 && /[0-9]$/.test(before)) && !(end === own.length && /^[0-9]/.test(after)),
+      ({ start, end }) => !(start === 0 && /[0-9]-*$/.test(before)) && !(end === own.length && /^-*[0-9]/.test(after)),
     )
     .map(({ start, end, e164, ext }) => ({
       e164,
