@@ -1,30 +1,27 @@
 import { talkSeconds, type Call, type Presence, type Problem } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { PhoneRequestEvent } from '../events/phone-request.js';
 import { everySecondUntil, now, ticking } from '../internal/clock.js';
 import { define } from '../internal/define.js';
-import { closeIcon, phoneIcon } from '../internal/icons.js';
-import type { MessageKey } from '../internal/locale.js';
+import { phoneIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { canBeLogged } from './calls-view.js';
-import { dispositions } from './dispositions.js';
 import { endedKey } from './ended-words.js';
-import { localTime, quickFollowUps, quickOf, quickTime, type QuickFollowUp } from './follow-up.js';
+import { quickTime, type QuickFollowUp } from './follow-up.js';
 import type { LogFields } from './log-drafts.js';
 import { NoteChangedEvent } from './note-changed.js';
 import { partyCard } from './party-card.js';
 import { partyCardStyles } from './party-card.styles.js';
 import type { Party } from './party.js';
+import { longestTag, wrapUpForm } from './wrap-up-form.js';
 import { wrapUpStyles } from './wrap-up.styles.js';
 
-/** As the API has it: at most so many tags of so many letters. */
+/** As the API has it. */
 const mostTags = 50;
-const longestTag = 60;
 
 /** What the agent does with an ended call. */
 export class WrapUpEvent extends Event {
@@ -197,107 +194,18 @@ export class DialoraWrapUp extends LitElement {
   }
 
   #renderForm(): TemplateResult {
-    const { t } = this.#locale;
-    const { draft } = this;
-    return html`<form id="log" aria-label=${t('log.title')} @submit=${this.#onSubmit}>
-      <label class="field">
-        <span class="field__label">${t('log.disposition')}</span>
-        <select
-          class="input"
-          part="disposition"
-          .value=${live(draft.disposition)}
-          @change=${(event: Event) => this.#change({ disposition: (event.target as HTMLSelectElement).value })}
-        >
-          <option value="">${t('log.disposition-none')}</option>
-          ${dispositions.map((each) => {
-            const key: MessageKey = `disposition.${each}`;
-            return html`<option value=${each} ?selected=${each === draft.disposition}>${t(key)}</option>`;
-          })}
-        </select>
-      </label>
-      <label class="field note">
-        <span class="field__label">${t('log.note')}</span>
-        <textarea
-          class="input"
-          part="note"
-          rows="3"
-          .value=${live(draft.note)}
-          @input=${(event: Event) => this.#change({ note: (event.target as HTMLTextAreaElement).value })}
-        ></textarea>
-      </label>
-      ${this.#renderTags()} ${this.#renderFollowUp()}
-    </form>`;
-  }
-
-  #renderTags(): TemplateResult {
-    const { t } = this.#locale;
-    const { tags } = this.draft;
-    const known = this.party.tags.filter((tag) => !tags.includes(tag));
-    return html`<div>
-      <label class="field">
-        <span class="field__label">${t('log.tags')}</span>
-        <input
-          class="input"
-          part="tags"
-          type="text"
-          list="known-tags"
-          autocomplete="off"
-          maxlength=${longestTag}
-          placeholder=${t('log.tags-how')}
-          .value=${live(this.tag)}
-          @input=${(event: Event) => (this.tag = (event.target as HTMLInputElement).value)}
-          @keydown=${this.#onTagKey}
-          @change=${this.#addTag}
-        />
-      </label>
-      <div class="tags">
-        ${tags.map(
-          (tag) =>
-            html`<button
-              type="button"
-              class="button tag"
-              part="tag"
-              aria-label=${t('log.tag-remove', { tag })}
-              @click=${() => this.#change({ tags: tags.filter((each) => each !== tag) })}
-            >
-              <bdi>${tag}</bdi>${closeIcon()}
-            </button>`,
-        )}
-      </div>
-      <datalist id="known-tags">${known.map((tag) => html`<option value=${tag}></option>`)}</datalist>
-    </div>`;
-  }
-
-  #renderFollowUp(): TemplateResult {
-    const { t } = this.#locale;
-    const { followUp } = this.draft;
-    const quick = this.choosesTime ? undefined : quickOf(followUp, now());
-    const value = followUp === '' ? '' : (quick ?? 'time');
-    return html`<div class="follow-up">
-      <label class="field">
-        <span class="field__label">${t('log.follow-up')}</span>
-        <select class="input" part="follow-up" .value=${live(value)} @change=${this.#onFollowUp}>
-          <option value="" ?selected=${value === ''}>${t('log.follow-up-none')}</option>
-          ${quickFollowUps.map(
-            (each) => html`<option value=${each} ?selected=${value === each}>${t(`log.follow-up-${each}`)}</option>`,
-          )}
-          <option value="time" ?selected=${value === 'time'}>${t('log.follow-up-time')}</option>
-        </select>
-      </label>
-      ${
-        value === 'time'
-          ? html`<input
-              class="input"
-              part="follow-up-time"
-              type="datetime-local"
-              aria-label=${t('log.follow-up-time')}
-              min=${localTime(new Date(now()))}
-              .value=${live(followUp)}
-              @change=${(event: Event) => this.#change({ followUp: (event.target as HTMLInputElement).value })}
-            />`
-          : nothing
-      }
-    </div>`;
+    return wrapUpForm(this.#locale, {
+      draft: this.draft,
+      knownTags: this.party.tags,
+      tag: this.tag,
+      choosesTime: this.choosesTime,
+      change: (change) => this.#change(change),
+      onSubmit: (event) => this.#onSubmit(event),
+      onTag: (text) => (this.tag = text),
+      onTagKey: (event) => this.#onTagKey(event),
+      onTagDone: () => this.#addTag(),
+      onFollowUp: (event) => this.#onFollowUp(event),
+    });
   }
 }
 
