@@ -113,9 +113,18 @@ export const fuzzSuite: Suite = (h) => {
   });
 
   test('every door, each asked with everything that is wrong: a problem of the asker’s, never a fault of ours', async () => {
-    const parts = ['none_such', '%00', '%E0%A4%A', '%F0%9F%98%80', 'a'.repeat(300), '..%2F..'];
-    const queries = ['?limit=x&page=-1&before=%FF', '?contact_id=%00&query=%F0&type=dog', '?since=yesterday&step='];
-    const bodies = ['{}', '[]', 'null', '{', '{"id":"\\u0000","kind":"\\ud800","body":{"a":[]}}', '"text"'];
+    // The doors are the same code on either database: the slower one is asked what its own driver could stumble over.
+    const most = h().server.services.db.engine === 'pglite' ? Infinity : 2;
+    const parts = ['none_such', '%00', '%E0%A4%A', '%F0%9F%98%80', 'a'.repeat(300), '..%2F..'].slice(0, most);
+    const queries = [
+      '?contact_id=%00&query=%F0&type=dog',
+      '?limit=x&page=-1&before=%FF',
+      '?since=yesterday&step=',
+    ].slice(0, most);
+    const bodies = ['{}', '{"id":"\\u0000","kind":"\\ud800","body":{"a":[]}}', '[]', 'null', '{', '"text"'].slice(
+      0,
+      most,
+    );
     const seen = new Map<string, Set<number>>();
     for (const route of all) {
       const name = `${route.method} ${route.path}`;

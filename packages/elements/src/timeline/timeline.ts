@@ -1,4 +1,4 @@
-import type { Activity, Problem } from '@dialora/core';
+import type { Problem } from '@dialora/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DialRequestEvent } from '../events/dial-request.js';
@@ -17,13 +17,14 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { composeStyles } from './compose/compose.styles.js';
 import { Composing } from './compose/composing.js';
-import { changed, Conversation } from './conversation.js';
+import { Conversation } from './conversation.js';
 import { entryBodyStyles } from './entry-body.styles.js';
 import { entryStyles } from './entry.styles.js';
 import { FilterChangedEvent, NoteAddedEvent } from './events.js';
 import { filterBar } from './filter-bar.js';
 import { parseFilter, type FilterGroup } from './filters.js';
 import { RowActions } from './row-actions.js';
+import { Surroundings } from './row-surroundings.js';
 import { feedStart, latestButton, liveStrip, timelineState } from './states.js';
 import { TimelineList, type RowSurroundings } from './timeline-list.js';
 import { linkTo } from './tools/deep-link.js';
@@ -143,8 +144,11 @@ export class DialoraTimeline extends LitElement {
     show: (id) => void this.#tools.showActivity(id),
     tell: (message) => (this.message = message),
   });
-  #surroundings: RowSurroundings | undefined;
-  #surroundingsOf: readonly unknown[] = [];
+  readonly #surroundings = new Surroundings({
+    locale: this.#locale,
+    format: this.#format,
+    sound: (key) => this.#sounds.of(key),
+  });
   #lost = false;
 
   /** Goes to the newest entry. */
@@ -219,41 +223,18 @@ export class DialoraTimeline extends LitElement {
     if (this.#list.pinned && document.visibilityState === 'visible') this.#unread.read(entries);
   }
 
-  /** What rows are drawn with: the same object for as long as nothing of it changed. */
   #around(): RowSurroundings {
-    const plans = this.#plans.value;
-    const home = this.#home;
-    const logs = this.#pending.value ?? [];
-    const complete = this.#conversation.snapshot?.older.state === 'end';
-    const entries = this.#conversation.snapshot?.entries ?? [];
+    const { snapshot } = this.#conversation;
+    const entries = snapshot?.entries ?? [];
     const agent = this.#agent.value;
-    const unread = this.#unread.firstUnread(entries, agent?.state === 'ready' ? agent.value.id : undefined);
-    const { match } = this.#tools;
-    const threads = threadsOf(entries);
-    const of = [
-      plans,
-      home,
-      logs,
-      complete,
-      this.#locale.lang,
-      this.#locale.t('timeline.name'),
-      match,
-      unread,
-      threads,
-    ];
-    if (this.#surroundings && !changed(this.#surroundingsOf, of)) return this.#surroundings;
-    this.#surroundingsOf = of;
-    const calls = new Set(logs.map(({ entry }) => (entry.type === 'call-log' ? entry.callId : undefined)));
-    return (this.#surroundings = {
-      locale: this.#locale,
-      complete,
-      format: this.#format,
-      find: plans ? (text) => plans.findPhoneNumbers(text, { country: home }) : undefined,
-      match,
-      unread,
-      sound: (key) => this.#sounds.of(key),
-      threadOf: (id) => threads.get(id) ?? [],
-      logPending: (activity) => activity.type === 'call' && calls.has(activity.callId),
+    return this.#surroundings.of({
+      plans: this.#plans.value,
+      home: this.#home,
+      logs: this.#pending.value ?? [],
+      complete: snapshot?.older.state === 'end',
+      entries,
+      match: this.#tools.match,
+      unread: this.#unread.firstUnread(entries, agent?.state === 'ready' ? agent.value.id : undefined),
     });
   }
 
@@ -365,23 +346,6 @@ export class DialoraTimeline extends LitElement {
     if (this.withoutComposer || !contactId || !this.#workspace.value) return nothing;
     return this.#composing.render(contactId);
   }
-}
-
-let threadsFor: readonly unknown[] = [];
-let threadsKnown: ReadonlyMap<string, readonly string[]> = new Map();
-
-/** Mails by thread, oldest first; the same map for the same entries. */
-function threadsOf(entries: readonly Activity[]): ReadonlyMap<string, readonly string[]> {
-  if (threadsFor === entries) return threadsKnown;
-  const threads = new Map<string, string[]>();
-  for (const entry of entries) {
-    if (entry.type !== 'email' || entry.threadId === undefined) continue;
-    const mails = threads.get(entry.threadId);
-    if (mails) mails.push(entry.id);
-    else threads.set(entry.threadId, [entry.id]);
-  }
-  threadsFor = entries;
-  return (threadsKnown = threads);
 }
 
 declare global {
