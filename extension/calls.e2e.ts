@@ -59,6 +59,30 @@ test('stopping the service worker in mid-call loses neither the call nor its log
     .toEqual([['Ewa takes the early shift.', 'connected']]);
 });
 
+test('API and gateway go away in mid-call and come back: the call ends with the right sentence, and its log is single', async ({
+  bench,
+}) => {
+  const page = await openLetter(bench.context, 'Rota and who to call');
+  await clickNumber(page, '020 7946 0311');
+  const panel = await bench.panel();
+  await hearsSomebody(bench, panel);
+  const before = (await bench.callLog('+442079460311')).length;
+  await bench.server.crash();
+  await click(panel, 'Hang up');
+  await expect.poll(() => hasText(panel, 'You hung up')).toBe(true);
+  await fill(panel, 'Note', 'Cut off while we spoke.');
+  await click(panel, 'Save log');
+  await expect.poll(() => hasText(panel, 'Save log')).toBe(false);
+  await bench.server.start();
+  const last = async () => {
+    const calls = await bench.callLog('+442079460311');
+    return { calls: calls.length, note: calls[0]?.note };
+  };
+  await expect
+    .poll(last, { message: 'the log, once', timeout: 60_000 })
+    .toEqual({ calls: before, note: 'Cut off while we spoke.' });
+});
+
 test('an ordinary page of another host: a click on the toolbar button marks it, a click on the number calls', async ({
   bench,
 }) => {

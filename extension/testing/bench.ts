@@ -32,6 +32,12 @@ export interface Bench {
   panel(): Promise<PanelPage>;
   /** What the page that owns the audio receives. */
   sound(): Promise<Sound>;
+  /** Evaluates in the service worker. */
+  inWorker(expression: string): Promise<unknown>;
+  /** Whether the API would ring the agent who is signed in. */
+  present(): Promise<boolean>;
+  /** A call as the API has it. */
+  call(id: string): Promise<CallRecord>;
   /** Stops the service worker as the browser does when it is idle, and waits until it is gone. */
   stopWorker(): Promise<void>;
   /** What the API has on record of calls to this number, newest first; asked by the account's own API key. */
@@ -190,6 +196,17 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
         await session.detach();
       }
     },
+    async inWorker(expression) {
+      const target = await driver.waitForTarget((one) => one.url() === worker.url(), { timeout: 15_000 });
+      const found = await target.worker();
+      if (found === null) throw new Error('The worker cannot be driven.');
+      return found.evaluate(expression);
+    },
+    async present() {
+      const agents = (await ask('agents')) as readonly { readonly id: string; readonly presence: { state: string } }[];
+      return agents.some((agent) => agent.id === 'agt_asha' && agent.presence.state === 'available');
+    },
+    call: async (id) => (await ask(`calls/${id}`)) as CallRecord,
     async stopWorker() {
       const session = await (await panel()).createCDPSession();
       await session.send('ServiceWorker.enable');

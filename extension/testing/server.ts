@@ -9,6 +9,8 @@ export interface TestServer {
   readonly port: number;
   /** Takes it off the network; what it knows stays. */
   stop(): Promise<void>;
+  /** Kills it as a crash does: nobody is told anything. */
+  crash(): Promise<void>;
   /** Brings it back on the same port with the same data. */
   start(): Promise<void>;
   /** Stops it and deletes its data. */
@@ -48,12 +50,12 @@ export async function startTestServer(): Promise<TestServer> {
     });
   }
 
-  async function stop(): Promise<void> {
+  async function stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = running;
     running = undefined;
     if (child === undefined || child.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
+    child.kill(signal);
     await ended;
   }
 
@@ -63,7 +65,8 @@ export async function startTestServer(): Promise<TestServer> {
       return port;
     },
     start,
-    stop,
+    stop: () => stop(),
+    crash: () => stop('SIGKILL'),
     async remove() {
       await stop();
       await rm(data, { recursive: true, force: true });

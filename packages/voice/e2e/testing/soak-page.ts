@@ -1,4 +1,4 @@
-import type { VoiceLeg } from '@dialora/core';
+import type { CallEnd, VoiceLeg } from '@dialora/core';
 import { createTwilioTransport } from '@dialora/voice/twilio';
 import { ask } from './control.js';
 
@@ -89,19 +89,28 @@ const soak = {
   /** Takes a call up and leaves it up; the result ends it. */
   async open(): Promise<void> {
     long = await connect(await agree());
+    away = false;
+    lastEnd = undefined;
     long.subscribe((event) => {
       if (event.type === 'connection-lost') interruptions += 1;
-      if (event.type === 'ended') long = undefined;
+      if (event.type === 'connection-lost') away = true;
+      if (event.type === 'connection-back') away = false;
+      if (event.type !== 'ended') return;
+      lastEnd = event.end;
+      long = undefined;
     });
   },
   async close(): Promise<void> {
     if (long === undefined) throw new Error('The call ended by itself.');
     await end(long);
   },
-  usage: () => ({ tracks, peers, interruptions, up: long !== undefined }),
+  usage: () => ({ tracks, peers, interruptions, away, up: long !== undefined, lastEnd }),
 };
 let long: VoiceLeg | undefined;
 let interruptions = 0;
+/** The long call has no connection now. */
+let away = false;
+let lastEnd: CallEnd | undefined;
 
 declare global {
   interface Window {

@@ -1,3 +1,4 @@
+import type { CallEnd } from '@dialora/core';
 import puppeteer from 'puppeteer-core';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { chromiumArgs, findChromium } from '../../../tooling/test/browsers.mjs';
@@ -25,9 +26,23 @@ export interface Soak {
   atOnce(many: number): Promise<{ tracks: number; peers: number }>;
   /** One call that is up for `ms`; resolves with how often its connection was lost and what the far end still hears. */
   long(ms: number, onMinute: (minute: number) => void): Promise<{ interruptions: number; farHears: boolean }>;
+  /** A call whose signalling, media or both are cut for so many ms; the call is hung up when it outlived that. */
+  outage(cut: { readonly signallingMs?: number; readonly mediaMs?: number }): Promise<Outage>;
   /** How things stand once no call is left. */
   usage(): Promise<Usage>;
   stop(): Promise<Usage>;
+}
+
+/** What an outage in the middle of a call did to it. */
+export interface Outage {
+  /** How often its connection was lost, as the page was told. */
+  readonly lost: number;
+  /** How it ended by itself; undefined when it went on, with sound both ways. */
+  readonly end: CallEnd | undefined;
+  /** From the end of the cut to the call being whole again, in ms. */
+  readonly backMs: number;
+  /** What the carrier told of the page's leg. */
+  readonly told: readonly string[];
 }
 
 /** A real Chromium with the real SDK against the real gateway, to find what leaks. Node needs `--expose-gc`. */
@@ -66,6 +81,7 @@ export async function openSoak(): Promise<Soak> {
       await page.evaluate(() => window.soak.close());
       return { interruptions, farHears };
     },
+    outage: (cut) => outageOf(carrier, page, cut),
     usage: () => usageOf(carrier, page, devtools),
     async stop() {
       await page.evaluate(() => window.soak.stop());
@@ -76,6 +92,49 @@ export async function openSoak(): Promise<Soak> {
       return { ...last, sockets, peers, timers };
     },
   };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function outageOf(
+  { gateway, events, control }: Carrier,
+  page: Page,
+  { signallingMs, mediaMs }: { readonly signallingMs?: number; readonly mediaMs?: number },
+): Promise<Outage> {
+  events.length = 0;
+  await page.evaluate(() => window.soak.open());
+  // The SDK judges the media only after its first five seconds.
+  await pause(6_000);
+  const { interruptions: before } = await page.evaluate(() => window.soak.usage());
+  const swallow = (on: boolean): void => {
+    for (const { callSid } of gateway.calls()) gateway.faults.blackholeMedia(callSid, on);
+  };
+  const cuts: Promise<void>[] = [];
+  if (signallingMs !== undefined) {
+    const allow = gateway.faults.refuseConnections();
+    gateway.faults.dropSockets();
+    cuts.push(pause(signallingMs).then(allow));
+  }
+  if (mediaMs !== undefined) {
+    swallow(true);
+    cuts.push(pause(mediaMs).then(() => swallow(false)));
+  }
+  await Promise.all(cuts);
+  const began = performance.now();
+  const late = began + 40_000;
+  let state = await page.evaluate(() => window.soak.usage());
+  while (state.up && (state.away || control.far().now < 0.005) && performance.now() < late) {
+    await pause(50);
+    state = await page.evaluate(() => window.soak.usage());
+  }
+  const backMs = Math.round(performance.now() - began);
+  if (state.up) await page.evaluate(() => window.soak.close());
+  while (gateway.calls().length > 0 && performance.now() < late) await pause(50);
+  const [first] = events;
+  const told = events
+    .filter(({ callSid, type }) => callSid === first?.callSid && type !== 'media')
+    .map(({ type }) => type);
+  return { lost: state.interruptions - before, end: state.up ? undefined : state.lastEnd, backMs, told };
 }
 
 async function usageOf({ gateway, events }: Carrier, page: Page, devtools: CDPSession): Promise<Usage> {

@@ -1,0 +1,61 @@
+import { expect, test, type Bench } from './testing/bench.js';
+import { callBusiness } from './testing/caller.js';
+import { openLetter } from './testing/mailbox.js';
+import { callTime, click, hasText, panelText } from './testing/panel.js';
+
+const hannah = '+442079460123';
+const dispatch = '+442079460900';
+
+test.beforeEach(({ bench }) => bench.signIn());
+test.afterEach(({ bench }) => bench.tidy());
+
+/** The notifications that the browser shows, by their id. */
+const shown = async (bench: Bench): Promise<readonly string[]> =>
+  (await bench.inWorker('chrome.notifications.getAll().then((all) => Object.keys(all))')) as string[];
+
+/** What the browser tells the worker when somebody presses a button of a notification: nothing draws them here. */
+async function press(bench: Bench, id: string, button: 0 | 1): Promise<void> {
+  await bench.inWorker(`chrome.notifications.onButtonClicked.dispatch(${JSON.stringify(id)}, ${button})`);
+}
+
+/** Somebody calls while no panel is open; resolves with the notification that says so. */
+async function ring(bench: Bench) {
+  // The phone is up with the sign-in, before anybody opened the panel.
+  await openLetter(bench.context, 'Cold chain quote');
+  await expect.poll(() => bench.present(), { message: 'the agent can be rung', timeout: 20_000 }).toBe(true);
+  const caller = await callBusiness(bench.server.port, hannah, dispatch);
+  const id = `dialora:incoming:${caller.callId}`;
+  await expect.poll(() => shown(bench), { message: 'the notification', timeout: 20_000 }).toContain(id);
+  return { caller, id };
+}
+
+test('Decline on the notification: it goes, the caller comes to the mailbox, and the call is a missed one', async ({
+  bench,
+}) => {
+  const { caller, id } = await ring(bench);
+  await press(bench, id, 1);
+  await expect.poll(() => shown(bench)).toEqual([]);
+  await expect.poll(() => caller.phone.level, { message: 'the mailbox greets' }).toBeGreaterThan(0.001);
+  await caller.hangUp();
+  await expect
+    .poll(async () => (await bench.call(caller.callId)).status, { message: 'missed', timeout: 20_000 })
+    .toBe('no-answer');
+});
+
+test('Accept on the notification: the call connects with sound both ways, and the panel comes up with it', async ({
+  bench,
+}) => {
+  const { caller, id } = await ring(bench);
+  await press(bench, id, 0);
+  await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('in-progress');
+  await expect.poll(async () => (await bench.sound()).level, { message: 'the agent hears' }).toBeGreaterThan(0.001);
+  await expect.poll(() => caller.phone.level, { message: 'the caller hears' }).toBeGreaterThan(0.001);
+  await expect.poll(() => shown(bench), { message: 'it rings nowhere any more' }).toEqual([]);
+  const panel = await bench.panel();
+  await expect.poll(() => callTime(panel)).toMatch(/\d:\d\d/);
+  expect(await hasText(panel, 'Hannah Whitcombe')).toBe(true);
+  await click(panel, 'Hang up');
+  await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('completed');
+  await expect.poll(() => panelText(panel, 'dialora-timeline')).toMatch(/Incoming call now .* Connected/);
+  await caller.hangUp();
+});
