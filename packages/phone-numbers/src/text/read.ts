@@ -33,21 +33,21 @@ let rememberedFor: CountryCode | undefined;
 /** How a candidate can be read, best first: as one number, or failing that as pieces of it. */
 export function readingsOf(candidate: string, country: CountryCode | undefined): Readings {
   // Most dates and prices of a page end here, told by counting alone.
-  if (isTooShort(candidate, 0, candidate.length, country)) return { list: [], next: candidate.length };
-  if (candidate.length > 200) return read(candidate, country);
+  const digits = countDigits(candidate, 0, candidate.length);
+  if (digits < fewestDigits(candidate.includes('+'), country)) return { list: [], next: candidate.length };
+  if (candidate.length > 200) return read(candidate, digits, country);
   if (remembered.size >= memory || country !== rememberedFor) remembered.clear();
   rememberedFor = country;
   let readings = remembered.get(candidate);
-  if (readings === undefined) remembered.set(candidate, (readings = read(candidate, country)));
+  if (readings === undefined) remembered.set(candidate, (readings = read(candidate, digits, country)));
   return readings;
 }
 
-/** The candidate has digits enough for a number. */
-function read(candidate: string, country: CountryCode | undefined): Readings {
+/** `digits` is how many the candidate has: enough for a number. */
+function read(candidate: string, digits: number, country: CountryCode | undefined): Readings {
   const next = candidate.length;
-  const shape = shapeOf(candidate);
-  const digits = shape.digits.length;
-  const whole = digits > 20 ? undefined : readSpan(candidate, 0, next, shape, country);
+  const shape = digits > 20 ? undefined : shapeOf(candidate);
+  const whole = shape && readSpan(candidate, 0, next, shape, country);
   if (whole !== undefined) return { list: [whole], next };
   if (digits === next) return { list: [], next };
   const list: Reading[] = [];
@@ -60,7 +60,7 @@ function read(candidate: string, country: CountryCode | undefined): Readings {
     return reading.plausible;
   });
   const [first] = list;
-  if (first === undefined || (digits <= 19 && isOneThing(shape))) return { list: [], next };
+  if (first === undefined || (shape !== undefined && digits <= 19 && isOneThing(shape))) return { list: [], next };
   const last = list.at(-1) ?? first;
   return { list, next: last.plausible ? last.to : next };
 }
@@ -87,16 +87,22 @@ function readSpan(
 ): Reading | undefined {
   const { from, to } = withBalancedBrackets(candidate, start, end);
   if (to - from < 6) return undefined;
-  const shape = known !== undefined && from === start && to === end ? known : shapeOf(candidate.slice(from, to));
-  const { digits, plus } = shape;
+  const whole = from === start && to === end ? known : undefined;
+  const written = candidate.slice(from, to);
+  // Most pieces are no number: their shape is asked for only once they are.
+  const digits = whole?.digits ?? digitsOf(written);
+  const plus = whole?.plus ?? leadingPlus.test(written);
   if (digits.length < fewestDigits(plus, country)) return undefined;
   const resolved = resolveDigits(digits, plus, country);
   if (resolved === undefined) return undefined;
   const block = digits.length === to - from;
   if (plus) return { from, to, e164: resolved.e164, plus, block, plausible: true };
+  const shape = whole ?? shapeOf(written);
   if (isNeverDialled(shape)) return undefined;
   return { from, to, e164: resolved.e164, plus, block, plausible: isPlausible(shape, resolved) };
 }
+
+const leadingPlus = /^[^0-9]*\+/;
 
 /**
  * Without a plus and without a word for it, digits must look meant as a number: not like another kind of number, and
