@@ -69,6 +69,30 @@ describe('the chip', () => {
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
+  it('appears alone where the browser has no highlights, and the page is not touched', async () => {
+    const highlights = Object.getOwnPropertyDescriptor(CSS, 'highlights')!;
+    Object.defineProperty(CSS, 'highlights', { value: undefined, configurable: true });
+    try {
+      page('<p style="margin:200px">Call (415) 555-0132 now</p>');
+      const before = document.documentElement.outerHTML;
+      const scanned = scan();
+      await scanned.settled();
+      await pointAt(rectOf('(415) 555-0132'));
+      await waitUntil(isShown);
+      expect(root!.querySelector('.number')!.textContent).to.equal('+1 415 555 0132');
+      await sendMouse({ type: 'move', position: [5, 500] });
+      await waitUntil(() => !isShown());
+      await pointAt(rectOf('(415) 555-0132'));
+      await waitUntil(isShown);
+      await sendMouse({ type: 'click', position: centre(button('call')) });
+      expect(scanned.events.find(({ action }) => action === 'call')?.e164).to.equal('+14155550132');
+      scanned.scanner.stop();
+      expect(document.documentElement.outerHTML).to.equal(before);
+    } finally {
+      Object.defineProperty(CSS, 'highlights', highlights);
+    }
+  });
+
   it('is no number of the page, not even for a scanner that sees closed roots', async () => {
     page('<p style="margin:200px">Call (415) 555-0132 now</p>');
     const scanned = scan({ openShadowRoot: (element) => (element === host() ? root! : element.shadowRoot) });
