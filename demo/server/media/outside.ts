@@ -10,17 +10,26 @@ export interface MediaKeeper {
   erase(reference: string, signal: AbortSignal): Promise<void>;
 }
 
+export interface OutsideSound {
+  readonly keeper: string;
+  readonly reference: string;
+  readonly callId: string;
+  readonly since: Date;
+}
+
 /** Notes that a sound of a call lies outside, so that an erasure reaches it. The same one again changes nothing. */
-export async function noteOutsideMedia(
-  tx: Queryable,
-  accountId: string,
-  media: { readonly keeper: string; readonly reference: string; readonly callId: string; readonly since: Date },
-): Promise<void> {
+export async function noteOutsideMedia(tx: Queryable, accountId: string, media: OutsideSound): Promise<void> {
   await tx.query(
     `insert into outside_media (account_id, id, keeper, reference, call_id, kept_since)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [accountId, newId('out'), media.keeper, media.reference, media.callId, media.since],
   );
+}
+
+/** Notes a sound of a call that is no more, and orders it erased at once. */
+export async function orderErased(tx: Queryable, accountId: string, sound: OutsideSound, now: Date): Promise<void> {
+  await noteOutsideMedia(tx, accountId, sound);
+  await eraseOutsideSound(tx, sound, now);
 }
 
 /** Orders one sound erased where it lies outside, once it is not needed there any more. */

@@ -5,9 +5,10 @@ import { validate } from '../http/body.js';
 import type { DoorTools } from '../http/door.js';
 import type { RequestContext } from '../http/env.js';
 import { ApiProblem } from '../http/problem.js';
-import { noteOutsideMedia } from '../media/outside.js';
+import { noteOutsideMedia, orderErased } from '../media/outside.js';
 import { twilioKeeper } from '../media/twilio.js';
 import { getCall } from '../records/calls.js';
+import type { Telling } from '../voice/chronicle.js';
 import type { Services } from '../services.js';
 import { sendTwiml, signedForm } from '../twilio/signed-form.js';
 import { afterDial, answerIncoming, answerOutgoing } from '../twilio/voice/answer.js';
@@ -95,7 +96,7 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
       }
       const call = await getCall(telling.tx, callId);
       const language = await languageOf(telling.tx, callId);
-      twiml = afterDial(addresses, line, { wasAnswered: call?.answered_at !== undefined, language });
+      twiml = afterDial(addresses, line, { accountId, wasAnswered: call?.answered_at !== undefined, language });
       await voice.closeIfOver(telling, line, telling.now);
     });
     return sendTwiml(c, twiml);
@@ -131,11 +132,13 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
 
   app.post('/twilio/voice/recording', async (c) => {
     const told = validate(recordingSchema, await form(c));
-    const { accountId, callId } = await callOf(c, services);
     const kind = c.req.query('kind') === 'voicemail' ? 'voicemail' : 'recording';
     if (told.RecordingStatus !== 'completed') return c.body(null, 204);
-    await voice.change(accountId, callId, async ({ tx, now }, line) => {
-      if (line.recording.sid === told.RecordingSid) forgetRecorder(line);
+    const callId = c.req.query('call') ?? '';
+    // An address that we gave while the call was there; Twilio's signature covers it.
+    const accountId = (await find(services, 'find_call_account', callId)) ?? c.req.query('account');
+    if (accountId === undefined) throw new ApiProblem('not_found', 'There is no such call.');
+    const take = async ({ tx, now }: Telling): Promise<void> => {
       const since = timeOf(told.RecordingStartTime, now);
       // Until it is here and Twilio has confirmed, an erasure has to reach it there.
       await noteOutsideMedia(tx, accountId, { keeper: twilioKeeper, reference: told.RecordingSid, callId, since });
@@ -144,8 +147,16 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
         [accountId, told.RecordingSid, callId, kind, Math.max(0, told.RecordingDuration) * 1000, since, now],
       );
+    };
+    const hasLine = await voice.change(accountId, callId, (telling, line) => {
+      if (line.recording.sid === told.RecordingSid) forgetRecorder(line);
+      return take(telling);
     });
-    services.wakeTwilio();
+    // The line of a call is soon forgotten; its record is not.
+    const isKept = hasLine || (await voice.write(accountId, (telling) => takeFor(telling, callId, take)));
+    // A call is there before its address is: one that is not there any more was erased, and its sound goes too.
+    if (isKept) services.wakeTwilio();
+    else await eraseAtTwilio(accountId, callId, told.RecordingSid);
     return c.body(null, 204);
   });
 
@@ -153,7 +164,7 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
     await form(c);
     const { accountId, callId } = await callOf(c, services);
     const language = await services.db.read(accountId, (tx) => languageOf(tx, callId));
-    return sendTwiml(c, mailboxTwiml(addresses, callId, language));
+    return sendTwiml(c, mailboxTwiml(addresses, { accountId, callId }, language));
   });
   app.post('/twilio/voice/announcement', async (c) => {
     const { CallSid } = validate(whoseSchema, await form(c));
@@ -164,6 +175,13 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
     await form(c);
     return sendTwiml(c, hangUpTwiml());
   });
+
+  async function eraseAtTwilio(accountId: string, callId: string, sid: string): Promise<void> {
+    const now = services.now();
+    const outside = { keeper: twilioKeeper, reference: sid, callId, since: now };
+    await services.db.write(accountId, (tx) => orderErased(tx, accountId, outside, now));
+    services.mediaEraser.wake();
+  }
 
   /** The call that our address names, or that Twilio's id does: a number's own callback names none. */
   async function callOf(
@@ -181,6 +199,14 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
     if (found === undefined) throw new ApiProblem('not_found', 'There is no such call (yet).');
     return { accountId: found.account_id, callId: found.id };
   }
+}
+
+/** False when there is no such call any more; while it is taken for, it stays. */
+async function takeFor(telling: Telling, callId: string, take: (telling: Telling) => Promise<void>): Promise<boolean> {
+  const { rows } = await telling.tx.query('select from calls where id = $1 for key share', [callId]);
+  if (rows.length === 0) return false;
+  await take(telling);
+  return true;
 }
 
 async function find(

@@ -290,5 +290,80 @@ export function callbackTests(title: string, use: () => TwilioSubject): void {
       assert.deepEqual([...twilio.carrier.recordings.keys()], []);
       assert.deepEqual([await rows('recordings'), await rows('twilio_sounds')], [0, 0]);
     });
+
+    test('a sound that is told of when the line of its call was forgotten is kept all the same', async () => {
+      const { h, twilio } = use();
+      const { db } = h.server.services;
+      const { carrier } = twilio;
+      carrier.silent = true;
+      const caller = await twilio.callIn(h.url, '+12025550162', businessNumber);
+      carrier.end(caller, 'completed');
+      carrier.silent = false;
+      const { rows } = await db.owner((tx) =>
+        tx.query<{ id: string }>('select id from calls where carrier_id = $1', [caller.sid]),
+      );
+      const id = rows[0]?.id ?? assert.fail('the call has no record');
+      await db.owner((tx) => tx.query('delete from twilio_lines where call_id = $1', [id]));
+      const RecordingSid = [...carrier.recordings.values()].find(({ call: one }) => one === caller)?.sid ?? '';
+      const form = { RecordingSid, RecordingStatus: 'completed', RecordingDuration: '1' };
+      assert.equal((await tell(`recording?call=${id}&kind=voicemail&account=acc_northlight`, form)).status, 204);
+      await use().settled();
+      const kept = await db.owner((tx) => tx.query('select from voicemails where call_id = $1', [id]));
+      assert.equal(kept.rows.length, 1);
+      assert.equal(carrier.recordings.has(RecordingSid), false, 'Twilio keeps no copy of it');
+    });
+
+    test('a sound that is told of after its person was erased is taken by nobody and erased at Twilio', async () => {
+      const { h, twilio } = use();
+      const { db, mediaEraser } = h.server.services;
+      const number = '+12025550161';
+      const body = { name: 'Told Late', phones: [{ number, type: 'mobile', primary: true }] };
+      const person = (await h.maya('POST', '/api/v1/contacts', { body })).body.data.id as string;
+      const { carrier } = twilio;
+      carrier.silent = true;
+      const caller = await twilio.callIn(h.url, number, businessNumber);
+      const { rows } = await db.owner((tx) =>
+        tx.query<{ id: string }>('select id from calls where carrier_id = $1 and contact_id = $2', [
+          caller.sid,
+          person,
+        ]),
+      );
+      const id = rows[0]?.id ?? assert.fail('the call has no record');
+      assert.equal(caller.doing?.kind, 'record', 'nobody is there: the mailbox records');
+      const address = new URL(caller.doing.verb.attributes['recordingStatusCallback'] ?? '');
+      await db.write('acc_northlight', (tx) => tx.query('select erase_contacts($1)', [[person]]));
+      await use().settled();
+      carrier.end(caller, 'completed');
+      carrier.silent = false;
+      const sid = [...carrier.recordings.values()].find(({ call: one }) => one === caller)?.sid ?? assert.fail();
+      const mend = twilio.break(500);
+      const news = (RecordingSid: string, RecordingStatus = 'completed') =>
+        tell(`recording${address.search}`, { RecordingSid, RecordingStatus, RecordingDuration: '3' });
+      assert.equal((await news(sid, 'absent')).status, 204);
+      // Told twice, as when our answer was lost, it is ordered once.
+      assert.deepEqual([(await news(sid)).status, (await news(sid)).status], [204, 204]);
+      await use().settled();
+      const orders = async () =>
+        (
+          await db.owner((tx) =>
+            tx.query<{ ordered: boolean; erased: boolean }>(
+              `select erase_from is not null as ordered, erased_at is not null as erased from outside_media
+               where account_id = 'acc_northlight' and reference = $1 and call_id = $2`,
+              [sid, id],
+            ),
+          )
+        ).rows;
+      assert.deepEqual(await orders(), [{ ordered: true, erased: false }], 'Twilio could not be reached');
+      mend();
+      await db.owner((tx) => tx.query('update outside_media set next_at = now() where reference = $1', [sid]));
+      mediaEraser.wake();
+      await use().settled();
+      assert.deepEqual(await orders(), [{ ordered: true, erased: true }]);
+      assert.equal(carrier.recordings.has(sid), false);
+      assert.equal(
+        (await tell('recording?call=call_none', { RecordingSid: sidOf('RE'), RecordingStatus: 'completed' })).status,
+        404,
+      );
+    });
   });
 }

@@ -68,7 +68,8 @@ async function begin(
   line.dialling = to.length > 0;
   if (to.length === 0) line.mailbox = 'playing';
   await saveLine(tx, accountId, line);
-  if (to.length === 0) return mailboxTwiml(addresses, record.id, await languageOf(tx, record.id));
+  if (to.length === 0)
+    return mailboxTwiml(addresses, { accountId, callId: record.id }, await languageOf(tx, record.id));
   const extension = goal.kind === 'number' ? goal.extension : null;
   return dialTwiml(addresses, { id: record.id, callerId: from, from, to, extension });
 }
@@ -80,19 +81,24 @@ async function begin(
 export function afterDial(
   addresses: TwilioAddresses,
   line: TwilioLine,
-  { wasAnswered, language }: { readonly wasAnswered: boolean; readonly language: SpokenLanguage },
+  {
+    accountId,
+    wasAnswered,
+    language,
+  }: { readonly accountId: string; readonly wasAnswered: boolean; readonly language: SpokenLanguage },
 ): string {
   line.dialling = false;
+  const call = { accountId, callId: line.callId };
   const parent = line.legs.find(({ role }) => role === 'parent');
   if (parent === undefined || parent.dismissed === true) return hangUpTwiml();
-  if (line.mailbox !== undefined) return mailboxTwiml(addresses, line.callId, language);
+  if (line.mailbox !== undefined) return mailboxTwiml(addresses, call, language);
   if (line.shape === 'conference') {
     parent.moving = true;
     return conferenceTwiml(addresses, line.callId, { held: parent.wantHeld === true });
   }
   if (line.direction !== 'inbound' || wasAnswered) return hangUpTwiml();
   line.mailbox = 'playing';
-  return mailboxTwiml(addresses, line.callId, language);
+  return mailboxTwiml(addresses, call, language);
 }
 
 function whoOf(identity: string, record: WireBrowserCall): Who {

@@ -5,6 +5,7 @@ import { beginEffect, finishEffect, undoEffect, type Effect, type EffectAnswer }
 import { legOf, type TwilioLine } from './line.js';
 import { nextEffect } from './plan.js';
 import { isGone, TwilioError, type TwilioVoiceClient } from './rest.js';
+import type { CallName } from './twiml.js';
 import { lockLine, readLine, saveLine } from './store.js';
 import { restoreWish } from './wish.js';
 
@@ -67,13 +68,13 @@ export function createFollower({ client, log, now, write, onSettled }: FollowerO
       const turned = await write(accountId, (telling) => turn(telling, callId, former, asked >= mostEffects));
       refusal = turned.refusal ?? refusal;
       if (turned.asking === undefined) return refusal;
-      outcome = await askFor(callId, turned.asking);
+      outcome = await askFor({ accountId, callId }, turned.asking);
     }
   }
 
-  async function askFor(callId: string, asking: Asking): Promise<Outcome> {
+  async function askFor(call: CallName, asking: Asking): Promise<Outcome> {
     try {
-      return { asking, answer: await client.ask(callId, asking.effect, { again: asking.again }) };
+      return { asking, answer: await client.ask(call, asking.effect, { again: asking.again }) };
     } catch (cause) {
       const error =
         cause instanceof TwilioError ? cause : new TwilioError('Twilio’s answer makes no sense.', { status: 0, cause });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Effect, EffectAnswer } from './effects.js';
 import type { Ring } from './line.js';
-import { conferenceEvents, conferenceTwiml, legEvents, type TwilioAddresses } from './twiml.js';
+import { conferenceEvents, conferenceTwiml, legEvents, type CallName, type TwilioAddresses } from './twiml.js';
 
 /** Twilio could not be asked, or would not. */
 export class TwilioError extends Error {
@@ -24,7 +24,7 @@ export interface TwilioVoiceClient {
    * Asks for it. What was asked before, of which no answer was heard, is asked with `again`: it happens once.
    * @throws TwilioError
    */
-  ask(callId: string, effect: Effect, options?: { readonly again?: boolean }): Promise<EffectAnswer>;
+  ask(call: CallName, effect: Effect, options?: { readonly again?: boolean }): Promise<EffectAnswer>;
   /** A finished recording as a whole WAV file. */
   readRecording(sid: string): Promise<Uint8Array>;
   /** `CallStatus` of a call now; undefined when Twilio knows none such. */
@@ -121,21 +121,22 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
     return get(`Conferences/${conference.sid}/Participants/${encodeURIComponent(id)}.json`);
   }
 
-  async function record(callId: string, leg: string, again: boolean): Promise<EffectAnswer> {
+  async function record(call: CallName, leg: string, again: boolean): Promise<EffectAnswer> {
     if (again) {
       const { recordings } = z.parse(recordersSchema, await get(`Calls/${leg}/Recordings.json`));
       const live = recordings.find(({ status }) => status === 'in-progress' || status === 'paused');
       if (live !== undefined) return { sid: live.sid, running: live.status === 'in-progress' };
     }
     const answer = await post(`Calls/${leg}/Recordings.json`, {
-      RecordingStatusCallback: addresses.recording(callId, 'recording'),
+      RecordingStatusCallback: addresses.recording(call, 'recording'),
       RecordingStatusCallbackEvent: 'completed',
       RecordingChannels: 'mono',
     });
     return { sid: z.parse(sidSchema, answer).sid, running: true };
   }
 
-  async function ask(callId: string, effect: Effect, { again = false } = {}): Promise<EffectAnswer> {
+  async function ask(call: CallName, effect: Effect, { again = false } = {}): Promise<EffectAnswer> {
+    const { callId } = call;
     switch (effect.type) {
       case 'redirect':
         await post(`Calls/${effect.sid}.json`, { Twiml: conferenceTwiml(addresses, callId, { held: effect.held }) });
@@ -159,7 +160,7 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
         return {};
       }
       case 'record':
-        return record(callId, effect.sid, again);
+        return record(call, effect.sid, again);
       case 'recording': {
         const Status = effect.status;
         const form = Status === 'paused' ? { Status, PauseBehavior: 'skip' } : { Status };

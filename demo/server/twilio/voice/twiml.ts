@@ -1,6 +1,11 @@
 import type { Ring } from './line.js';
 import { spoken, type SpokenLanguage } from './spoken.js';
 
+export interface CallName {
+  readonly accountId: string;
+  readonly callId: string;
+}
+
 /** Where Twilio reaches this server; each names the call, and Twilio's signature covers it. */
 export interface TwilioAddresses {
   readonly bye: string;
@@ -9,7 +14,8 @@ export interface TwilioAddresses {
   conference(callId: string): string;
   mailbox(callId: string): string;
   announcement(callId: string): string;
-  recording(callId: string, kind: 'recording' | 'voicemail'): string;
+  /** Names the account too: the sound may be told of when the call has been erased, and must be found then. */
+  recording(call: CallName, kind: 'recording' | 'voicemail'): string;
 }
 
 export function twilioAddresses(publicUrl: string): TwilioAddresses {
@@ -24,7 +30,7 @@ export function twilioAddresses(publicUrl: string): TwilioAddresses {
     conference: (call) => at('conference', { call }),
     mailbox: (call) => at('mailbox', { call }),
     announcement: (call) => at('announcement', { call }),
-    recording: (call, kind) => at('recording', { call, kind }),
+    recording: ({ accountId, callId }, kind) => at('recording', { call: callId, kind, account: accountId }),
   };
 }
 
@@ -108,7 +114,7 @@ export function conferenceTwiml(
 }
 
 /** A greeting, a tone, two minutes. What is said is kept as sound and given to no one to write down. */
-export function mailboxTwiml(addresses: TwilioAddresses, callId: string, language: SpokenLanguage): string {
+export function mailboxTwiml(addresses: TwilioAddresses, call: CallName, language: SpokenLanguage): string {
   return response(
     say(language, 'mailbox'),
     element('Record', {
@@ -117,7 +123,7 @@ export function mailboxTwiml(addresses: TwilioAddresses, callId: string, languag
       transcribe: false,
       trim: 'do-not-trim',
       action: addresses.bye,
-      recordingStatusCallback: addresses.recording(callId, 'voicemail'),
+      recordingStatusCallback: addresses.recording(call, 'voicemail'),
       recordingStatusCallbackEvent: 'completed',
     }),
     element('Hangup', {}),
