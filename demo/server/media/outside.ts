@@ -1,33 +1,41 @@
 import type { Queryable } from '../db/database.js';
 import { newId } from '../ids.js';
 
-/** Whoever keeps sounds of our calls in a storage of its own, such as the carrier that recorded them. */
+/** Whoever keeps sounds of our calls or media of our messages in a storage of its own, such as the carrier. */
 export interface MediaKeeper {
   /**
-   * Erases a sound for good. Resolves also when there is none (any more).
+   * Erases one for good. Resolves also when there is none (any more).
    * @throws Error when it could not be confirmed; it is asked again.
    */
   erase(reference: string, signal: AbortSignal): Promise<void>;
 }
 
-export interface OutsideSound {
+/** A sound of a call, or a picture or file of a message. */
+export type OutsideMedia = {
   readonly keeper: string;
   readonly reference: string;
-  readonly callId: string;
   readonly since: Date;
-}
+} & ({ readonly callId: string } | { readonly messageId: string });
 
-/** Notes that a sound of a call lies outside, so that an erasure reaches it. The same one again changes nothing. */
-export async function noteOutsideMedia(tx: Queryable, accountId: string, media: OutsideSound): Promise<void> {
+/** Notes that something said or sent lies outside, so that an erasure reaches it. The same one again changes nothing. */
+export async function noteOutsideMedia(tx: Queryable, accountId: string, media: OutsideMedia): Promise<void> {
   await tx.query(
-    `insert into outside_media (account_id, id, keeper, reference, call_id, kept_since)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-    [accountId, newId('out'), media.keeper, media.reference, media.callId, media.since],
+    `insert into outside_media (account_id, id, keeper, reference, call_id, message_id, kept_since)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [
+      accountId,
+      newId('out'),
+      media.keeper,
+      media.reference,
+      'callId' in media ? media.callId : null,
+      'messageId' in media ? media.messageId : null,
+      media.since,
+    ],
   );
 }
 
 /** Notes a sound of a call that is no more, and orders it erased at once. */
-export async function orderErased(tx: Queryable, accountId: string, sound: OutsideSound, now: Date): Promise<void> {
+export async function orderErased(tx: Queryable, accountId: string, sound: OutsideMedia, now: Date): Promise<void> {
   await noteOutsideMedia(tx, accountId, sound);
   await eraseOutsideSound(tx, sound, now);
 }

@@ -6,6 +6,7 @@ import type { App } from '../http/app.js';
 import { validate } from '../http/body.js';
 import type { DoorTools } from '../http/door.js';
 import { ApiProblem } from '../http/problem.js';
+import { twilioMedium } from '../media/twilio.js';
 import { takeInbound } from '../twilio/inbound.js';
 import { sendTwiml, signedForm } from '../twilio/signed-form.js';
 
@@ -57,6 +58,7 @@ export function twilioMessageRoutes(app: App, { services }: DoorTools): void {
           from: message.From,
           to: message.To,
           body: message.Body,
+          media: mediaOf(form),
         },
       );
       await outgoing.write(tx);
@@ -84,4 +86,11 @@ export function twilioMessageRoutes(app: App, { services }: DoorTools): void {
     }
     return c.body(null, 204);
   });
+}
+
+/** Media of an MMS or of WhatsApp: `MediaUrl0`, `MediaUrl1` and so on (www.twilio.com/docs/messaging/guides/webhook-request). */
+function mediaOf(form: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(form).flatMap(([name, url]) =>
+    /^MediaUrl\d{1,2}$/.test(name) ? (twilioMedium(url) ?? []) : [],
+  );
 }

@@ -1,6 +1,8 @@
 import type { WireConsentPurpose, WireMessage } from '@dialora/api/schemas';
 import { showInFeed, type Sending } from '../carrier/send-message.js';
 import { newId } from '../ids.js';
+import { noteOutsideMedia } from '../media/outside.js';
+import { twilioKeeper } from '../media/twilio.js';
 import { contactsByNumber } from '../records/contacts.js';
 import { insertMessage } from '../records/messages.js';
 import { restrictedAmong } from '../records/restrictions.js';
@@ -12,6 +14,8 @@ export interface InboundMessage {
   readonly from: string;
   readonly to: string;
   readonly body: string;
+  /** What came along and lies at Twilio, by `twilioMedium`. */
+  readonly media: readonly string[];
 }
 
 /** The words that carriers stop and start messages at (CTIA Messaging Principles; Twilio's default opt-out keywords). */
@@ -42,6 +46,9 @@ export async function takeInbound(taking: Sending, message: InboundMessage): Pro
   );
   // Twilio delivers again when it did not hear our answer.
   if (written === undefined) return;
+  for (const reference of message.media) {
+    await noteOutsideMedia(tx, accountId, { keeper: twilioKeeper, reference, messageId: written.id, since: now });
+  }
   const restricted = contact !== undefined && (await restrictedAmong(tx, [contact.id])).length > 0;
   // Kept, not shown: the person asked that their data be not used.
   if (!restricted) await showInFeed({ ...taking, by: undefined }, written, message.from);

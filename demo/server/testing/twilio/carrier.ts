@@ -7,6 +7,8 @@ export class FakeCarrier extends Teller {
   readonly calls = new Map<string, FakeCall>();
   readonly conferences = new Map<string, FakeConference>();
   readonly recordings = new Map<string, FakeRecording>();
+  /** What came with messages, as `<message>/<medium>`. */
+  readonly media = new Set<string>();
 
   add(call: Omit<FakeCall, 'sid' | 'heard' | 'status'>): FakeCall {
     const made: FakeCall = { ...call, sid: sidOf('CA'), heard: [], status: 'queued' };

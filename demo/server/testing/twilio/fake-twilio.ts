@@ -70,6 +70,11 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
       /^Recordings\/(\w+)\.json$/,
       ([sid = '']) => (carrier.recordings.delete(sid) ? { status: 204 } : missing),
     ],
+    [
+      'DELETE',
+      /^Messages\/(\w+)\/Media\/(\w+)\.json$/,
+      ([message = '', sid = '']) => (carrier.media.delete(`${message}/${sid}`) ? { status: 204 } : missing),
+    ],
   ];
 
   const shown = (call: FakeCall | undefined): Answer =>

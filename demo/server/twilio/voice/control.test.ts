@@ -6,6 +6,7 @@ import { after, afterEach, before, describe } from 'node:test';
 import { controlContract } from '../../testing/control/index.js';
 import { twilioSubject, type TwilioSubject } from '../../testing/twilio/subject.js';
 import { callbackTests } from '../../testing/twilio/callback-tests.js';
+import { mediaTests } from '../../testing/twilio/media-tests.js';
 import { followTests } from '../../testing/twilio/follow-tests.js';
 import { spokenTests } from '../../testing/twilio/spoken-tests.js';
 
@@ -32,5 +33,6 @@ describe('callbacks twice and in any order', () => {
   controlContract('control of calls at Twilio', use);
 });
 callbackTests('what Twilio asks and tells', use);
+mediaTests('what came with messages', use);
 followTests('what Twilio is asked', use);
 spokenTests('what callers hear', use);
