@@ -64,7 +64,8 @@ describe('dialora-timeline', () => {
       );
       const before = read?.getBoundingClientRect().top ?? 0;
       await page.scrollBy(-step);
-      if (page.scroller.scrollTop > step) {
+      // While an older page is on its way, the uppermost entry may stand so far down that a step takes it out of view.
+      if (page.scroller.scrollTop > step && before + step < page.scroller.getBoundingClientRect().bottom) {
         expect(Math.abs((read?.getBoundingClientRect().top ?? 0) - before - step)).to.be.at.most(1, `step ${guard}`);
       }
     }
