@@ -50,6 +50,7 @@ export function noteComposer(options: ComposerOptions): TemplateResult {
         mentions.look(beforeCaret(field), options.colleagues);
       }}
       @keydown=${(event: KeyboardEvent) => onKeyDown(options, event)}
+      @focus=${() => outgoing.foresee(contactId)}
       @blur=${() => {
         mentions.close();
         options.redraw();

@@ -70,7 +70,8 @@ export class Composing {
   async #add(contactId: string): Promise<void> {
     const { workspace, announcer, locale, kept } = this.#options;
     const log = workspace()?.log;
-    if (!log) return;
+    // The server would refuse it too, and it would be stuck in the outbox.
+    if (!log || this.#outgoing.refusal()) return;
     const id = await this.#drafts.add(contactId, log);
     if (id === undefined) return;
     announcer.say(locale.t('note.saved'));

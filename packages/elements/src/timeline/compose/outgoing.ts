@@ -82,6 +82,11 @@ export class Outgoing {
     void this.#look(contactId);
   }
 
+  /** A note is about to be written: whether the contact's data may be used at all is asked, and nothing waits for it. */
+  foresee(contactId: string): void {
+    void this.#look(contactId);
+  }
+
   /** Another contact: what is known of the last one does not count. */
   follow(contactId: string | undefined): void {
     if (contactId === this.#of) return;
@@ -175,7 +180,8 @@ export class Outgoing {
     const workspace = this.#workspace();
     if (!workspace) return;
     const [contact, permissions] = await Promise.allSettled([
-      this.#contact?.id === contactId ? this.#contact : workspace.contacts.get(contactId),
+      // A note needs no number and no address.
+      this.kind === 'note' || this.#contact?.id === contactId ? this.#contact : workspace.contacts.get(contactId),
       workspace.permissions?.of(contactId),
     ]);
     if (this.#of !== contactId) return;
