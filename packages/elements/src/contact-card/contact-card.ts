@@ -1,12 +1,11 @@
 import type { Contact } from '@dialora/core';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
 import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { NumberPlansController } from '../internal/number-plans.js';
-import { problemMessage } from '../internal/problem-message.js';
 import { StoreController } from '../internal/store-controller.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
 import { contactCard } from '../locales/en/contact-card.js';
@@ -14,21 +13,20 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { CardActions } from './card-actions.js';
+import { CardChanges } from './card-changes.js';
+import { cardNotices } from './card-notices.js';
+import { readNumber } from './card-number.js';
 import type { CardContext } from './card-parts.js';
-import { internationalNumber, readNumber } from './card-number.js';
 import { cardView, type CardView, type CardViewOptions } from './card-view.js';
 import { cardStatesStyles } from './card-states.styles.js';
 import { CardSections } from './card-sections.js';
 import { cardStandingStyles } from './card-standing.styles.js';
 import { contactCardStyles } from './contact-card.styles.js';
 import type { LookupKey } from './contact-lookup.js';
-import { ContactChangedEvent, ContactShownEvent } from './events.js';
-import { PanelLoader } from './panel-loader.js';
-import type { PanelOptions } from './panels.js';
+import { ContactShownEvent } from './events.js';
 import type { ContactSection } from './sections.js';
 import { ShownContact } from './shown-contact.js';
 import { Standing } from './standing.js';
-import { undoStrip } from './undo-strip.js';
 import { contactName } from './words.js';
 
 addEnglish(contactCard);
@@ -114,7 +112,16 @@ export class DialoraContactCard extends LitElement {
     home: () => this.#home,
   });
   readonly #standing = new Standing(this);
-  readonly #panels = new PanelLoader(this, () => this.#panelOptions());
+  readonly #changes = new CardChanges(this, {
+    locale: this.#locale,
+    plans: this.#plans,
+    workspace: () => this.#workspace.value,
+    home: () => this.#home,
+    shown: this.#shownContact,
+    standing: this.#standing,
+    actions: this.#actions,
+  });
+  readonly #panels = this.#changes.panels;
   readonly #sections = new CardSections(this);
   #shown: string | undefined;
 
@@ -194,20 +201,8 @@ export class DialoraContactCard extends LitElement {
       lang=${lang}
       aria-label=${label}
     >
-      ${cardView(this.#view())} ${this.#renderNotices()} ${this.#announcer.render()}
+      ${cardView(this.#view())} ${cardNotices(this.#locale, this.#actions, this.#changes)} ${this.#announcer.render()}
     </section>`;
-  }
-
-  #renderNotices(): TemplateResult {
-    const { problem, message, closeProblem } = this.#actions;
-    const close = html`<button type="button" class="button button--small" @click=${closeProblem}>
-      ${this.#locale.t('shared.close')}
-    </button>`;
-    return html`<div role="alert">${problem ? problemMessage(this.#locale, problem, close) : nothing}</div>
-      <div role="status">
-        ${this.#panels.failed ? html`<p class="message">${this.#locale.t('card.panel-failed')}</p>` : nothing}
-        ${message === '' ? nothing : undoStrip(this.#locale, message, this.#panels.panels?.editing, this.#undo)}
-      </div>`;
   }
 
   #view(): CardViewOptions {
@@ -233,41 +228,6 @@ export class DialoraContactCard extends LitElement {
       panel: (contact) => this.#panels.render(contact),
     };
   }
-
-  #panelOptions(): PanelOptions {
-    const said = { saved: 'card.saved', 'saved-merged': 'card.saved-merged', merged: 'card.merged' } as const;
-    return {
-      locale: this.#locale,
-      root: this.renderRoot as ShadowRoot,
-      workspace: () => this.#workspace.value,
-      parse: (text) => this.#plans.value?.parseNumber(text, this.#home)?.e164 ?? internationalNumber(text),
-      format: (e164) => this.#plans.format(e164, this.#home),
-      countries: () => this.#plans.value?.callingCountries().map(({ country }) => country) ?? [],
-      changed: () => this.requestUpdate(),
-      saved: (contact, how) => {
-        this.#shownContact.put(contact);
-        this.#tell(this.#locale.t(said[how]));
-        this.dispatchEvent(
-          new ContactChangedEvent({ contactId: contact.id, how: how === 'merged' ? 'merged' : 'edited' }),
-        );
-      },
-      asked: (request) => {
-        this.#standing.add(request);
-        this.#tell(this.#locale.t('card.asked'));
-      },
-      close: this.#panels.close,
-    };
-  }
-
-  #tell(message: string): void {
-    this.#actions.message = message;
-    this.requestUpdate();
-  }
-
-  readonly #undo = async (): Promise<void> => {
-    const contact = await this.#panels.panels?.editing.undo();
-    if (contact) this.#tell(this.#locale.t('card.undone'));
-  };
 }
 
 declare global {

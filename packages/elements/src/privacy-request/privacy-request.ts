@@ -17,18 +17,11 @@ import { privacyRequestStyles } from './privacy-request.styles.js';
 import { ReceiptFile } from './receipt-file.js';
 import { receiptPage } from './receipt-page.js';
 import { receiptCard } from './receipt-view.js';
-import {
-  checkDraft,
-  digitsOf,
-  emptyDraft,
-  isRightKind,
-  requestOf,
-  type DraftErrors,
-  type RequestDraft,
-} from './request-draft.js';
+import { digitsOf, isRightKind } from './request-draft.js';
 import { requestForm } from './request-form.js';
+import { RequestWriting } from './request-writing.js';
 import { RightsTalk } from './rights-talk.js';
-import { codeForm, lookForm, submitButton } from './small-forms.js';
+import { codeForm, lookForm, submitButton, textOf } from './small-forms.js';
 
 addEnglish(privacyRequest);
 
@@ -77,18 +70,15 @@ export class DialoraPrivacyRequest extends LitElement {
   @property() country: string | undefined;
 
   @state() private view: View = 'form';
-  @state() private draft: RequestDraft = emptyDraft;
-  @state() private errors: DraftErrors = {};
 
   readonly #locale = new LocaleController(this);
   readonly #plans = new NumberPlansController(this, 'asked');
+  readonly #writing = new RequestWriting(this, this.#plans, () => this.country);
   readonly #announcer = new Announcer(this);
   readonly #file = new ReceiptFile(this);
   readonly #talk = new RightsTalk(this, () =>
     this.api === undefined ? undefined : new URL(this.api, document.baseURI).href,
   );
-  /** What the last try sent, and its key: the same request tried again is entered once. */
-  #try: { readonly body: string; readonly key: string } | undefined;
   #sentTo = '';
 
   constructor() {
@@ -98,7 +88,8 @@ export class DialoraPrivacyRequest extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('kind') && isRightKind(this.kind)) this.draft = { ...this.draft, kind: this.kind };
+    const writing = this.#writing;
+    if (changed.has('kind') && isRightKind(this.kind)) writing.draft = { ...writing.draft, kind: this.kind };
     this.#file.show(this.#locale, this.#talk.receipt, this.company);
   }
 
@@ -108,30 +99,10 @@ export class DialoraPrivacyRequest extends LitElement {
     return receipt !== undefined;
   }
 
-  readonly #toE164 = (text: string): string | undefined => {
-    const plans = this.#plans.value;
-    // Without the numbering plans (they could not be loaded) the server has the last word.
-    if (!plans) return /^\+[1-9]\d{6,14}$/.exec(text.replace(/[\s()./-]/g, ''))?.[0];
-    const parsed = plans.parseNumber(text, this.country);
-    return parsed?.possible ? parsed.e164 : undefined;
-  };
-
-  readonly #onInput = (event: Event): void => {
-    const { name, value } = event.target as HTMLInputElement;
-    if (!(name in this.draft)) return;
-    this.draft = { ...this.draft, [name]: value };
-    if (name === 'reach' && value === 'phone') void this.#plans.load();
-    if (!(name in this.errors)) return;
-    const { [name as keyof RequestDraft]: _mended, ...errors } = this.errors;
-    this.errors = errors;
-  };
-
   readonly #onSend = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.#talk.busy) return;
-    if (this.draft.reach === 'phone') await this.#plans.load();
-    this.errors = checkDraft(this.draft, this.#toE164);
-    const count = Object.keys(this.errors).length;
+    const count = await this.#writing.check();
     if (count > 0) {
       this.#announcer.say(this.#locale.t('privacy.errors', { count }));
       this.#focusInvalid();
@@ -141,14 +112,11 @@ export class DialoraPrivacyRequest extends LitElement {
       this.#talk.set({ hindrance: 'no-desk' });
       return;
     }
-    const language = this.#locale.lang;
-    const request = requestOf(this.draft, { siteId: this.siteId, language, toE164: this.#toE164 });
-    const body = JSON.stringify(request);
-    if (this.#try?.body !== body) this.#try = { body, key: crypto.randomUUID() };
-    if (!(await this.#act({ action: 'ask', request, key: this.#try.key }))) return;
-    this.#sentTo = 'email' in request.requester ? request.requester.email : request.requester.number;
-    this.draft = emptyDraft;
-    this.#try = undefined;
+    const asking = this.#writing.asking(this.siteId, this.#locale.lang);
+    if (!(await this.#act(asking))) return;
+    const { requester } = asking.request;
+    this.#sentTo = 'email' in requester ? requester.email : requester.number;
+    this.#writing.clear();
     this.#go('code');
   };
 
@@ -171,7 +139,7 @@ export class DialoraPrivacyRequest extends LitElement {
     const field = this.renderRoot.querySelector<HTMLInputElement>('#code');
     if (field) field.value = '';
     field?.focus();
-    this.#say(this.#locale.t('privacy.code.new-sent'));
+    this.#talk.set({ note: this.#locale.t('privacy.code.new-sent') });
   };
 
   readonly #onLook = async (event: SubmitEvent): Promise<void> => {
@@ -190,7 +158,8 @@ export class DialoraPrivacyRequest extends LitElement {
   readonly #onLookAgain = async (): Promise<void> => {
     if (this.#talk.busy || !this.#talk.receipt) return;
     const { reference, receipt } = this.#talk.receipt;
-    if (await this.#act({ action: 'status', reference, receipt })) this.#say(this.#locale.t('privacy.receipt.fresh'));
+    if (await this.#act({ action: 'status', reference, receipt }))
+      this.#talk.set({ note: this.#locale.t('privacy.receipt.fresh') });
   };
 
   /** Shows another view and puts the focus on its heading, where a reader goes on. */
@@ -198,13 +167,9 @@ export class DialoraPrivacyRequest extends LitElement {
     const forget = view === 'form' || view === 'look';
     if (forget) this.#sentTo = '';
     this.#talk.turn(forget);
-    this.errors = {};
+    this.#writing.errors = {};
     this.view = view;
     void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
-  }
-
-  #say(note: string): void {
-    this.#talk.set({ note });
   }
 
   #focusInvalid(): void {
@@ -260,23 +225,19 @@ export class DialoraPrivacyRequest extends LitElement {
 
   #renderForm(): TemplateResult {
     const { t } = this.#locale;
-    const { company, draft, errors } = this;
+    const { company } = this;
+    const { draft, errors, onInput } = this.#writing;
     return html`<div class="head">
         <h2 part="heading" tabindex="-1">${t('privacy.title')}</h2>
         <p>${company ? t('privacy.intro.company', { company: isolated(company) }) : t('privacy.intro')}</p>
         <button type="button" class="link" @click=${() => this.#go('look')}>${t('privacy.check')}</button>
       </div>
-      <form novalidate @input=${this.#onInput} @change=${this.#onInput} @submit=${this.#onSend}>
+      <form novalidate @input=${onInput} @change=${onInput} @submit=${this.#onSend}>
         ${requestForm({ locale: this.#locale, draft, errors })} ${this.#renderNotices()}
         <p class="muted">${t('privacy.promise')} ${t('privacy.promise.extension')}</p>
         <div class="actions">${submitButton(this.#locale, t('privacy.send'), this.#talk.busy)}</div>
       </form>`;
   }
-}
-
-function textOf(event: SubmitEvent, name: string): string {
-  const field = (event.target as HTMLFormElement).elements.namedItem(name);
-  return field instanceof HTMLInputElement ? field.value.trim() : '';
 }
 
 declare global {

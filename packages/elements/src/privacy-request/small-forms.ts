@@ -120,3 +120,9 @@ export function lookForm(
       </div>
     </form>`;
 }
+
+/** What was typed into a field of the form that is sent. */
+export function textOf(event: SubmitEvent, name: string): string {
+  const field = (event.target as HTMLFormElement).elements.namedItem(name);
+  return field instanceof HTMLInputElement ? field.value.trim() : '';
+}
