@@ -87,6 +87,28 @@ test('the panel shows who writes in the letter in front, and follows to the next
   const panel = await bench.panel();
   await expect.poll(() => hasText(panel, 'Hannah Whitcombe')).toBe(true);
   await expect.poll(() => hasText(panel, 'Northgate Cold Store')).toBe(true);
+  // The dialer is a bar now, and the card begins below it.
+  const edges = (): Promise<readonly number[]> =>
+    panel.evaluate(() => {
+      const all = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]);
+      const box = (name: string) =>
+        all(document)
+          .find(({ localName }) => localName === name)
+          ?.getBoundingClientRect();
+      return [
+        box('dialora-dialer')?.height ?? 0,
+        box('dialora-dialer')?.bottom ?? 0,
+        box('dialora-contact-card')?.top ?? 0,
+      ];
+    });
+  await expect.poll(async () => (await edges())[0]).toBeLessThan(320);
+  await expect
+    .poll(async () => {
+      const [, bottom = 0, top = 0] = await edges();
+      return top >= bottom - 1;
+    })
+    .toBe(true);
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await expect.poll(() => hasText(panel, 'Nobody to show yet')).toBe(true);
   await page.locator('[role=main] tr.zA', { hasText: 'Commande de septembre' }).click();

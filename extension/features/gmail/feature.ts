@@ -17,7 +17,10 @@ export const gmailContext: Feature = {
       if (now === told) return;
       told = now;
       // The worker is woken by this; should it be gone for good, this script is about to be ended too.
-      toWorker({ type: 'pageContext', context }).catch(() => undefined);
+      toWorker({ type: 'pageContext', context }).catch(() => {
+        // It did not arrive: the next look tells it again.
+        if (told === now) told = 'nothing yet';
+      });
     };
     watchPage(document, () => tell(contextOf(readThread(document), readMailbox(document))), { signal });
     addEventListener('pagehide', () => tell(null), { signal });

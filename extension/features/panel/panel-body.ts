@@ -16,6 +16,7 @@ import type { PanelWorkspace } from '../workspace/workspace.js';
 import './account-menu.js';
 import { MicrophoneController } from './microphone.js';
 import { notices } from './notices.js';
+import { followHeight } from './bar-place.js';
 import { person } from './person.js';
 import { personStyles } from './person.styles.js';
 import { StoreController } from './store-controller.js';
@@ -43,6 +44,14 @@ export class PanelBody extends LitElement {
       }
       dialora-dialer {
         --dialora-dialer-min-height: 0;
+      }
+      /* Beside a person the dialer is a bar: it stands in a place of little height. */
+      .dialer-room[data-bar] {
+        block-size: var(--dialer-height, 17rem);
+      }
+      .dialer-room[data-bar] > div {
+        container-type: size;
+        block-size: 72px;
       }
       dialora-timeline {
         --dialora-timeline-height: clamp(20rem, 70vh, 36rem);
@@ -75,6 +84,7 @@ export class PanelBody extends LitElement {
   readonly #microphone = new MicrophoneController(this);
   #undoLive: (() => void) | undefined;
   #thread: string | undefined;
+  #undoRoom: (() => void) | undefined;
   #who: Who = { kind: 'nobody' };
   #taken: string | undefined;
 
@@ -91,6 +101,8 @@ export class PanelBody extends LitElement {
     removeEventListener('online', this.#onNetwork);
     removeEventListener('offline', this.#onNetwork);
     this.#undoLive?.();
+    this.#undoRoom?.();
+    this.#undoRoom = undefined;
   }
 
   readonly #onNetwork = (): void => {
@@ -110,6 +122,8 @@ export class PanelBody extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    const room = this.dialer.closest<HTMLElement>('.dialer-room');
+    if (room) this.#undoRoom ??= followHeight(room, this.dialer);
     const { request } = this;
     if (!changed.has('request') || request === undefined || request.id === this.#taken) return;
     this.#taken = request.id;
@@ -190,7 +204,9 @@ export class PanelBody extends LitElement {
                 @dialora-number-done=${this.#onNumberDone}
               ></dialora-number-form>`
         }
-        <dialora-dialer ?compact=${this.#who.kind !== 'nobody'}></dialora-dialer>
+        <div class="dialer-room" ?data-bar=${this.#who.kind !== 'nobody'}>
+          <div><dialora-dialer></dialora-dialer></div>
+        </div>
         ${person({
           who: this.#who,
           contactId: this.contactId,
