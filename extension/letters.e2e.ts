@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './testing/bench.js';
 import { hoverNumber, openLetter } from './testing/mailbox.js';
-import { callTime, hasText } from './testing/panel.js';
+import { boxOf, callTime, hasText } from './testing/panel.js';
 
 /** The texts that are painted as numbers. Their names are on record with the browser, for every script of the page. */
 function marked(page: Page): Promise<string[]> {
@@ -87,30 +87,18 @@ test('the panel shows who writes in the letter in front, and follows to the next
   const panel = await bench.panel();
   await expect.poll(() => hasText(panel, 'Hannah Whitcombe')).toBe(true);
   await expect.poll(() => hasText(panel, 'Northgate Cold Store')).toBe(true);
-  // The dialer is a bar now, and the card begins below it.
-  const edges = (): Promise<readonly number[]> =>
-    panel.evaluate(() => {
-      const all = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]);
-      const box = (name: string) =>
-        all(document)
-          .find(({ localName }) => localName === name)
-          ?.getBoundingClientRect();
-      return [
-        box('dialora-dialer')?.height ?? 0,
-        box('dialora-dialer')?.bottom ?? 0,
-        box('dialora-contact-card')?.top ?? 0,
-      ];
-    });
-  await expect.poll(async () => (await edges())[0]).toBeLessThan(320);
+  // Beside a person the dialer is a bar, which has no keypad, and the card begins below it, however high its rows are.
+  await expect.poll(async () => (await boxOf(panel, 'dialora-keypad')).height).toBe(0);
   await expect
     .poll(async () => {
-      const [, bottom = 0, top = 0] = await edges();
-      return top >= bottom - 1;
+      const dialer = await boxOf(panel, 'dialora-dialer');
+      const card = await boxOf(panel, 'dialora-contact-card');
+      return dialer.height > 0 && card.top >= dialer.bottom - 1;
     })
     .toBe(true);
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await expect.poll(() => hasText(panel, 'Nobody to show yet')).toBe(true);
+  await expect.poll(async () => (await boxOf(panel, 'dialora-keypad')).height).toBeGreaterThan(100);
   await page.locator('[role=main] tr.zA', { hasText: 'Commande de septembre' }).click();
   await expect.poll(() => hasText(panel, 'Camille Aubert')).toBe(true);
   const other = await openLetter(bench.context, 'Avocados', '?pane');

@@ -38,6 +38,14 @@ export async function hasText(panel: Page, text: string): Promise<boolean> {
   return (await panelText(panel)).includes(text);
 }
 
+/** Where an element of the panel stands, in CSS pixels; all zero while it is not drawn. */
+export function boxOf(panel: Page, selector: string): Promise<{ top: number; bottom: number; height: number }> {
+  return panel.$eval(`>>> ${selector}`, (element) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return { top, bottom, height };
+  });
+}
+
 export async function callTime(panel: Page): Promise<string> {
   return panel.$eval('>>> [part~=timer]', (element) => element.textContent).catch(() => '');
 }

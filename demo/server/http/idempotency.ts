@@ -24,6 +24,14 @@ export interface IdempotentWrite {
   readonly run: (tx: Queryable) => Promise<Done | Staged>;
 }
 
+interface KeyedWrite extends IdempotentWrite {
+  readonly key: string;
+  /** The key within its account. */
+  readonly slot: string;
+  /** SHA-256 of what makes a request the same. */
+  readonly fingerprint: Buffer;
+}
+
 /** A write that asks somebody outside: what is wished is committed first, and the answer is written when that is done. */
 export interface Staged {
   /** After the commit, in no transaction. What it throws is answered, and the same key may be tried again. */
@@ -65,24 +73,25 @@ export function createIdempotency(options: {
     const slot = `${write.accountId} ${key}`;
     if (inFlight.has(slot)) throw stillRunning();
     inFlight.add(slot);
+    const keyed = { ...write, key, slot, fingerprint: fingerprintOf(write) };
     try {
-      const first = await db.write(write.accountId, (tx) => once(tx, write, key, slot));
+      const first = await db.write(write.accountId, (tx) => once(tx, keyed));
       if ('status' in first) return first;
       await first.carryOut();
-      return await db.write(write.accountId, async (tx) => keep(tx, write, key, slot, await first.conclude(tx)));
+      return await db.write(write.accountId, async (tx) => keep(tx, keyed, await first.conclude(tx)));
     } finally {
       inFlight.delete(slot);
     }
   }
 
-  async function once(tx: Queryable, write: IdempotentWrite, key: string, slot: string): Promise<Answer | Staged> {
+  async function once(tx: Queryable, write: KeyedWrite): Promise<Answer | Staged> {
+    const { key, slot, fingerprint } = write;
     // Another process on the same database may be at it; a lock of the transaction needs no cleaning up.
     const { rows: locks } = await tx.query<{ taken: boolean }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
       [slot],
     );
     if (locks[0]?.taken !== true) throw stillRunning();
-    const fingerprint = fingerprintOf(write);
     const { rows } = await tx.query<{ fingerprint: Uint8Array; answer: Uint8Array }>(
       'select fingerprint, answer from idempotency_keys where key = $1 and expires_at > $2',
       [key, now()],
@@ -96,16 +105,10 @@ export function createIdempotency(options: {
       return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
     }
     const done = await attempt(tx, write);
-    return 'answer' in done ? keep(tx, write, key, slot, done) : done;
+    return 'answer' in done ? keep(tx, write, done) : done;
   }
 
-  async function keep(
-    tx: Queryable,
-    write: IdempotentWrite,
-    key: string,
-    slot: string,
-    { answer, contactId }: Done,
-  ): Promise<Answer> {
+  async function keep(tx: Queryable, write: KeyedWrite, { answer, contactId }: Done): Promise<Answer> {
     if (isWorthKeeping(answer)) {
       await tx.query(
         `insert into idempotency_keys (account_id, key, fingerprint, answer, created_at, expires_at, contact_id)
@@ -114,9 +117,9 @@ export function createIdempotency(options: {
            created_at = excluded.created_at, expires_at = excluded.expires_at, contact_id = excluded.contact_id`,
         [
           write.accountId,
-          key,
-          fingerprintOf(write),
-          secrets.seal(JSON.stringify(answer), slot),
+          write.key,
+          write.fingerprint,
+          secrets.seal(JSON.stringify(answer), write.slot),
           now(),
           new Date(now().getTime() + keptMs),
           contactId,

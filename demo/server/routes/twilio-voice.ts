@@ -15,8 +15,8 @@ import { afterDial, answerIncoming, answerOutgoing } from '../twilio/voice/answe
 import { twilioStatuses } from '../twilio/voice/facts.js';
 import type { Who } from '../twilio/voice/line.js';
 import { forgetRecorder } from '../twilio/voice/effects.js';
-import { languageOf } from '../twilio/voice/spoken.js';
-import { announcementTwiml, hangUpTwiml, mailboxTwiml, rejectTwiml } from '../twilio/voice/twiml.js';
+import { languageOf, type SpokenLanguage } from '../twilio/voice/spoken.js';
+import { announcementTwiml, hangUpTwiml, mailboxTwiml, rejectTwiml, type CallName } from '../twilio/voice/twiml.js';
 
 const callSid = z.string().check(z.regex(/^CA[0-9a-f]{32}$/));
 const client = z.string().check(z.regex(/^client:[\w.]{1,120}$/));
@@ -95,8 +95,9 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
         await voice.note(telling, line, { sid: told.DialCallSid, status, isChild: true }, telling.now);
       }
       const call = await getCall(telling.tx, callId);
-      const language = await languageOf(telling.tx, callId);
-      twiml = afterDial(addresses, line, { accountId, wasAnswered: call?.answered_at !== undefined, language });
+      const wasAnswered = call?.answered_at !== undefined;
+      const language = (): Promise<SpokenLanguage> => languageOf(telling.tx, callId);
+      twiml = await afterDial(addresses, line, { accountId, wasAnswered, language });
       await voice.closeIfOver(telling, line, telling.now);
     });
     return sendTwiml(c, twiml);
@@ -184,11 +185,7 @@ export function twilioVoiceRoutes(app: App, { services }: DoorTools): void {
   }
 
   /** The call that our address names, or that Twilio's id does: a number's own callback names none. */
-  async function callOf(
-    c: RequestContext,
-    { db: database }: Services,
-    sid?: string,
-  ): Promise<{ readonly accountId: string; readonly callId: string }> {
+  async function callOf(c: RequestContext, { db: database }: Services, sid?: string): Promise<CallName> {
     const callId = c.req.query('call');
     const accountId = callId === undefined ? undefined : await find(services, 'find_call_account', callId);
     if (callId !== undefined && accountId !== undefined) return { accountId, callId };

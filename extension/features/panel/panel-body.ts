@@ -74,6 +74,7 @@ export class PanelBody extends LitElement {
   /** What a form has just done. */
   @state() private done = '';
   @state() private online = navigator.onLine;
+  @query('.dialer-room') private room!: HTMLElement;
   @query('dialora-dialer') private dialer!: HTMLElementTagNameMap['dialora-dialer'];
 
   readonly #phone = new StoreController(this, () => this.workspace.phone);
@@ -122,8 +123,7 @@ export class PanelBody extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const room = this.dialer.closest<HTMLElement>('.dialer-room');
-    if (room) this.#undoRoom ??= followHeight(room, this.dialer);
+    this.#undoRoom ??= followHeight(this.room, this.dialer);
     const { request } = this;
     if (!changed.has('request') || request === undefined || request.id === this.#taken) return;
     this.#taken = request.id;

@@ -78,27 +78,32 @@ async function begin(
  * The `<Dial>` of the parent is over: it goes into the conference when the other one went there, to the mailbox when
  * nobody took an incoming call, and home otherwise.
  */
-export function afterDial(
+export async function afterDial(
   addresses: TwilioAddresses,
   line: TwilioLine,
   {
     accountId,
     wasAnswered,
     language,
-  }: { readonly accountId: string; readonly wasAnswered: boolean; readonly language: SpokenLanguage },
-): string {
+  }: {
+    readonly accountId: string;
+    readonly wasAnswered: boolean;
+    /** Asked for only when the mailbox speaks. */
+    readonly language: () => Promise<SpokenLanguage>;
+  },
+): Promise<string> {
   line.dialling = false;
   const call = { accountId, callId: line.callId };
   const parent = line.legs.find(({ role }) => role === 'parent');
   if (parent === undefined || parent.dismissed === true) return hangUpTwiml();
-  if (line.mailbox !== undefined) return mailboxTwiml(addresses, call, language);
+  if (line.mailbox !== undefined) return mailboxTwiml(addresses, call, await language());
   if (line.shape === 'conference') {
     parent.moving = true;
     return conferenceTwiml(addresses, line.callId, { held: parent.wantHeld === true });
   }
   if (line.direction !== 'inbound' || wasAnswered) return hangUpTwiml();
   line.mailbox = 'playing';
-  return mailboxTwiml(addresses, call, language);
+  return mailboxTwiml(addresses, call, await language());
 }
 
 function whoOf(identity: string, record: WireBrowserCall): Who {

@@ -56,8 +56,8 @@ const longestPauseMs = 300_000;
 export function createFollower({ client, log, now, write, onSettled }: FollowerOptions): Follower {
   const running = new Map<string, Promise<TwilioError | undefined>>();
 
-  const later = (line: TwilioLine, ms: number): void => {
-    line.due = { at: new Date(now().getTime() + ms).toISOString(), tries: line.due?.tries ?? 0 };
+  const later = (line: TwilioLine, ms: number, tries = line.due?.tries ?? 0): void => {
+    line.due = { at: new Date(now().getTime() + ms).toISOString(), tries };
   };
 
   async function run(accountId: string, callId: string): Promise<TwilioError | undefined> {
@@ -157,8 +157,7 @@ export function createFollower({ client, log, now, write, onSettled }: FollowerO
       return;
     }
     const tries = (line.due?.tries ?? 0) + 1;
-    const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** (tries - 1));
-    line.due = { at: new Date(now().getTime() + pause).toISOString(), tries };
+    later(line, Math.min(longestPauseMs, firstPauseMs * 2 ** (tries - 1)), tries);
   }
 
   /**
