@@ -1,5 +1,6 @@
 import { changed } from '../gate/events.js';
-import { fill, ownWords, textOf } from '../languages/texts.js';
+import { fill } from '../languages/texts.js';
+import { categoryWords, isLocked } from './category.js';
 import { button, h } from './dom.js';
 import type { Host } from './host.js';
 import { adopt, placeholderStyle } from './styles.js';
@@ -36,10 +37,8 @@ function fillPlace(host: Host, frame: HTMLIFrameElement, place: HTMLElement): vo
   const { config, gate } = host;
   const texts = allTexts(host);
   const { category = '', service } = frame.dataset;
-  const label =
-    ownWords(config.categories.find(({ name }) => name === category)?.label, texts.language) ??
-    textOf(texts, category) ??
-    category;
+  const known = config.categories.find(({ name }) => name === category);
+  const { label } = categoryWords(known ?? { name: category }, texts);
   const once = (): void => {
     // Out of the gate's hands: this one frame, on this one page.
     delete frame.dataset['category'];
@@ -52,7 +51,6 @@ function fillPlace(host: Host, frame: HTMLIFrameElement, place: HTMLElement): vo
     document.addEventListener(changed, () => frame.focus(), { once: true });
     host.decide({ ...gate.get().record?.choices, [key]: true }, 'save', 'panel');
   };
-  const locked = gate.options.minor !== undefined && (category === 'analytics' || category === 'advertising');
   place.lang = texts.language;
   place.shadowRoot?.replaceChildren(
     h(
@@ -64,7 +62,7 @@ function fillPlace(host: Host, frame: HTMLIFrameElement, place: HTMLElement): vo
         'div',
         { class: 'actions' },
         button('once', texts.once, once),
-        locked ? '' : button('always', texts.allow, always),
+        isLocked(gate, category) ? '' : button('always', texts.allow, always),
       ),
     ),
   );

@@ -1,5 +1,6 @@
 import type { Choices } from '../gate/record.js';
-import { ownWords, textOf, type OwnWords } from '../languages/texts.js';
+import { ownWords } from '../languages/texts.js';
+import { categoryWords, isLocked } from './category.js';
 import type { CategoryConfig } from './config.js';
 import { button, h } from './dom.js';
 import { closeButton } from './first-layer.js';
@@ -95,15 +96,12 @@ function settingsView(host: Host, onNotice: () => void): readonly [readonly Node
   ];
 }
 
-function categoryRow(
-  host: Host,
-  { name, label, purpose, services }: CategoryConfig,
-  onToggle: (key: string, on: boolean) => void,
-): HTMLElement {
+function categoryRow(host: Host, category: CategoryConfig, onToggle: (key: string, on: boolean) => void): HTMLElement {
   const { gate } = host;
   const texts = allTexts(host);
-  const own = (words: OwnWords | undefined): string | undefined => ownWords(words, texts.language);
-  const locked = gate.options.minor !== undefined && (name === 'analytics' || name === 'advertising');
+  const { name, services } = category;
+  const { label, purpose } = categoryWords(category, texts);
+  const locked = isLocked(gate, name);
   const toggle = (key: string, text: string, on: boolean): readonly [HTMLElement, HTMLInputElement] => {
     const input = h('input', { type: 'checkbox', role: 'switch' });
     input.checked = on;
@@ -111,9 +109,13 @@ function categoryRow(
     input.addEventListener('change', () => onToggle(key, input.checked));
     return [h('label', {}, h('span', {}, text), input), input];
   };
-  const [head, all] = toggle(name, own(label) ?? textOf(texts, name) ?? name, gate.allows(name));
+  const [head, all] = toggle(name, label, gate.allows(name));
   const under = services.map((service) =>
-    toggle(`${name}/${service.name}`, own(service.label) ?? service.name, gate.allows(name, service.name)),
+    toggle(
+      `${name}/${service.name}`,
+      ownWords(service.label, texts.language) ?? service.name,
+      gate.allows(name, service.name),
+    ),
   );
   all.addEventListener('change', () => {
     for (const [, input] of under) input.checked = all.checked;
@@ -122,7 +124,7 @@ function categoryRow(
     'div',
     { class: 'row' },
     head,
-    h('p', {}, own(purpose) ?? textOf(texts, `${name}For`) ?? ''),
+    h('p', {}, purpose),
     ...under.map(([row]) => h('div', { class: 'service row' }, row)),
   );
 }

@@ -1,4 +1,4 @@
-import { ownWords, textOf, type OwnWords } from '../languages/texts.js';
+import { categoryWords } from './category.js';
 import { h } from './dom.js';
 import type { Host } from './host.js';
 import { allTexts } from './words.js';
@@ -10,7 +10,6 @@ import { allTexts } from './words.js';
 export function rights(host: Host): readonly Node[] {
   const { config } = host;
   const texts = allTexts(host);
-  const own = (words: OwnWords | undefined): string | undefined => ownWords(words, texts.language);
   const item = (label: string, purpose: string, data: string): readonly Node[] => [
     h('dt', {}, label),
     h('dd', {}, purpose),
@@ -23,13 +22,11 @@ export function rights(host: Host): readonly Node[] {
       'dl',
       {},
       ...item(texts.essential, texts.essentialFor, 'dialora_consent'),
-      ...config.categories.flatMap(({ name, label, purpose, data, services }) =>
-        item(
-          own(label) ?? textOf(texts, name) ?? name,
-          own(purpose) ?? textOf(texts, `${name}For`) ?? '',
-          own(data) ?? services.flatMap(({ cookies, storage }) => [...cookies, ...storage]).join(', '),
-        ),
-      ),
+      ...config.categories.flatMap((category) => {
+        const { label, purpose, data } = categoryWords(category, texts);
+        const kept = category.services.flatMap(({ cookies, storage }) => [...cookies, ...storage]).join(', ');
+        return item(label, purpose, data ?? kept);
+      }),
     ),
     h('p', {}, texts.rights),
     h('p', {}, texts.complaint),
