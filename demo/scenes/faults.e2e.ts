@@ -1,7 +1,10 @@
 import { chromium, type BrowserContext } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../../packages/tooling/test/browsers.mjs';
-import { Desk } from './testing/desk.js';
+import { openApiCut } from './testing/api-cut.js';
+import { Desk, Handset } from './testing/desk.js';
 import { expect, test } from './testing/demo.js';
+import type { DemoServer } from './testing/server.js';
+import { hears, watchConnections } from './testing/sound.js';
 
 const typed = '(202) 555-0106';
 /** The field may format what was typed; no digit of it may go. */
@@ -144,4 +147,76 @@ test('a folder in use: a second start says whose it is and leaves it alone', asy
   expect(code).toBe(1);
   expect(said).toContain(demo.folder);
   expect(said).toMatch(/process \d+/i);
+});
+
+/** What the API has on record of calls to a number, and how often they stand in the contact's feed. */
+async function onRecord(demo: DemoServer, number: string) {
+  const ask = async (path: string): Promise<readonly Record<string, unknown>[]> => {
+    const response = await fetch(`${demo.url}/api/v1/${path}`, {
+      headers: { authorization: 'Bearer dlr_test_northlight_demo' },
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return ((await response.json()) as { readonly data: readonly Record<string, unknown>[] }).data;
+  };
+  const calls = (await ask('calls?limit=100')).filter((call) => call['to_number'] === number);
+  const feed = await ask('activities?contact_id=con_dana&limit=100');
+  return { calls, entries: feed.filter(({ type }) => type === 'call') };
+}
+
+test('the API alone goes in mid-call: the agent hangs up, is told why the log waits, and it arrives once, whole', async ({
+  demo,
+  chromiumBrowser,
+}) => {
+  const way = await openApiCut(demo.url);
+  const context = await chromiumBrowser.newContext({ baseURL: way.url, viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(watchConnections);
+  try {
+    const desk = await Desk.open(context);
+    const handset = await Handset.open(context);
+    const before = await onRecord(demo, '+12025550147');
+    await desk.dial('+1 202 555 0147');
+    await handset.press('Answer');
+    await expect(desk.says('Connected')).toBeVisible();
+    await hears(handset.page);
+    way.cut();
+    // Nothing of the call goes through the API: both still hear each other.
+    await hears(handset.page);
+    await hears(desk.page);
+    const hungUpAt = Date.now();
+    await desk.hangUp();
+    await expect(desk.says('You hung up')).toBeVisible();
+    await expect(handset.page.getByText('Waiting for a call')).toBeVisible();
+    const endedBy = Date.now();
+    await desk.dialer.getByLabel('Outcome').selectOption('callback-requested');
+    const note = `Wants the samples on Friday ${hungUpAt}`;
+    await desk.dialer.getByLabel('Note', { exact: true }).fill(note);
+    await desk.dialer.getByRole('button', { name: 'Save log' }).click();
+    const waiting = desk.dialer.getByText(/^Call log with .*: kept on this device, waiting to be sent\.$/);
+    await expect(waiting).toBeVisible();
+
+    // The gateway told the server of the end; what the agent wrote is not there yet.
+    const newest = async () => (await onRecord(demo, '+12025550147')).calls[0];
+    await expect.poll(async () => (await newest())?.['status']).toBe('completed');
+    const ended = await newest();
+    expect(ended).not.toHaveProperty('note');
+    const endedAt = Date.parse(String(ended?.['ended_at']));
+    expect(endedAt).toBeGreaterThanOrEqual(hungUpAt);
+    expect(endedAt).toBeLessThanOrEqual(endedBy);
+    const talkedMs = endedAt - Date.parse(String(ended?.['answered_at']));
+    expect(Math.abs(Number(ended?.['duration_seconds']) * 1_000 - talkedMs)).toBeLessThanOrEqual(1_000);
+
+    way.restore();
+    await expect
+      .poll(async () => (await newest())?.['note'], { message: 'the log arrives by itself', timeout: 60_000 })
+      .toBe(note);
+    await expect(waiting).toHaveCount(0);
+    const { calls, entries } = await onRecord(demo, '+12025550147');
+    expect(calls[0]).toEqual({ ...ended, disposition: 'callback-requested', note });
+    expect(calls).toHaveLength(before.calls.length + 1);
+    expect(entries).toHaveLength(before.entries.length + 1);
+    expect(entries.filter(({ note: written }) => written === note)).toHaveLength(1);
+  } finally {
+    await context.close();
+    await way.stop();
+  }
 });
