@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { openPhone, type NodePhone } from '@dialora/voice-gateway/testing';
 import { findPostgres, startCluster, type Cluster } from './testing/cluster.js';
 import { startHarness } from './testing/harness.js';
 import { startProcess, type ServerProcess } from './testing/process.js';
@@ -11,6 +12,39 @@ import { runSuites } from './testing/run-suites.js';
 import { openStream } from './testing/stream.js';
 
 const bin = findPostgres();
+
+async function until(holds: () => Promise<boolean>, ms = 20_000): Promise<void> {
+  for (const end = Date.now() + ms; !(await holds());) {
+    assert.ok(Date.now() < end, 'it did not come to be');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function asAgent(at: ServerProcess, agentId: string, method: string, path: string, body?: object): Promise<any> {
+  const response = await fetch(`${at.url}/api/v1${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${await at.session(agentId)}`,
+      ...(method === 'GET' ? {} : { 'Idempotency-Key': randomUUID() }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return ((await response.json()) as { data: any }).data;
+}
+
+const statusAt = async (at: ServerProcess, callId: string): Promise<string> =>
+  (await asAgent(at, 'agt_maya', 'GET', `/calls/${callId}`)).status;
+
+/** An agent's phone calls the number that echoes, through this server's own gateway. */
+async function talk(at: ServerProcess, agentId: string): Promise<{ readonly id: string; readonly phone: NodePhone }> {
+  const { token } = await asAgent(at, agentId, 'POST', '/voice/token');
+  const phone = await openPhone(`${at.url.replace('http', 'ws')}/signal`, token);
+  const { id } = await asAgent(at, agentId, 'POST', '/calls', { kind: 'browser', to_number: '+12025550101' });
+  await phone.dial({ call_id: id });
+  await phone.next('answer');
+  return { id, phone };
+}
 
 if (bin === undefined) {
   test('the API on a PostgreSQL server', (t) => {
@@ -110,6 +144,33 @@ if (bin === undefined) {
         assert.equal(kept.body.data.body, 'the last words of the left one');
         assert.equal((await ask(right, 'POST', '/activities', note('and on'))).status, 201);
       });
+    });
+
+    test('a server that was killed in mid-call closes that call as soon as it is back, and no other server’s', async () => {
+      const DATABASE_URL = await database('killed');
+      const common = { DATABASE_URL, DIALORA_SECRET: 'the same secret for both of the servers' };
+      const data = folder();
+      const [left, right] = [
+        await startProcess({ ...common, DIALORA_DATA: data }),
+        await startProcess({ ...common, DIALORA_DATA: folder() }),
+      ];
+      const calls = [await talk(left, 'agt_maya'), await talk(right, 'agt_ben')] as const;
+      const statuses = () => Promise.all(calls.map(({ id }) => statusAt(right, id)));
+      let back: ServerProcess | undefined;
+      try {
+        await until(async () => (await statuses()).every((status) => status === 'in-progress'));
+        await left.end('SIGKILL');
+        assert.deepEqual(await statuses(), ['in-progress', 'in-progress'], 'nobody knows yet');
+        back = await startProcess({ ...common, DIALORA_DATA: data, PORT: new URL(left.url).port });
+        // Housekeeping would have it half a minute from now.
+        await until(async () => (await statuses())[0] === 'failed', 10_000);
+        assert.equal((await statuses())[1], 'in-progress');
+        const { packets } = calls[1].phone;
+        await until(() => Promise.resolve(calls[1].phone.packets > packets));
+      } finally {
+        for (const { phone } of calls) await phone.close();
+        for (const server of [left, right, back]) await server?.end('SIGKILL');
+      }
     });
   });
 }

@@ -23,12 +23,15 @@ import { keepHouse, startHousekeeping } from './housekeeping.js';
 import { consoleLog, type Log } from './log.js';
 import { createPostRoom } from './rights/courier.js';
 import { seed } from './seed/seed.js';
+import { loadServerId } from './server-id.js';
 import type { Services } from './services.js';
 import { createTwilioChores } from './twilio/voice/chores.js';
 import { createTwilioVoiceClient } from './twilio/voice/rest.js';
 import { twilioAddresses } from './twilio/voice/twiml.js';
+import { twilioTruth } from './twilio/voice/truth.js';
 import { createTwilioVoice } from './twilio/voice/voice.js';
 import { closeLostCalls } from './voice/call-log.js';
+import { reconcileCalls } from './voice/reconcile.js';
 import { mintForGateway, mintForTwilio, type TwilioKeys } from './voice/token.js';
 import { createVoiceLine, type VoiceLine, type VoiceLineOptions } from './voice/line.js';
 
@@ -100,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const now = options.now ?? (() => new Date());
   const dataDir = options.dataDir ?? defaultDataDir;
   const host = options.host ?? '127.0.0.1';
+  const began = now();
 
   const undo: (() => Promise<unknown>)[] = [];
   const stopAll = async (): Promise<void> => {
@@ -153,6 +157,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
     const voice = createVoiceLine({
       db,
+      serverId: loadServerId(dataDir, { host, port }),
       secret: secrets.voice,
       log,
       now,
@@ -194,6 +199,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const workers = [dispatcher, exports, webhooks, mediaEraser, ...(twilio === undefined ? [] : [twilio.chores])];
     undo.push(startHousekeeping({ db, now, log, workers, agents }));
     for (const worker of workers) worker.wake();
+    // Of what happened to calls while no server was there to hear of it.
+    const reconciling = reconcileCalls(twilio?.truth ?? voice.truth, { since: began, log });
+    undo.push(() => reconciling.stop());
 
     let stopping: Promise<void> | undefined;
     return {
@@ -202,6 +210,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       services,
       voice,
       async settled() {
+        await reconciling.settled();
         await voice.settled();
         await twilio?.voice.settled();
         await twilio?.chores.settled();
@@ -224,8 +233,9 @@ function twilioVoiceOf(
   const addresses = twilioAddresses(publicUrl);
   const client = createTwilioVoiceClient({ accountSid, authToken, addresses, baseUrl });
   const voice = createTwilioVoice({ ...tools, client, addresses });
-  const chores = createTwilioChores({ ...tools, voice, client });
-  return { voice, chores, mint: mintForTwilio({ accountSid, ...twilio.voice }) };
+  const truth = twilioTruth({ db: tools.db, voice, client });
+  const chores = createTwilioChores({ ...tools, voice, truth, client });
+  return { voice, truth, chores, mint: mintForTwilio({ accountSid, ...twilio.voice }) };
 }
 
 function carriersOf({ twilio, carriers }: ServerOptions): Readonly<Record<Channel, MessageCarrier>> {

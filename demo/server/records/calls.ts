@@ -157,6 +157,11 @@ export async function claimCall(tx: Queryable, id: string, carrierId: string, no
   return count === 1;
 }
 
+/** Whose own gateway carries the call. */
+export async function setServer(tx: Queryable, id: string, serverId: string): Promise<void> {
+  await tx.query('update calls set server_id = $2 where id = $1', [id, serverId]);
+}
+
 /** Only forward: a call that has ended stays as it ended. */
 export async function setRinging(tx: Queryable, id: string, at: Date): Promise<WireBrowserCall | undefined> {
   const { rows } = await tx.query<CallRow>(

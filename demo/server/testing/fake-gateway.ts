@@ -7,6 +7,8 @@ export interface FakeGateway {
   readonly registered: Set<string>;
   /** A device of the identity is registered, or is so no more, and the server is told. */
   register(identity: string, here: boolean): void;
+  /** Calls that the gateway has on its line, by their ids; it says so when it is asked, whatever it told. */
+  readonly onLine: Set<string>;
   /** A browser dials; resolves with where the server sends the call, and the leg to tell more of. */
   dial(
     identity: string,
@@ -25,6 +27,7 @@ export interface FakeLeg {
 
 export function createFakeGateway(now: () => Date): FakeGateway {
   const registered = new Set<string>();
+  const onLine = new Set<string>();
   let options: GatewayOptions | undefined;
   let serial = 0;
   const silence = {
@@ -42,13 +45,14 @@ export function createFakeGateway(now: () => Date): FakeGateway {
   };
   return {
     registered,
+    onLine,
     create(given) {
       options = given;
       return {
         attach: () => () => undefined,
         listen: () => Promise.reject(new Error('The fake gateway has no server.')),
         mintToken: () => '',
-        calls: () => [],
+        calls: () => [...onLine].map((callSid) => ({ callSid })),
         devices: (identity: string) => (registered.has(identity) ? 1 : 0),
         dial: () => ({ callSid: '', rung: [] }),
         hangUp: () => false,

@@ -1,6 +1,7 @@
 import type { WireBrowserCall } from '@dialora/api/schemas';
 import { scriptNumbers, type Gateway, type PlacedCall, type Route } from '@dialora/voice-gateway';
 import type { Database } from '../db/database.js';
+import { setServer } from '../records/calls.js';
 import type { Telling } from './chronicle.js';
 import { mailbox } from './gateway-control.js';
 import { handsetIdentity, readIdentity, type VoiceIdentity } from './identity.js';
@@ -9,6 +10,8 @@ import { claimDialled, whereTo } from './whereto.js';
 
 export interface GatewayRouting {
   readonly db: Database;
+  /** Whose gateway it is. */
+  readonly serverId: string;
   readonly gateway: Pick<Gateway, 'devices'>;
   readonly write: <T>(accountId: string, run: (telling: Telling) => Promise<T>) => Promise<T>;
 }
@@ -19,7 +22,8 @@ export type RoutedCall =
   | { readonly route: Route; readonly callId: string; readonly accountId: string };
 
 /** Looks up the record that a browser dialled by its id. A handset of the demo may dial a business's number instead. */
-export async function routePlaced({ db, gateway, write }: GatewayRouting, call: PlacedCall): Promise<RoutedCall> {
+export async function routePlaced(routing: GatewayRouting, call: PlacedCall): Promise<RoutedCall> {
+  const { db, serverId, gateway, write } = routing;
   const { call_id: wanted, To: dialled = '' } = call.parameters;
   const identity = readIdentity(call.identity);
   if (identity === undefined) return refusal('forbidden');
@@ -33,7 +37,9 @@ export async function routePlaced({ db, gateway, write }: GatewayRouting, call: 
     const callId = wanted ?? (await placeFromHandset(telling, identity, call, dialled));
     if (callId === undefined) return undefined;
     const record = await claimDialled(telling, callId, { identity: call.identity, carrierId: call.callSid });
-    return record && { callId: record.id, route: await routeTo(telling, record, gateway) };
+    if (record === undefined) return undefined;
+    await setServer(telling.tx, record.id, serverId);
+    return { callId: record.id, route: await routeTo(telling, record, gateway) };
   });
   return placed === undefined ? refusal('forbidden') : { ...placed, accountId };
 }

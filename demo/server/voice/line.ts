@@ -25,14 +25,18 @@ import {
 } from './chronicle.js';
 import type { CallControl } from './control.js';
 import { createGatewayControl } from './gateway-control.js';
+import { gatewayTruth } from './gateway-truth.js';
 import { routePlaced } from './gateway-route.js';
 import type { VoiceIdentity } from './identity.js';
 import { readIdentity } from './identity.js';
 import { tellingEnd } from './outcome.js';
+import type { CallTruth } from './reconcile.js';
 
 export interface VoiceLine {
   readonly gateway: Gateway;
   readonly control: CallControl;
+  /** How calls stand that this server had on its line before it died. */
+  readonly truth: CallTruth;
   /** Resolves once everything the gateway has told so far is written down. */
   settled(): Promise<void>;
   /** Ends all calls, writes their ends down, frees every socket. */
@@ -41,6 +45,8 @@ export interface VoiceLine {
 
 export interface VoiceLineOptions {
   readonly db: Database;
+  /** The same after a restart, and no other server's. */
+  readonly serverId: string;
   /** Shared with whoever mints access tokens. */
   readonly secret: string;
   readonly log: Log;
@@ -122,7 +128,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   }
 
   async function routeOf(call: PlacedCall): Promise<Route> {
-    const placed = await routePlaced({ db, gateway, write }, call);
+    const placed = await routePlaced({ db, serverId: options.serverId, gateway, write }, call);
     if (placed.callId === undefined) return placed.route;
     const { accountId, callId } = placed;
     const legs = new Set([call.callSid]);
@@ -238,6 +244,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   return {
     gateway,
     control,
+    truth: gatewayTruth({ db, serverId: options.serverId, gateway, write }),
     settled: () => writing,
     async stop() {
       clearInterval(touching);

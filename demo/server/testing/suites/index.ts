@@ -16,6 +16,7 @@ import { eventSuite } from './events.js';
 import { fuzzSuite } from './fuzz.js';
 import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
+import { lostCallsSuite } from './lost-calls.js';
 import { mergingSuite } from './merging.js';
 import { messageSuite } from './messages.js';
 import { oauthSuite } from './oauth.js';
@@ -41,6 +42,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   activities: activitySuite,
   calls: callSuite,
   'the voice line': voiceSuite,
+  'calls whose server died': lostCallsSuite,
   transcripts: transcriptSuite,
   events: eventSuite,
   'idempotency keys': idempotencySuite,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closeLostCalls } from '../../voice/call-log.js';
 import { openStream } from '../stream.js';
 import type { Suite } from './index.js';
 
@@ -269,28 +268,5 @@ export const voiceSuite: Suite = (h) => {
       assert.equal(answer.status, 409, path);
     }
     assert.equal((await h().maya('POST', '/api/v1/calls/call_none/hold', { body: { held: true } })).status, 404);
-  });
-
-  test('calls whose server died are closed at the last moment they were seen, and said to be broken', async () => {
-    const talked = await agree('+12025550147');
-    const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: talked });
-    leg.answered();
-    await h().server.voice.settled();
-    const { db } = h().server.services;
-    await db.owner((tx) =>
-      tx.query(`update calls set seen_at = answered_at + interval '42 seconds' where id = $1`, [talked]),
-    );
-    const agreed = await agree('+12025550147');
-    const later = new Date(h().clock.now().getTime() + 60_000);
-    await closeLostCalls(db, { dialledBefore: later, agreedBefore: later, now: later });
-    const broken = await call(talked);
-    assert.deepEqual([broken.status, broken.duration_seconds], ['failed', 42]);
-    assert.equal((await entries(talked))[0].outcome, 'failed');
-    assert.equal((await call(agreed)).status, 'canceled');
-    assert.deepEqual(await entries(agreed), []);
-    // The line tells its end late: what was written stays.
-    leg.ended('completed', 90_000);
-    await h().server.voice.settled();
-    assert.equal((await call(talked)).status, 'failed');
   });
 };

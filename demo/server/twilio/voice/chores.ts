@@ -5,15 +5,15 @@ import type { Log } from '../../log.js';
 import { eraseOutsideSound } from '../../media/outside.js';
 import { twilioKeeper } from '../../media/twilio.js';
 import { keepRecording, keepVoicemail } from '../../voice/chronicle.js';
-import { legOf } from './line.js';
 import type { TwilioVoiceClient } from './rest.js';
-import { dueLines, quietCalls, readLine } from './store.js';
-import { twilioStatuses, type TwilioStatus } from './facts.js';
+import { dueLines } from './store.js';
+import type { TwilioTruth } from './truth.js';
 import type { TwilioVoice } from './voice.js';
 
 export interface TwilioChoresOptions {
   readonly db: Database;
   readonly voice: TwilioVoice;
+  readonly truth: TwilioTruth;
   readonly client: TwilioVoiceClient;
   readonly now: () => Date;
   readonly log: Log;
@@ -47,7 +47,7 @@ const queue: Queue = {
 };
 
 /** Does what is due and cannot wait for a callback: fetches sounds, asks what was left unasked and after calls that fell silent. */
-export function createTwilioChores({ db, voice, client, now, log, onFetched }: TwilioChoresOptions): Drain {
+export function createTwilioChores({ db, voice, truth, client, now, log, onFetched }: TwilioChoresOptions): Drain {
   async function fetchSounds(): Promise<void> {
     for (;;) {
       const rows = await leaseDue<Due>(db, queue, now());
@@ -104,32 +104,12 @@ export function createTwilioChores({ db, voice, client, now, log, onFetched }: T
     }
   }
 
-  async function askAfterQuiet(): Promise<void> {
-    const quiet = await db.owner((tx) => quietCalls(tx, new Date(now().getTime() - quietMs)));
-    for (const { accountId, callId } of quiet) {
-      if (drain.stopping.aborted) return;
-      const line = await db.read(accountId, (tx) => readLine(tx, callId));
-      const live = line?.legs.filter(({ phase, role }) => phase !== 'ended' && role !== 'guest') ?? [];
-      const answers = await Promise.all(live.map(async ({ sid }) => [sid, await client.statusOf(sid)] as const));
-      await voice.change(accountId, callId, async (telling, current) => {
-        for (const [sid, told] of answers) {
-          const status = told === undefined ? 'completed' : statusOf(told);
-          if (status === undefined || legOf(current, sid) === undefined) continue;
-          await voice.note(telling, current, { sid, status, isChild: false }, telling.now);
-        }
-        // Without a parent nobody waits for the end of a <Dial>.
-        if (current.legs.every(({ phase }) => phase === 'ended')) current.dialling = false;
-        await voice.closeIfOver(telling, current, telling.now);
-      });
-    }
-  }
-
   const drain = createDrain(
     async () => {
       await fetchSounds();
       await forgetLines();
       await followDue();
-      await askAfterQuiet();
+      await truth.settleQuiet(new Date(now().getTime() - quietMs), { signal: drain.stopping });
     },
     (cause) => log.fault('Twilio’s chores failed; they are tried again soon.', cause),
   );
@@ -141,5 +121,3 @@ export function createTwilioChores({ db, voice, client, now, log, onFetched }: T
     },
   };
 }
-
-const statusOf = (text: string): TwilioStatus | undefined => twilioStatuses.find((status) => status === text);

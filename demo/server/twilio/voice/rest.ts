@@ -28,7 +28,7 @@ export interface TwilioVoiceClient {
   /** A finished recording as a whole WAV file. */
   readRecording(sid: string): Promise<Uint8Array>;
   /** `CallStatus` of a call now; undefined when Twilio knows none such. */
-  statusOf(sid: string): Promise<string | undefined>;
+  statusOf(sid: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
 }
 
 export interface TwilioVoiceClientOptions {
@@ -57,13 +57,18 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
   const root = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
-  async function request(method: string, path: string, form?: Readonly<Record<string, string>>): Promise<Response> {
+  async function request(
+    method: string,
+    path: string,
+    { form, signal }: { readonly form?: Readonly<Record<string, string>>; readonly signal?: AbortSignal } = {},
+  ): Promise<Response> {
+    const timeout = AbortSignal.timeout(timeoutMs);
     const response = await fetch(`${root}/${path}`, {
       method,
       headers: { authorization, ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }) },
       ...(form && { body: new URLSearchParams(form).toString() }),
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     }).catch((cause: unknown) => {
       throw new TwilioError('Twilio could not be reached.', { status: 0, cause });
     });
@@ -76,8 +81,9 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
     });
   }
   const post = async (path: string, form: Readonly<Record<string, string>>): Promise<unknown> =>
-    (await request('POST', path, form)).json();
-  const get = async (path: string): Promise<unknown> => (await request('GET', path)).json();
+    (await request('POST', path, { form })).json();
+  const get = async (path: string, options: { readonly signal?: AbortSignal } = {}): Promise<unknown> =>
+    (await request('GET', path, options)).json();
 
   function ringForm(callId: string, id: string, to: Ring): Readonly<Record<string, string>> {
     const parameters = new URLSearchParams({
@@ -176,9 +182,9 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
       const response = await request('GET', `Recordings/${encodeURIComponent(sid)}.wav`);
       return new Uint8Array(await response.arrayBuffer());
     },
-    async statusOf(sid) {
+    async statusOf(sid, options) {
       try {
-        return z.parse(statusSchema, await get(`Calls/${encodeURIComponent(sid)}.json`)).status;
+        return z.parse(statusSchema, await get(`Calls/${encodeURIComponent(sid)}.json`, options)).status;
       } catch (error) {
         unlessGone(error);
         return undefined;
