@@ -180,7 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       twilioVoice: twilio?.voice,
       wakeTwilio: () => twilio?.chores.wake(),
       mintVoiceToken: twilio?.mint ?? mintForGateway(secrets.voice),
-      isRegistered: (identity) => voice.gateway.devices(identity) > 0,
+      isThere: voice.isThere,
       gatewayOf: (ownOrigin) => (twilio === undefined ? new URL(ownOrigin).host : null),
       publicHosts: options.publicHosts ?? [],
       extensionIds: options.extensionIds ?? [],

@@ -38,8 +38,8 @@ export interface Services {
   readonly wakeTwilio: () => void;
   /** Mints access tokens for the voice line of an identity. */
   readonly mintVoiceToken: MintVoiceToken;
-  /** Whether a device of a voice identity is registered with the line. */
-  readonly isRegistered: (identity: string) => boolean;
+  /** Whether a device of the agent is registered with the line, or was a moment ago. */
+  readonly isThere: (agentId: string) => boolean;
   /** Where the voice gateway answers for a page at `ownOrigin`: `host:port`; null where Twilio carries the calls. */
   readonly gatewayOf: (ownOrigin: string) => string | null;
   /** Host names, besides this machine's own, under which the server may be asked. */

@@ -15,7 +15,7 @@ export function presenceRoutes(app: App, tools: DoorTools): void {
   app.get(
     callControl.listColleagues.path,
     door(tools, callControl.listColleagues, async ({ tx, now, services }) => ({
-      data: await listPresence(tx, (id) => services.isRegistered(`agent.${id}`), now),
+      data: await listPresence(tx, services.isThere, now),
     })),
   );
   app.put(
@@ -58,7 +58,7 @@ async function presenceOf(
   { tx, now, services }: { readonly tx: Queryable; readonly now: Date; readonly services: Services },
   agentId: string,
 ): Promise<WirePresence> {
-  const all = await listPresence(tx, (id) => services.isRegistered(`agent.${id}`), now);
+  const all = await listPresence(tx, services.isThere, now);
   const own = all.find(({ id }) => id === agentId);
   if (own === undefined) throw notFound('agent');
   return own.presence;

@@ -5,6 +5,8 @@ const goneAfterMs = 2_000;
 export interface Attendance {
   /** How many devices of the agent are registered now. */
   heard(agentId: string, devices: number): void;
+  /** As it was told last: an agent whose page is being reloaded is still there, also to the page that asks meanwhile. */
+  isThere(agentId: string): boolean;
   stop(): void;
 }
 
@@ -36,6 +38,7 @@ export function createAttendance(onChange: (agentId: string) => void): Attendanc
       timer.unref();
       leaving.set(agentId, timer);
     },
+    isThere: (agentId) => present.has(agentId),
     stop() {
       for (const agentId of [...leaving.keys()]) stay(agentId);
     },

@@ -37,6 +37,8 @@ export interface VoiceLine {
   readonly control: CallControl;
   /** How calls stand that this server had on its line before it died. */
   readonly truth: CallTruth;
+  /** Whether a device of the agent is registered, or will be in a moment: see `Attendance`. */
+  readonly isThere: (agentId: string) => boolean;
   /** Resolves once everything the gateway has told so far is written down. */
   settled(): Promise<void>;
   /** Ends all calls, writes their ends down, frees every socket. */
@@ -245,6 +247,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     gateway,
     control,
     truth: gatewayTruth({ db, serverId: options.serverId, gateway, write }),
+    isThere: (agentId) => attendance.isThere(agentId) || gateway.devices(`agent.${agentId}`) > 0,
     settled: () => writing,
     async stop() {
       clearInterval(touching);

@@ -222,6 +222,7 @@ export const voiceSuite: Suite = (h) => {
     assert.equal((await told('wrap-up')).data.next, 'available');
     // A page that is reloaded is gone for a moment, which nobody need hear.
     h().gateway.register('agent.agt_maya', false);
+    assert.notEqual(await now(), 'offline', 'to the page itself, which asks before its phone is back');
     h().gateway.register('agent.agt_maya', true);
     h().clock.forward(31_000);
     assert.equal(await now(), 'available');

@@ -1,16 +1,4 @@
-import type {
-  CallControl,
-  CallFacts,
-  CallTransfer,
-  Colleague,
-  ConferenceParty,
-  Loadable,
-  Presence,
-  PresenceService,
-  Readable,
-  TransferTarget,
-} from '@dialora/core';
-import { createStore, toProblem } from '@dialora/core';
+import type { CallControl, CallFacts, CallTransfer, ConferenceParty, TransferTarget } from '@dialora/core';
 import type { ApiClient } from '../client/client.js';
 import type { EventStream } from '../events/event-stream.js';
 import {
@@ -20,16 +8,13 @@ import {
   consultCall,
   endCall,
   holdCall,
-  listColleagues,
   mergeCalls,
   removeCallParty,
   sendCallToVoicemail,
-  setPresence,
   transferCall,
 } from '../routes/call-control.js';
 import { recordCall } from '../routes/recordings.js';
 import type { WireBrowserCall } from '../schemas/calls.js';
-import type { WirePresence } from '../schemas/events.js';
 import { camelize, type Camelize } from '../wire/camelize.js';
 
 type BrowserCall = Camelize<WireBrowserCall>;
@@ -97,92 +82,4 @@ function transferOf(transfer: BrowserCall['transfer']): CallTransfer | undefined
   const to: TransferTarget =
     toAgentId === undefined ? { kind: 'number', number: toNumber ?? '' } : { kind: 'agent', agentId: toAgentId };
   return { ...rest, to };
-}
-
-function presenceOf(presence: Camelize<WirePresence>): Presence {
-  const { state, since, until, next } = presence;
-  return {
-    state,
-    since: since === undefined ? 0 : Date.parse(since),
-    ...(until === undefined ? {} : { until: Date.parse(until) }),
-    ...(next === undefined ? {} : { next }),
-  };
-}
-
-/** The agents of the account; asked for with the first listener, and kept as the event stream says. */
-export function createColleagues(
-  client: ApiClient,
-  events: EventStream,
-): Readable<Loadable<readonly Colleague[]>> & { reload(): Promise<void> } {
-  const store = createStore<Loadable<readonly Colleague[]>>({ state: 'loading' });
-  let listeners = 0;
-  let stop = (): void => undefined;
-
-  async function reload(): Promise<void> {
-    try {
-      const { data } = await client.send(listColleagues, {});
-      store.set({ state: 'ready', value: data.map((one) => ({ ...one, presence: presenceOf(one.presence) })) });
-    } catch (error) {
-      store.set({ state: 'failed', problem: toProblem(error) });
-    }
-  }
-  function follow(): void {
-    void reload();
-    stop = events.subscribe(
-      (event) => {
-        if (event.event !== 'presence.changed') return;
-        const { agentId, ...rest } = camelize(event.data);
-        const presence = presenceOf({ agentId, ...rest });
-        store.update((now) =>
-          now.state === 'ready'
-            ? { ...now, value: now.value.map((one) => (one.id === agentId ? { ...one, presence } : one)) }
-            : now,
-        );
-      },
-      { onGap: () => void reload() },
-    );
-  }
-  return {
-    reload,
-    get: () => store.get(),
-    subscribe(listener) {
-      if ((listeners += 1) === 1) follow();
-      const undo = store.subscribe(listener);
-      let on = true;
-      return () => {
-        undo();
-        if (on && (listeners -= 1) === 0) stop();
-        on = false;
-      };
-    },
-  };
-}
-
-/** The presence of one agent out of those of the account. */
-export function createPresence(
-  client: ApiClient,
-  colleagues: Readable<Loadable<readonly Colleague[]>> & { reload(): Promise<void> },
-  agentId: string,
-): PresenceService {
-  const own = (): Presence | undefined => {
-    const known = colleagues.get();
-    return known.state === 'ready' ? known.value.find(({ id }) => id === agentId)?.presence : undefined;
-  };
-  return {
-    get: own,
-    subscribe: (listener) => {
-      let last = own();
-      return colleagues.subscribe(() => {
-        const next = own();
-        if (next === last) return;
-        const previous = last;
-        last = next;
-        listener(next, previous);
-      });
-    },
-    async set(state) {
-      await client.send(setPresence, { body: { state } });
-      await colleagues.reload();
-    },
-  };
 }

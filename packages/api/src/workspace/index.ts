@@ -1,6 +1,7 @@
 export { createAgentResource, createCallerIdResource, createResource, type Resource } from './account.js';
 export { createActivitySource } from './activity-source.js';
-export { createCallControl, createColleagues, createPresence } from './call-control.js';
+export { createCallControl } from './call-control.js';
+export { createColleagues, createPresence, type Colleagues } from './colleagues.js';
 export { createCallHistory, createMailSender, createMessageSender } from './call-history.js';
 export {
   createCallService,
