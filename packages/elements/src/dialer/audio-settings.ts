@@ -22,6 +22,7 @@ import { controls } from '../styles/controls.js';
 import { alertSwitch } from './alert-switch.js';
 import { audioSettingsStyles } from './audio-settings.styles.js';
 import { LevelMeter } from './level-meter.js';
+import { microphoneProblem } from './phone-notices.js';
 
 const bars = { good: 3, fair: 2, poor: 1 } as const;
 
@@ -136,12 +137,12 @@ export class DialoraAudioSettings extends LitElement {
 
   #renderMicrophoneProblem(): unknown {
     const { microphone, devices } = this;
-    if (microphone === 'denied') return problemMessage(this.#locale, { kind: 'microphone-denied' });
-    if (microphone !== 'missing' && devices?.microphone.available.length !== 0) return nothing;
+    // In a call that is said beside the call itself.
+    if (this.inCall) return nothing;
     // Before the permission nothing is listed, which is no lack of devices.
-    return microphone === 'unknown' || microphone === 'prompt'
-      ? nothing
-      : problemMessage(this.#locale, { kind: 'microphone-missing' });
+    const missing = microphone === 'granted' && devices?.microphone.available.length === 0;
+    const kind = missing ? 'microphone-missing' : microphoneProblem(microphone);
+    return kind === undefined ? nothing : problemMessage(this.#locale, { kind });
   }
 
   #renderDevice(kind: DeviceKind, more: unknown): TemplateResult {

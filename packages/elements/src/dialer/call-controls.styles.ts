@@ -39,11 +39,13 @@ export const callControlsStyles = css`
   .control:hover:not([aria-disabled='true']) .control__face {
     background: color-mix(in srgb, var(--_text) 8%, var(--_canvas));
   }
-  .control[aria-pressed='true'] .control__face,
-  .control[aria-expanded='true'] .control__face {
+  .control:is([aria-pressed='true'], [aria-expanded='true']) .control__face {
     border-color: transparent;
     background: var(--_text);
     color: var(--_surface);
+  }
+  .control:is([aria-pressed='true'], [aria-expanded='true']):hover:not([aria-disabled='true']) .control__face {
+    background: color-mix(in srgb, var(--_text) 85%, var(--_surface));
   }
   .control[aria-busy='true'] .control__face {
     border-style: dashed;

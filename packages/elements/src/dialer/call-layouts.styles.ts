@@ -101,6 +101,9 @@ export const callLayoutsStyles = css`
     :host(:is([data-open], [data-busy])) .facts {
       justify-content: start;
     }
+    :host(:is([data-open], [data-busy])) .fact--plain {
+      padding-inline-start: 0;
+    }
   }
   /* The bar: one row, or two where it is narrow; what is opened stands below it. */
   @container (max-block-size: 199px) {

@@ -45,7 +45,7 @@ export function otherCalls(
           <span class="visually-hidden">${t('call.show')}</span>
           <span class="row__text"
             ><bdi class="row__name">${nameOf(call)}</bdi>
-            <span class="muted"
+            <span class="muted row__state"
               >${t(`phase.${call.phase}`)}${
                 held === undefined
                   ? nothing

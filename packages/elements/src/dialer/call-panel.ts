@@ -2,6 +2,7 @@ import {
   isConnected,
   type Call,
   type Colleague,
+  type ConferenceParty,
   type ContactSource,
   type PhoneSnapshot,
   type RecordingAction,
@@ -13,7 +14,7 @@ import { property, state } from 'lit/decorators.js';
 import { CallRequestEvent, type CallRequest } from '../events/call-request.js';
 import { now } from '../internal/clock.js';
 import { define } from '../internal/define.js';
-import { focusedElement } from '../internal/focus.js';
+import { focusedElement, FocusKeeper } from '../internal/focus.js';
 import { phoneDownIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { base } from '../styles/base.js';
@@ -51,6 +52,7 @@ export interface CallDesk {
   readonly plans: PhoneNumbers | undefined;
   readonly country: string | undefined;
   readonly nameOf: (call: Call) => string;
+  readonly nameOfParty: (party: ConferenceParty) => string;
   readonly keyOf: (action: ShortcutAction) => string | undefined;
 }
 
@@ -80,6 +82,8 @@ export class DialoraCallPanel extends LitElement {
   @property() extension: string | undefined;
   @property() note = '';
   @property({ type: Boolean }) silent = false;
+  /** Something is said above the call: it has less room. */
+  @property({ type: Boolean }) crowded = false;
 
   @state() private open: CallTool | undefined;
   @state() private hintClosed = false;
@@ -90,8 +94,13 @@ export class DialoraCallPanel extends LitElement {
   readonly #watch = new CallWatch(this);
   #shownAt = 0;
   #shownId = '';
-  /** The control that was pressed is gone; what it led to takes the focus as soon as it is drawn. */
-  #focusBanner = false;
+  /** The tool that somebody was chosen with; its control keeps the focus until what that leads to is drawn. */
+  #pickedWith: CallTool | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.#control(this.#pickedWith));
+  }
 
   /** Opens a tool, or closes it when it is open. */
   toggle(tool: CallTool): void {
@@ -139,7 +148,7 @@ export class DialoraCallPanel extends LitElement {
     if (!snapshot.speakingWhileMuted || !call.muted) this.hintClosed = false;
     const busy = call.recording.state !== 'off' || call.transfer !== undefined || call.consultFor !== undefined;
     const told = (snapshot.speakingWhileMuted && call.muted) || snapshot.devices?.lastChange !== undefined;
-    this.toggleAttribute('data-busy', busy || told);
+    this.toggleAttribute('data-busy', busy || told || this.crowded);
     if (this.open === undefined) this.removeAttribute('data-open');
     else this.setAttribute('data-open', this.open);
   }
@@ -169,18 +178,32 @@ export class DialoraCallPanel extends LitElement {
 
   #onPick({ detail }: PickPersonEvent): void {
     const { target, how } = detail;
+    this.#pickedWith = this.open;
     this.open = undefined;
-    this.#focusBanner = true;
-    this.#ask({ action: how, callId: this.call.id, target });
+    const request = new CallRequestEvent({ action: how, callId: this.call.id, target });
+    this.dispatchEvent(request);
+    request.outcome?.catch(() => (this.#pickedWith = undefined));
   }
 
   #passFocusOn(): void {
-    if (!this.#focusBanner) return;
+    if (this.#pickedWith === undefined) return;
     const banner = this.renderRoot.querySelector<HTMLElement>('.banners [part="banner"]');
     if (banner === null) return;
-    this.#focusBanner = false;
+    const control = this.#control(this.#pickedWith);
+    this.#pickedWith = undefined;
     const focused = focusedElement();
-    if (focused === undefined || focused === document.body) banner.focus();
+    if (focused === undefined || focused === document.body || focused === control) banner.focus();
+  }
+
+  #control(name: CallTool | undefined): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-control="${name ?? ''}"]`);
+  }
+
+  /** Who opens the note by its control goes on in it; a shortcut moves no focus. */
+  #press(tool: CallTool): void {
+    this.toggle(tool);
+    if (this.open !== 'note') return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.note textarea')?.focus());
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -189,9 +212,7 @@ export class DialoraCallPanel extends LitElement {
     event.stopPropagation();
     const closed = this.open;
     this.open = undefined;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`[data-control="${closed}"]`)?.focus(),
-    );
+    void this.updateComplete.then(() => this.#control(closed)?.focus());
   }
 
   protected override render() {
@@ -203,7 +224,7 @@ export class DialoraCallPanel extends LitElement {
           ${
             parties === undefined
               ? partyCard(this.#locale, call, this.party, this.format, this.line)
-              : roster(this.#locale, call, parties, this.format, this.#ask)
+              : roster(this.#locale, call, parties, desk.nameOfParty, this.#ask)
           }
           ${callPhase(this.#locale, call)}
           ${callFacts(this.#locale, call, this.#watch.quality, this.#watch.mutedSince, () => this.#record('stop'))}
@@ -248,7 +269,7 @@ export class DialoraCallPanel extends LitElement {
           open: this.open,
           waiting: this.#asked.waiting,
           keyOf: desk.keyOf,
-          onTool: (tool) => this.toggle(tool),
+          onTool: (tool) => this.#press(tool),
           onMute: () => this.toggleMute(),
           onHold: () => this.toggleHold(),
           onRecord: (action) => this.#record(action),

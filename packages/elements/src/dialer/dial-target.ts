@@ -33,7 +33,7 @@ export function readTarget(
     const request = { number: digitsOf(text), ...(country === undefined ? {} : { country }) };
     return { state: 'ready', request, likely: true };
   }
-  const parsed = plans.parseNumber(text, country);
+  const parsed = parse(text, country, plans);
   if (!parsed?.possible) {
     // Pasted with words around it, "Tel: …": one number in the text is the one that is meant.
     const [found, ...more] = plans.findPhoneNumbers(text, { country });
@@ -49,6 +49,18 @@ export function readTarget(
     likely: parsed.valid,
     ...(parsed.country === undefined ? {} : { country: parsed.country }),
   };
+}
+
+/** `00` is dialled before a country's code in most of the world, so it is written on pages where it dials nothing. */
+function parse(
+  text: string,
+  country: string | undefined,
+  plans: PhoneNumbers,
+): ReturnType<PhoneNumbers['parseNumber']> {
+  const parsed = plans.parseNumber(text, country);
+  if (parsed?.possible === true || !/^\s*00/.test(text)) return parsed;
+  const abroad = plans.parseNumber(text.replace(/^\s*00/, '+'));
+  return abroad?.possible === true ? abroad : parsed;
 }
 
 function pickedTarget({ contact, phone }: Suggestion, plans: PhoneNumbers | undefined): DialTarget {

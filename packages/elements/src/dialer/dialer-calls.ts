@@ -97,6 +97,7 @@ function currentCall(parts: CallsParts, call: Call): TemplateResult {
     plans: parts.sources.plans,
     country: parts.sources.home,
     nameOf: parts.sources.nameOf,
+    nameOfParty: parts.sources.nameOfParty,
     keyOf: keys.keyOf,
   };
   return html`<dialora-call-panel
@@ -108,6 +109,7 @@ function currentCall(parts: CallsParts, call: Call): TemplateResult {
     .extension=${commands.extensionOf(call.id)}
     .note=${parts.drafts.get(call).note}
     ?silent=${parts.silent}
+    ?crowded=${commands.problem !== undefined}
     exportparts="name, avatar, verified, phase, timer, hold-timer, digits, keypad, key, note, mute-button, keypad-button, hold-button, record-button, add-button, transfer-button, note-button, audio-button, hang-up-button, recording, quality, banner, roster, people, person, send-extension"
   ></dialora-call-panel>`;
 }

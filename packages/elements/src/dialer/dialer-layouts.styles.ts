@@ -6,6 +6,11 @@ import { css } from 'lit';
  * (https://www.w3.org/TR/css-conditional-5/#container-type). A place without a height is a card.
  */
 export const dialerLayoutsStyles = css`
+  @container (max-inline-size: 299px) {
+    .tab {
+      font-size: 0.625rem;
+    }
+  }
   @container (min-inline-size: 600px) {
     .dialer {
       padding: 20px 24px;
@@ -32,6 +37,9 @@ export const dialerLayoutsStyles = css`
     }
     .dialer {
       min-block-size: var(--dialora-dialer-min-height, 38rem);
+    }
+    dialora-incoming-panel[data-over] {
+      inset-block-end: auto;
     }
   }
   /* The bar. */

@@ -1,4 +1,14 @@
-import type { Agent, Call, CallerId, Colleague, Loadable, PendingEntry, PhoneSnapshot, Workspace } from '@dialora/core';
+import type {
+  Agent,
+  Call,
+  CallerId,
+  Colleague,
+  ConferenceParty,
+  Loadable,
+  PendingEntry,
+  PhoneSnapshot,
+  Workspace,
+} from '@dialora/core';
 import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
 import type { LitElement } from 'lit';
 import type { LocaleController } from '../internal/locale-controller.js';
@@ -63,9 +73,16 @@ export class DialerSources {
     return this.#plans.value;
   }
 
+  /** Everybody whom a call can be handed to: nobody hands it to themselves. */
   get colleagues(): readonly Colleague[] {
-    const colleagues = this.#colleagues.value;
-    return colleagues?.state === 'ready' ? colleagues.value : (colleagues?.stale ?? []);
+    const agent = this.#agent.value;
+    const own = agent?.state === 'ready' ? agent.value.id : undefined;
+    return this.#agents.filter(({ id }) => id !== own);
+  }
+
+  get #agents(): readonly Colleague[] {
+    const agents = this.#colleagues.value;
+    return agents?.state === 'ready' ? agents.value : (agents?.stale ?? []);
   }
 
   /** Country of national numbers: the page's wish, else the account's. */
@@ -77,6 +94,10 @@ export class DialerSources {
   readonly format = (e164: string): string => this.#plans.format(e164, this.home);
 
   readonly nameOf = (call: Call): string => partyName(this.#locale, this.parties.of(call), this.format);
+
+  readonly nameOfParty = (party: ConferenceParty): string =>
+    this.#agents.find(({ id }) => id === party.agentId)?.name ??
+    partyName(this.#locale, this.parties.who(party), this.format);
 
   /** Label of the account's line that a call came to or shows, else its number. */
   readonly lineOf = ({ localNumber }: Call): string | undefined =>

@@ -67,7 +67,7 @@ export const dialerTopStyles = css`
   }
   .tabs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(4.25rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(3.5rem, 100%), 1fr));
     gap: 2px;
     min-block-size: calc(var(--_target) + 6px);
     padding: 3px;

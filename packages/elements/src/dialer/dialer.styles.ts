@@ -54,13 +54,14 @@ export const dialerStyles = css`
   dialora-dial-pad[data-behind] {
     margin-block-start: 12px;
   }
-  /* Over a call that goes on, so that its Hang up does not move. */
+  /* Over a call that goes on, down to its Hang up, which stays where it is and in reach. */
   dialora-incoming-panel[data-over] {
     position: absolute;
     z-index: 3;
-    inset-block-start: 0;
+    inset-block: 0 4.5rem;
     inset-inline: 0;
     min-block-size: 0;
+    overflow: auto;
     box-shadow: 0 12px 32px -12px rgb(2 6 23 / 0.35);
   }
   .notices {

@@ -4,7 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { afterPaint } from '../internal/after-paint.js';
 import { Announcer } from '../internal/announcer.js';
 import { define } from '../internal/define.js';
-import { holdsFocus, lostFocus } from '../internal/focus.js';
+import { FocusKeeper } from '../internal/focus.js';
 import { addEnglish } from '../internal/locale.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { dialer } from '../locales/en/dialer.js';
@@ -131,11 +131,11 @@ export class DialoraDialer extends LitElement {
   #shown: PhoneSnapshot | undefined;
   #alerts: InstanceType<CallViews['IncomingAlerts']> | undefined;
   #started: unknown;
-  #hadFocus = false;
 
   constructor() {
     super();
     this.addEventListener('keydown', this.#onKeyDown);
+    new FocusKeeper(this, () => this.body);
   }
 
   override disconnectedCallback(): void {
@@ -176,7 +176,6 @@ export class DialoraDialer extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = holdsFocus(this);
     const { phone, workspace, parties } = this.#sources;
     const { views } = this.#loader;
     if (!phone || !views) return;
@@ -208,8 +207,6 @@ export class DialoraDialer extends LitElement {
   }
 
   protected override updated(): void {
-    // The view that had the focus is gone: stay in the dialer, on nothing that a stray Enter could press.
-    if (this.#hadFocus && lostFocus(this)) this.body?.focus({ preventScroll: true });
     for (const call of this.#view().spent) this.#commands.dismissOnce(call);
     const { workspace } = this.#sources;
     if (!workspace || this.#started === workspace) return;
@@ -250,7 +247,7 @@ export class DialoraDialer extends LitElement {
     return html`${dialerTop(frame)}
       ${phoneNotices(
         this.#locale,
-        front ? { ...idlePhone, sound: phone.sound } : phone,
+        this.#toldAbove(phone, front !== undefined, home),
         problem,
         () => void this.#commands.start(),
         () => (this.#commands.problem = undefined),
@@ -266,6 +263,12 @@ export class DialoraDialer extends LitElement {
         ${parts ? views?.incomingCall(parts) : nothing} ${home ? this.#renderHome(phone) : nothing} ${dialPad(frame)}
         ${parts ? views?.callInFront(parts) : nothing}
       </div>`;
+  }
+
+  /** In a call, and in the settings, each says itself what is wrong with its microphone. */
+  #toldAbove(phone: PhoneSnapshot, inCall: boolean, home: boolean): PhoneSnapshot {
+    if (inCall) return { ...idlePhone, sound: phone.sound };
+    return home && this.view === 'settings' && this.tools ? { ...phone, microphone: 'unknown' } : phone;
   }
 
   /** What the views of calls are drawn with; they are loaded after the first paint. */

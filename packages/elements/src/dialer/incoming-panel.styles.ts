@@ -71,7 +71,7 @@ export const incomingPanelStyles = css`
   }
   .actions {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 6rem), 1fr));
     gap: 16px;
   }
   .actions .button {

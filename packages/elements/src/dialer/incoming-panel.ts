@@ -5,6 +5,7 @@ import { CallRequestEvent, type CallRequest } from '../events/call-request.js';
 import { SendMessageEvent } from '../events/send-message.js';
 import { now } from '../internal/clock.js';
 import { define } from '../internal/define.js';
+import { FocusKeeper } from '../internal/focus.js';
 import { messageIcon, pauseIcon, phoneDownIcon, phoneIcon, voicemailIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
@@ -50,6 +51,12 @@ export class DialoraIncomingPanel extends LitElement {
   readonly #locale = new LocaleController(this);
   #shownAt = 0;
 
+  constructor() {
+    super();
+    // The buttons and the replies change places; whoever pressed one goes on in the other.
+    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('.reply, [part="reply-button"]'));
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('call') && changed.get('call')?.id !== this.call.id) this.#shownAt = now();
   }
@@ -74,6 +81,13 @@ export class DialoraIncomingPanel extends LitElement {
   #endAndAnswer(): void {
     if (this.current !== undefined) this.#ask({ action: 'hang-up', callId: this.current });
     this.answer();
+  }
+
+  /** Escape leads back to the choices; it never declines. */
+  #onReplyKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.replying = false;
   }
 
   async #reply(body: string): Promise<void> {
@@ -113,13 +127,13 @@ export class DialoraIncomingPanel extends LitElement {
         ${partyCard(this.#locale, call, party, this.format, this.line)}
         ${party.doNotCall ? html`<p class="chip">${t('search.do-not-call')}</p>` : nothing}
         ${
-          party.tags.length === 0
+          party.tags.length === 0 || this.replying
             ? nothing
             : html`<ul class="tags" aria-label=${t('log.tags')} part="tags">
                 ${party.tags.map((tag) => html`<li class="chip"><bdi>${tag}</bdi></li>`)}
               </ul>`
         }
-        ${party.last === undefined ? nothing : lastActivity(this.#locale, party.last)}
+        ${party.last === undefined || this.replying ? nothing : lastActivity(this.#locale, party.last)}
       </div>
       ${this.replying ? this.#renderReplies() : this.#renderActions()}`;
   }
@@ -185,7 +199,7 @@ export class DialoraIncomingPanel extends LitElement {
 
   #renderReplies(): TemplateResult {
     const { t } = this.#locale;
-    return html`<div class="replies" part="replies">
+    return html`<div class="replies" part="replies" @keydown=${this.#onReplyKey}>
       <p class="muted">${t('reply.declines')}</p>
       ${replies.map(
         (key) =>

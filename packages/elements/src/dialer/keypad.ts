@@ -153,6 +153,7 @@ export class DialoraKeypad extends LitElement {
       @pointercancel=${this.#release}
       @contextmenu=${(event: Event) => event.preventDefault()}
       @click=${(event: MouseEvent) => this.#onClick(key, event)}
+      @focus=${() => (this.tabStop = key)}
       @keydown=${this.#onKeyDown}
     >
       <span class="digit">${key === '*' ? '∗' : key}</span>

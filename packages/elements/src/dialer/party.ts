@@ -1,4 +1,4 @@
-import type { Activity, ActivitySource, Call, Contact, ContactSource } from '@dialora/core';
+import type { Activity, ActivitySource, Call, CallParty, Contact, ContactSource } from '@dialora/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Who is at the other end, as far as the account knows. */
@@ -48,10 +48,14 @@ export class PartyController implements ReactiveController {
     this.#last.clear();
   }
 
-  of(call: Call): Party {
-    const { remote } = call;
+  of({ remote }: Call): Party {
+    return this.who(remote);
+  }
+
+  /** Somebody in a call of several. */
+  who(remote: CallParty): Party {
     const key = remote.contactId ?? remote.number;
-    if (key !== undefined) void this.known(call);
+    if (key !== undefined) void this.known({ remote });
     const contacts = (key === undefined ? undefined : this.#found.get(key)) ?? [];
     const only = contacts.length === 1 ? contacts[0] : undefined;
     const name = remote.name ?? only?.name;
@@ -89,7 +93,7 @@ export class PartyController implements ReactiveController {
   }
 
   /** Settles (never rejects) once the look-up for this call is over, found or not. */
-  known({ remote }: Call): Promise<void> {
+  known({ remote }: Pick<Call, 'remote'>): Promise<void> {
     const key = remote.contactId ?? remote.number;
     const source = this.#sources()?.contacts;
     if (key === undefined || !source) return Promise.resolve();

@@ -5,7 +5,7 @@ import type { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
 
 /** Why the microphone cannot be used, as exactly as the page can tell. */
-function microphoneProblem(microphone: PhoneSnapshot['microphone']): ProblemKind | undefined {
+export function microphoneProblem(microphone: PhoneSnapshot['microphone']): ProblemKind | undefined {
   switch (microphone) {
     case 'denied':
       return allowedByPage() ? 'microphone-denied' : 'blocked-by-policy';

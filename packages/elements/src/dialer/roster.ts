@@ -5,19 +5,12 @@ import { closeIcon, userIcon } from '../internal/icons.js';
 import { initials } from '../internal/initials.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 
-type Format = (e164: string) => string;
-
-function nameOf({ t }: LocaleController, party: ConferenceParty, format: Format): string {
-  if (party.name !== undefined) return party.name;
-  return party.number === undefined ? t('shared.unknown-caller') : `\u2066${format(party.number)}\u2069`;
-}
-
 /** Everybody in a conference, how each stands, and letting one go. */
 export function roster(
   locale: LocaleController,
   call: Call,
   parties: readonly ConferenceParty[],
-  format: Format,
+  nameOf: (party: ConferenceParty) => string,
   ask: (request: CallRequest) => void,
 ): TemplateResult {
   const { t } = locale;
@@ -25,9 +18,9 @@ export function roster(
     <h2 class="roster__title">${t('conference.title', { count: parties.length + 1 })}</h2>
     <ul class="rows">
       ${parties.map((party) => {
-        const name = nameOf(locale, party, format);
+        const name = nameOf(party);
         return html`<li class="row">
-          <span class="avatar" aria-hidden="true">${initials(party.name ?? '') || userIcon()}</span>
+          <span class="avatar" aria-hidden="true">${initials(name) || userIcon()}</span>
           <span class="row__text"
             ><bdi class="row__name">${name}</bdi> <span class="muted">${t(`conference.${party.state}`)}</span></span
           >

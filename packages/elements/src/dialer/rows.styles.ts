@@ -31,6 +31,9 @@ export const rowsStyles = css`
   .row__name {
     font-weight: 550;
   }
+  .row__state {
+    display: inline-block;
+  }
   .row--button {
     min-block-size: var(--_target);
     padding-inline-end: 12px;

@@ -181,7 +181,7 @@ describe('thirty statements: in a call', () => {
     const id = await page.connected();
     await page.phone.addParty(id, { kind: 'agent', agentId: 'agt_sam', name: 'Sam Okafor' });
     await page.until(() => page.text.includes('3 people in the call'));
-    expect(page.text).to.contain('020 7946 0018 In the call').and.to.contain('Sam Okafor Ringing');
+    expect(page.text).to.contain('Amelia Hartwell In the call').and.to.contain('Sam Okafor Ringing');
     expect(page.hasButton('Remove Sam Okafor from the call')).to.equal(true);
     expect(page.hasButton('Hang up')).to.equal(false);
     clock.advance(1000);

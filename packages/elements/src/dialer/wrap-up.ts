@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { PhoneRequestEvent } from '../events/phone-request.js';
 import { everySecondUntil, now, ticking } from '../internal/clock.js';
 import { define } from '../internal/define.js';
+import { FocusKeeper } from '../internal/focus.js';
 import { phoneIcon } from '../internal/icons.js';
 import { LocaleController } from '../internal/locale-controller.js';
 import { problemMessage } from '../internal/problem-message.js';
@@ -58,6 +59,12 @@ export class DialoraWrapUp extends LitElement {
   @state() private choosesTime = false;
 
   readonly #locale = new LocaleController(this);
+
+  constructor() {
+    super();
+    // A tag that is taken away by its own button had the focus.
+    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('input[part="tags"]'));
+  }
 
   #act(action: 'save' | 'skip' | 'call-again'): void {
     if (this.saving) return;
