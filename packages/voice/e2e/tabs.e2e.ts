@@ -109,3 +109,48 @@ test('after the owner was closed calls still come in, to the next tab', async ({
   await second.evaluate(() => window.tab.phone.answer('call_in'));
   await expect.poll(() => phase(second)).toBe('active');
 });
+
+test('in a call tabs are told what changed and nothing twice; levels go to the tab that shows them alone', async ({
+  bench,
+}) => {
+  const tabs = (await openTabs(bench, 3)) as [Page, Page, Page];
+  const [owner, watcher, other] = tabs;
+  await talk(tabs);
+  const forget = () => Promise.all(tabs.map((tab) => tab.evaluate(() => window.tab.traffic.forget())));
+  const sent = () => owner.evaluate(() => window.tab.traffic.sent());
+  /** Sound of so many seconds arrives: packets of 20 ms. */
+  const pass = async (seconds: number): Promise<void> => {
+    const packets = async () => (await owner.evaluate(() => window.tab.instruments.received())).packets;
+    const from = await packets();
+    await expect.poll(packets, { timeout: 30_000 }).toBeGreaterThan(from + seconds * 50);
+  };
+
+  await forget();
+  const began = Date.now();
+  await pass(8);
+  const plain = await sent();
+  expect(plain.filter(({ type }) => type !== 'snapshot')).toEqual([]);
+  expect(plain.filter(({ repeats }) => repeats)).toEqual([]);
+  // What is left to tell is the quality, which the SDK measures once a second.
+  expect(plain.length).toBeLessThanOrEqual(Math.ceil((Date.now() - began) / 1_000) + 1);
+
+  await watcher.evaluate(() => window.tab.showLevels(true));
+  await expect.poll(() => watcher.evaluate(() => window.tab.levels()), { timeout: 30_000 }).toBeGreaterThan(20);
+  const levels = (await sent()).filter(({ type }) => type === 'levels');
+  expect(levels.filter(({ repeats, size }) => repeats || size > 150)).toEqual([]);
+  const heard = await other.evaluate(() => window.tab.traffic.heard());
+  expect(heard.filter(({ type }) => type === 'levels')).toEqual([]);
+  console.log(
+    `      8 s of a call: ${plain.length} snapshots, ${plain.reduce((sum, { size }) => sum + size, 0)} B; ` +
+      `${levels.length} levels to one tab of two, ${Math.max(...levels.map(({ size }) => size))} B at most`,
+  );
+
+  await watcher.evaluate(() => window.tab.showLevels(false));
+  const isTold = () => owner.evaluate(() => window.tab.traffic.heard().some(({ type }) => type === 'leave-levels'));
+  await expect.poll(isTold).toBe(true);
+  await forget();
+  await pass(1);
+  expect((await sent()).filter(({ type }) => type === 'levels')).toEqual([]);
+  await owner.evaluate(() => window.tab.phone.hangUp('call_1'));
+  await expect.poll(() => bench.gateway.calls().length).toBe(0);
+});

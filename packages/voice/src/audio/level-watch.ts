@@ -33,6 +33,11 @@ export function createLevelWatch(options: LevelWatchOptions): LevelWatch {
   let watchers = 0;
   let cancel: (() => void) | undefined;
 
+  function show(next: AudioLevels): void {
+    const { microphone, speaker } = levels.get();
+    if (next.microphone !== microphone || next.speaker !== speaker) levels.set(next);
+  }
+
   function look(): void {
     cancel = undefined;
     const microphone = options.microphone();
@@ -40,19 +45,19 @@ export function createLevelWatch(options: LevelWatchOptions): LevelWatch {
     if (!muted) mutedSpeech.reset();
     if (microphone === undefined) {
       loudness.stop();
-      levels.set(silence);
+      show(silence);
     } else {
       const level = loudness.of(microphone);
       if (muted) mutedSpeech.hear(level);
       if (watchers > 0) {
-        levels.set({ microphone: level, speaker: Math.max(0, ...options.heard().map((track) => loudness.of(track))) });
+        show({ microphone: level, speaker: Math.max(0, ...options.heard().map((track) => loudness.of(track))) });
       }
     }
     // Whoever was told may have looked away.
     if (watchers > 0 || muted) cancel = clock.after(lookMs, look);
     else {
       loudness.stop();
-      levels.set(silence);
+      show(silence);
     }
   }
   const nudge = (): void => {
@@ -81,7 +86,7 @@ export function createLevelWatch(options: LevelWatchOptions): LevelWatch {
       cancel = undefined;
       mutedSpeech.reset();
       loudness.stop();
-      levels.set(silence);
+      show(silence);
     },
   };
 }

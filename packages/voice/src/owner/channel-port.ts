@@ -4,8 +4,11 @@ import { readOwnerMessage } from './messages.js';
 /** The part of `BroadcastChannel` that is used, so that a test can hand in its own. */
 export type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'removeEventListener' | 'close'>;
 
-/** A port over a broadcast channel: every page hears everything, and each reads what is meant for it. */
-export function portOfChannel(channel: Channel): Port {
+/**
+ * A port over a broadcast channel: every page hears everything, and each reads what is meant for it. What only some want
+ * to hear goes over a channel of its own (`aside`), so that no other page is woken.
+ */
+export function portOfChannel(channel: Channel, aside?: () => Channel): Port {
   return {
     postMessage(message) {
       try {
@@ -30,5 +33,11 @@ export function portOfChannel(channel: Channel): Port {
       return () => channel.removeEventListener('message', heard);
     },
     close: () => undefined,
+    ...(aside === undefined ? {} : { openAside: () => openAside(aside) }),
   };
+}
+
+function openAside(open: () => Channel): Port {
+  const own = open();
+  return { ...portOfChannel(own), close: () => own.close() };
 }

@@ -47,10 +47,11 @@ export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSo
   const locks = options.locks ?? pageLocks();
   const createChannel = options.createChannel ?? ((name: string) => new BroadcastChannel(name));
   const name = `dialora.phone.${options.name}`;
+  const aside = (): Channel => createChannel(`${name}.levels`);
   const role = createStore<'view' | 'owner'>('view');
   // A channel does not hear itself, so the view and the owner of one page need one each.
   const viewChannel = createChannel(name);
-  const view = createRemoteSoftphone(() => portOfChannel(viewChannel), { clock });
+  const view = createRemoteSoftphone(() => portOfChannel(viewChannel, aside), { clock });
   let handedOut: readonly Handover[] = [];
   let leave = (): void => undefined;
   let closing = new AbortController();
@@ -97,7 +98,7 @@ export function createSharedSoftphone(options: SharedSoftphoneOptions): SharedSo
     role.set('owner');
     channel.postMessage(sealOwner({ type: 'owner' }));
     const undos = [
-      serveSoftphone(local, portOfChannel(channel)),
+      serveSoftphone(local, portOfChannel(channel, aside)),
       local.handovers.subscribe(tellHandovers),
       local.subscribe(check),
       // A page that came later does not know the tokens yet.

@@ -6,6 +6,11 @@ export interface Port {
   /** Called once when the other end is gone, as when a service worker was stopped. */
   onDisconnect(listener: () => void): () => void;
   close(): void;
+  /**
+   * Opens a line of its own to the same other end, for what comes often and only some want to hear. Absent where nobody
+   * but one view is at the other end: what is not asked for is not sent there.
+   */
+  readonly openAside?: () => Port;
 }
 
 /** What is used of `chrome.runtime.Port` and of webextension-polyfill's. */

@@ -55,7 +55,9 @@ export type ViewMessage =
   | { readonly type: 'command'; readonly view: string; readonly id: number; readonly command: Command }
   | { readonly type: 'abort'; readonly view: string; readonly id: number }
   /** Somebody looks at the levels; said again every few seconds, so that a view that vanished is forgotten. */
-  | { readonly type: 'watch-levels'; readonly view: string };
+  | { readonly type: 'watch-levels'; readonly view: string }
+  /** Nobody looks at them there any more. */
+  | { readonly type: 'leave-levels'; readonly view: string };
 
 /** What the softphone's page says. */
 export type HostMessage =
@@ -72,6 +74,7 @@ const parseViewBody: Parser<ViewMessage> = variant('type', {
   command: shape({ view: text, id: number, command: parseCommand }),
   abort: shape({ view: text, id: number }),
   'watch-levels': shape({ view: text }),
+  'leave-levels': shape({ view: text }),
 });
 
 const parseHostBody: Parser<HostMessage> = variant('type', {

@@ -39,7 +39,15 @@ export function createRemoteSoftphone(
   const view = createViewId();
   const store = createStore<PhoneSnapshot>(idlePhone);
   const waiting = new Map<number, Waiting>();
-  const levels = createWatchedLevels(clock, () => post({ type: 'watch-levels', view }));
+  const levels = createWatchedLevels({
+    clock,
+    ask: () => post({ type: 'watch-levels', view }),
+    onWatched(watched) {
+      listenAside();
+      if (!watched) post({ type: 'leave-levels', view });
+    },
+  });
+  let unlistenAside = (): void => undefined;
   let port: Port | undefined;
   let commands = 0;
   let failures = 0;
@@ -64,6 +72,19 @@ export function createRemoteSoftphone(
     }
   }
 
+  /** Levels come over a line of their own where there is one; it is open while somebody looks at them. */
+  function listenAside(): void {
+    unlistenAside();
+    unlistenAside = () => undefined;
+    const aside = levels.watched ? port?.openAside?.() : undefined;
+    if (aside === undefined) return;
+    const undo = aside.onMessage(receive);
+    unlistenAside = () => {
+      undo();
+      aside.close();
+    };
+  }
+
   async function open(): Promise<void> {
     if (isClosed()) return;
     try {
@@ -76,7 +97,9 @@ export function createRemoteSoftphone(
       }
       port = next;
       undos = [next.onMessage(receive), next.onDisconnect(lose)];
+      listenAside();
       post({ type: 'hello', view });
+      if (levels.watched) post({ type: 'watch-levels', view });
       for (const each of waiting.values()) postCommand(each);
     } catch {
       lose();
@@ -194,6 +217,7 @@ export function createRemoteSoftphone(
     close() {
       closed = true;
       levels.stop();
+      unlistenAside();
       cancelReconnect();
       for (const undo of undos.splice(0)) undo();
       port?.close();

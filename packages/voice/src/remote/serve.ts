@@ -42,6 +42,9 @@ export function serveSoftphone(softphone: Softphone, port: Port): () => void {
       case 'watch-levels':
         levels.watch(message.view);
         return;
+      case 'leave-levels':
+        levels.leave(message.view);
+        return;
       case 'command': {
         const answer = memory.answers.get(key) ?? perform(key, message.command);
         void answer.then((result) => send({ type: 'result', view: message.view, id: message.id, result }));
@@ -64,7 +67,13 @@ export function serveSoftphone(softphone: Softphone, port: Port): () => void {
     return answer;
   }
 
-  const levels = createLevelsFeed(softphone.levels, (now) => send({ type: 'levels', levels: now }));
+  const levels = createLevelsFeed(softphone.levels, () => {
+    const aside = port.openAside?.();
+    return {
+      send: (now) => (aside ?? port).postMessage(seal({ type: 'levels', levels: now })),
+      close: () => aside?.close(),
+    };
+  });
   const undos = [
     levels.stop,
     softphone.subscribe(sendSnapshot),
