@@ -66,8 +66,14 @@ export class TimelineHarness extends ElementHarness<DialoraTimeline> {
     return scrollHeight - scrollTop - clientHeight;
   }
 
+  /** Resolves once the list has heard of it: a busy browser tells of a scroll long after it was done. */
   async scrollBy(pixels: number): Promise<void> {
-    this.scroller.scrollTop += pixels;
+    const { scroller } = this;
+    const before = scroller.scrollTop;
+    let isTold = false;
+    scroller.addEventListener('scroll', () => (isTold = true), { once: true });
+    scroller.scrollTop += pixels;
+    await this.until(() => isTold || scroller.scrollTop === before, 'the scroll');
     await this.settled();
   }
 
