@@ -32,6 +32,31 @@ export async function firstVisit(browser, address, tool, how) {
   });
 }
 
+/** Two tabs of one visitor: how long after a real click on accept in one the other runs what was held back, in ms. */
+export async function otherTab(browser, address, tool) {
+  const context = await browser.newContext(viewport);
+  try {
+    const [one, two] = [await context.newPage(), await context.newPage()];
+    for (const page of [two, one]) {
+      await page.addInitScript(probe, { banner: tool.banner, accept: tool.accept });
+      await page.goto(address);
+      await page.waitForFunction('bench.shown', null, { timeout: 20_000, polling: 100 });
+    }
+    await one.bringToFront();
+    await one.waitForTimeout(entrance);
+    await one.evaluate(`addEventListener('click', () => (globalThis.clicked = Date.now()), true)`);
+    // Nothing for those whose other tabs know nothing of it.
+    const ran = two.evaluate(`new Promise((done) => {
+      setInterval(() => globalThis.tags && done(Date.now()), 1);
+      setTimeout(done, 3000, NaN);
+    })`);
+    await click(one);
+    return { follows: (await ran) - (await one.evaluate('clicked')) };
+  } finally {
+    await context.close();
+  }
+}
+
 /** A visit after a choice: what the page's own scripts cost. `how.state` is what `choose` left. */
 export async function nextVisit(browser, address, tool, how) {
   return visit(browser, address, {}, how);

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../packages/tooling/test/browsers.mjs';
-import { choose, firstVisit, nextVisit } from './measure.mjs';
+import { choose, firstVisit, nextVisit, otherTab } from './measure.mjs';
 import { pages as allPages } from './pages.mjs';
 import { createFiles, serve } from './serve.mjs';
 
@@ -76,6 +76,7 @@ try {
     ['own script CPU, ms', 'scriptCpu'],
     ['of vanilla', 'scriptCpu', 0.85],
   ]);
+  await scenario('Two tabs, accepted in one', otherTab, {}, [['the other follows, ms', 'follows', undefined, 200]]);
 } finally {
   await browser.close();
   await server.close();

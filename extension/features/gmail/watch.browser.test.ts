@@ -1,6 +1,7 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { build } from './fixtures.js';
 import { watchPage } from './watch.js';
+import { until } from '../../../packages/tooling/test/until.js';
 
 describe('watching a page', () => {
   let abort: AbortController;
@@ -20,9 +21,9 @@ describe('watching a page', () => {
   it('looks at once, and again after nodes or the address changed', async () => {
     expect(looks).to.equal(1);
     document.body.append(build('div'));
-    await waitUntil(() => looks === 2, 'no look after a new node');
+    await until(() => looks === 2, 'no look after a new node');
     location.hash = 'inbox/FMfcgzQcnBhwkzTdNbXkQ';
-    await waitUntil(() => looks === 3, 'no look after a new address');
+    await until(() => looks === 3, 'no look after a new address');
   });
 
   it('gathers a storm into few looks, and is not put off for ever by one', async () => {
@@ -42,7 +43,7 @@ describe('watching a page', () => {
   it('takes no notice of somebody writing', async () => {
     const field = build('div', { contenteditable: 'true' });
     document.body.append(field);
-    await waitUntil(() => looks === 2);
+    await until(() => looks === 2);
     for (let typed = 0; typed < 20; typed += 1) field.append(build('br'));
     await aTimeout(150);
     expect(looks).to.equal(2);

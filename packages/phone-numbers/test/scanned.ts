@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import { createPageScanner, type NumberEvent, type PageScanner, type PageScannerOptions } from '../src/page/index.js';
+import { until } from '../../tooling/test/until.js';
 
 /** A scanner at work on the test's page, with everything it told. */
 export interface Scanned {
@@ -21,7 +21,7 @@ export function scan(options: Partial<PageScannerOptions> = {}): Scanned {
     scanner,
     events,
     found: () => events.filter(({ action }) => action === 'found').map(({ e164 }) => e164),
-    settled: () => waitUntil(() => scanner.idle(), 'the scanner did not come to rest', { timeout: 10_000 }),
+    settled: () => until(() => scanner.idle(), 'the scanner did not come to rest'),
   };
 }
 

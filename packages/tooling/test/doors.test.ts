@@ -35,3 +35,11 @@ test('a file belongs to the room of its folder', () => {
   assert.equal(roomOf('packages/voice/src/index.ts'), 'voice');
   assert.equal(roomOf('demo/server/main.ts'), 'demo');
 });
+
+test('tests and their helpers, and nothing else, may use what tooling holds for them', () => {
+  const text = "import { until } from '../../tooling/test/until.js';";
+  for (const file of ['src/gate.test.ts', 'test/page.ts', 'testing/page.ts', 'e2e/page.ts']) {
+    assert.deepEqual(forbidden(`packages/consent/${file}`, text), [], file);
+  }
+  assert.equal(forbidden('packages/consent/src/gate.ts', text).length, 1);
+});

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import type { DialoraError } from '@dialora/core';
 import { type LogEntry } from '@dialora/core';
 import { createApiClient } from '../client/client.js';
 import { createFakeApi, type FakeApi } from '../testing/fake-api.js';
 import { createLogBook, logBookName, type DurableLogBook } from './log-book.js';
+import { until } from '../../../tooling/test/until.js';
 
 /*
  * The contract of the log book on the browser's own IndexedDB, Web Locks and BroadcastChannel. A "tab" is another log
@@ -41,7 +42,7 @@ const bodies = (log: DurableLogBook): string[] =>
   log.pending.get().map((item) => `${item.entry.type === 'note' ? item.entry.body : item.entry.type} ${item.state}`);
 const notesIn = (api: FakeApi): string[] => api.notes().map((each) => each.body);
 const empty = (log: DurableLogBook): Promise<void> =>
-  waitUntil(() => log.pending.get().length === 0, 'the outbox stays full', { timeout: 10_000 });
+  until(() => log.pending.get().length === 0, 'the outbox stays full');
 const unreachable: typeof globalThis.fetch = () => Promise.reject(new TypeError('no route'));
 
 describe('the durable log book', () => {
@@ -75,7 +76,7 @@ describe('the durable log book', () => {
     first.close();
     expect(notesIn(api)).to.deep.equal([]);
     const next = tab(api, accountId);
-    await waitUntil(() => notesIn(api).length === 1);
+    await until(() => notesIn(api).length === 1);
     await empty(next);
     expect(notesIn(api)).to.deep.equal(['before the crash']);
   });
@@ -92,10 +93,10 @@ describe('the durable log book', () => {
     };
     const first = tab(api, accountId, deaf);
     await first.add(note('once'));
-    await waitUntil(() => taken === 1);
+    await until(() => taken === 1);
     first.close();
     const next = tab(api, accountId);
-    await waitUntil(() => api.asked('POST', '/api/v1/activities') >= 2, 'the next page does not send it again');
+    await until(() => api.asked('POST', '/api/v1/activities') >= 2, 'the next page does not send it again');
     await empty(next);
     expect(notesIn(api)).to.deep.equal(['once']);
   });
@@ -113,10 +114,10 @@ describe('the durable log book', () => {
     worker.postMessage({ accountId, entry: note('from the worker') });
     await sending;
     const here = tab(api, accountId);
-    await waitUntil(() => bodies(here)[0] === 'from the worker waiting');
+    await until(() => bodies(here)[0] === 'from the worker waiting');
     expect(notesIn(api), 'the worker holds the lock').to.deep.equal([]);
     worker.terminate();
-    await waitUntil(() => notesIn(api).length === 1, 'nobody took over', { timeout: 10_000 });
+    await until(() => notesIn(api).length === 1, 'nobody took over');
     await empty(here);
     expect(notesIn(api)).to.deep.equal(['from the worker']);
   });
@@ -129,7 +130,7 @@ describe('the durable log book', () => {
     const [left, right] = [tab(api, accountId, door), tab(api, accountId, door)];
     const texts = Array.from({ length: 10 }, (_each, index) => `note ${index}`);
     for (const [index, text] of texts.entries()) await (index % 2 === 0 ? left : right).add(note(text));
-    await waitUntil(() => left.pending.get().length === 10 && right.pending.get().length === 10);
+    await until(() => left.pending.get().length === 10 && right.pending.get().length === 10);
     expect(left.pending.get().map((item) => item.id)).to.deep.equal(right.pending.get().map((item) => item.id));
     isOpen = true;
     window.dispatchEvent(new Event('online'));
@@ -144,14 +145,14 @@ describe('the durable log book', () => {
     const [left, right] = [tab(api, accountId), tab(api, accountId)];
     api.failNext({ status: 422, code: 'validation_failed' });
     const id = await left.add(note('odd'));
-    await waitUntil(() => bodies(right)[0] === 'odd stuck');
+    await until(() => bodies(right)[0] === 'odd stuck');
     expect(right.pending.get()[0]?.problem?.kind).to.equal('invalid');
     await right.retry(id);
     await Promise.all([empty(left), empty(right)]);
     expect(notesIn(api)).to.deep.equal(['odd']);
     api.failNext({ status: 404, code: 'not_found' });
     const other = await left.add(note('lost cause'));
-    await waitUntil(() => bodies(right)[0] === 'lost cause stuck');
+    await until(() => bodies(right)[0] === 'lost cause stuck');
     await right.discard(other);
     await Promise.all([empty(left), empty(right)]);
     expect(notesIn(api)).to.deep.equal(['odd']);
@@ -162,9 +163,9 @@ describe('the durable log book', () => {
     const accountId = newAccount();
     const [left, right] = [tab(api, accountId, unreachable), tab(api, accountId, unreachable)];
     await left.add(note('private'));
-    await waitUntil(() => right.pending.get().length === 1);
+    await until(() => right.pending.get().length === 1);
     await left.wipe();
-    await waitUntil(() => right.pending.get().length === 0);
+    await until(() => right.pending.get().length === 0);
     const refused = await right.add(note('too late')).catch((error: unknown) => error);
     expect((refused as DialoraError).problem.kind).to.equal('signed-out');
     const names = (await indexedDB.databases()).map((each) => each.name);

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { cookieName, dueName } from '../gate/cookie.js';
 import type { Gate, GateOptions } from '../gate/gate.js';
 import { alone } from '../gate/testing/alone.js';
+import { until } from '../../../tooling/test/until.js';
 
 type Page = Window & {
   readonly dialoraConsent: Gate;
@@ -35,9 +36,7 @@ async function open(options: GateOptions = {}, { head = '', body = '', scripts }
     <body>${body}<button data-dialora-consent="settings">Cookie settings</button></body></html>`;
   document.body.append(frame);
   const page = frame.contentWindow as Page;
-  await waitUntil(() => page.document.querySelector('dialora-consent-banner')?.shadowRoot, 'the banner is there', {
-    timeout: 15_000,
-  });
+  await until(() => page.document.querySelector('dialora-consent-banner')?.shadowRoot, 'the banner is there');
   return page;
 }
 
@@ -46,10 +45,10 @@ const root = (page: Page): ShadowRoot =>
 const layer = (page: Page): Element | null => root(page).querySelector('.layer');
 const action = (page: Page, name: string): HTMLElement =>
   page.document.querySelector(`[data-consent-action=${name}]`) as HTMLElement;
-const gone = (page: Page): Promise<void> => waitUntil(() => layer(page) === null, 'the banner is gone');
-const kept = (page: Page): Promise<void> => waitUntil(() => page.dialoraConsent.get().record, 'the choice is in force');
+const gone = (page: Page): Promise<void> => until(() => layer(page) === null, 'the banner is gone');
+const kept = (page: Page): Promise<void> => until(() => page.dialoraConsent.get().record, 'the choice is in force');
 const panel = async (page: Page): Promise<HTMLDialogElement> => {
-  await waitUntil(() => root(page).querySelector('dialog')?.open, 'the settings are open', { timeout: 10_000 });
+  await until(() => root(page).querySelector('dialog')?.open, 'the settings are open');
   return root(page).querySelector('dialog') as HTMLDialogElement;
 };
 const marked = `<script type="text/plain" data-category="analytics" nonce="abc">(window.ran ??= []).push('a')</script>`;
@@ -97,7 +96,7 @@ describe('banner', () => {
     expect(dialog.matches(':modal')).to.equal(true);
     expect(dialog.querySelectorAll('input:checked').length, 'nothing ticked').to.equal(0);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !dialog.isConnected, 'the settings are closed');
+    await until(() => !dialog.isConnected, 'the settings are closed');
     expect(page.document.activeElement).to.equal(opener);
     expect(page.dialoraConsent.get().record).to.equal(undefined);
     expect(layer(page), 'still asking').not.to.equal(null);
@@ -127,11 +126,11 @@ describe('banner', () => {
     const page = await open({ endpoint: '/receipts' }, { head: denied, body: marked });
     action(page, 'accept').click();
     await kept(page);
-    await waitUntil(() => page.ran?.[0] === 'a');
+    await until(() => page.ran?.[0] === 'a');
     expect(page.dialoraConsent.allows('advertising')).to.equal(true);
     page.dialoraConsent.open();
     (await panel(page)).querySelector<HTMLElement>('[data-consent-action=reject]')?.click();
-    await waitUntil(() => !page.dialoraConsent.allows('advertising'), 'withdrawn as well');
+    await until(() => !page.dialoraConsent.allows('advertising'), 'withdrawn as well');
     expect(page.broken).to.equal(undefined);
     expect(document.cookie).not.to.contain(cookieName);
   });
@@ -160,7 +159,7 @@ describe('banner', () => {
         scripts: modules('gate/auto.ts?1', 'gate/auto.ts?2', 'auto.ts?1', 'auto.ts?2', 'define.ts?2'),
       },
     );
-    await waitUntil(() => page.document.readyState === 'complete');
+    await until(() => page.document.readyState === 'complete');
     expect(page.document.querySelectorAll('dialora-consent-banner').length).to.equal(1);
     action(page, 'accept').click();
     await kept(page);
@@ -176,7 +175,7 @@ describe('banner', () => {
         body: `<script data-category="analytics"></script><img data-category="analytics" src="data:," alt="">${marked}`,
       },
     );
-    await waitUntil(() => page.warned?.length === 2, 'both are said', { timeout: 15_000 });
+    await until(() => page.warned?.length === 2, 'both are said');
     expect(page.warned).to.deep.equal(['script', 'img']);
   });
 
@@ -186,7 +185,7 @@ describe('banner', () => {
     const options = { endpoint: '/receipts', siteId: 'site_one', policy: '2026-11' };
     const closed = await open(options, { head: network(`throw new TypeError('no network')`) });
     action(closed, 'accept').click();
-    await waitUntil(() => closed.sent?.length === 1, 'it tries', { timeout: 15_000 });
+    await until(() => closed.sent?.length === 1, 'it tries');
     const receipt = JSON.parse(closed.sent?.[0] ?? '') as Readonly<Record<string, unknown>>;
     closed.frameElement?.remove();
     expect(receipt).to.include({
@@ -198,9 +197,9 @@ describe('banner', () => {
 
     const next = await open(options, { head: network('return new Response(null, { status: 201 })') });
     expect(layer(next), 'nobody is asked again').to.equal(null);
-    await waitUntil(() => next.sent?.length === 1, 'the next page sends it', { timeout: 15_000 });
+    await until(() => next.sent?.length === 1, 'the next page sends it');
     expect(JSON.parse(next.sent?.[0] ?? '')).to.deep.equal(receipt);
-    await waitUntil(() => !document.cookie.includes(dueName), 'and nothing is due any more');
+    await until(() => !document.cookie.includes(dueName), 'and nothing is due any more');
     expect(localStorage.length).to.equal(0);
   });
 
@@ -215,13 +214,11 @@ describe('banner', () => {
           <iframe data-category="functional" data-src="about:blank" title="A film"></iframe>`,
       },
     );
-    await waitUntil(() => page.document.querySelector('[data-dialora-placeholder]'), 'the placeholder', {
-      timeout: 15_000,
-    });
+    await until(() => page.document.querySelector('[data-dialora-placeholder]'), 'the placeholder');
     page.dialoraConsent.open();
     (await panel(page)).querySelector<HTMLElement>('[data-consent-action=accept]')?.click();
-    await waitUntil(() => page.ran?.[0] === 'a');
-    await waitUntil(
+    await until(() => page.ran?.[0] === 'a');
+    await until(
       () =>
         page.performance.getEntriesByName(new URL('/packages/consent/src/gate/events.ts', location.href).href).length >
         0,

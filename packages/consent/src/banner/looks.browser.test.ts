@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { cookieName } from '../gate/cookie.js';
 import type { Gate } from '../gate/gate.js';
 import { alone } from '../gate/testing/alone.js';
+import { until } from '../../../tooling/test/until.js';
 
 type Page = Window & { readonly dialoraConsent: Gate; readonly getComputedStyle: typeof getComputedStyle };
 
@@ -18,10 +19,10 @@ async function open(css = ''): Promise<Page> {
     <body><iframe data-category="functional" data-src="about:blank" title="A film"></iframe></body></html>`;
   document.body.append(frame);
   const page = frame.contentWindow as Page;
-  await waitUntil(() => place(page), 'the placeholder is there', { timeout: 15_000 });
-  await waitUntil(() => root(page).querySelector('select')?.options.length, 'the languages are there');
+  await until(() => place(page), 'the placeholder is there');
+  await until(() => root(page).querySelector('select')?.options.length, 'the languages are there');
   page.dialoraConsent.open();
-  await waitUntil(() => root(page).querySelector('dialog')?.open, 'the settings are open', { timeout: 10_000 });
+  await until(() => root(page).querySelector('dialog')?.open, 'the settings are open');
   return page;
 }
 

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { cookieName } from '../gate/cookie.js';
 import type { GateOptions } from '../gate/gate.js';
 import { alone } from '../gate/testing/alone.js';
+import { until } from '../../../tooling/test/until.js';
 
 const forget = (): string => (document.cookie = `${cookieName}=; path=/; max-age=0`);
 
@@ -15,7 +16,7 @@ async function open(options: GateOptions, lang = 'en', body = ''): Promise<Windo
     <script type="module" src="/packages/consent/src/auto.ts"></script></head><body><p>Page</p>${body}</body></html>`;
   document.body.append(frame);
   const page = frame.contentWindow as Window;
-  await waitUntil(() => layer(page), 'the banner is drawn', { timeout: 15_000 });
+  await until(() => layer(page), 'the banner is drawn');
   return page;
 }
 
@@ -37,8 +38,8 @@ const fetched = (page: Window): readonly string[] =>
 async function chooseNext(page: Window): Promise<void> {
   const before = select(page);
   await sendKeys({ press: 'ArrowDown' });
-  await waitUntil(() => select(page) && select(page) !== before, 'the banner is drawn anew');
-  await waitUntil(() => root(page)?.activeElement === select(page), 'the switch keeps the focus');
+  await until(() => select(page) && select(page) !== before, 'the banner is drawn anew');
+  await until(() => root(page)?.activeElement === select(page), 'the switch keeps the focus');
 }
 
 describe('language switch of the banner', () => {
@@ -51,19 +52,19 @@ describe('language switch of the banner', () => {
 
   it('fetches no language before somebody chooses it, and then that one alone', async () => {
     const page = await open({ languages: 'all' });
-    await waitUntil(() => select(page)?.options.length, 'the languages are offered');
+    await until(() => select(page)?.options.length, 'the languages are offered');
     expect(fetched(page)).to.deep.equal([]);
     expect(select(page)?.value).to.equal('en');
     const list = select(page) as HTMLSelectElement;
     list.value = 'sat';
     list.dispatchEvent(new Event('change'));
-    await waitUntil(() => layer(page)?.lang === 'sat');
+    await until(() => layer(page)?.lang === 'sat');
     expect(fetched(page)).to.deep.equal(['sat']);
   });
 
   it('works by keyboard: the banner takes words, language and direction, and the switch keeps the focus', async () => {
     const page = await open({ languages: 'en hi ur', contact: 'privacy@dialora.in' });
-    await waitUntil(() => select(page)?.options.length === 3);
+    await until(() => select(page)?.options.length === 3);
     expect(layer(page)).to.include({ lang: 'en', dir: 'ltr' });
     expect(button(page, 'reject')).to.equal('Reject all');
     select(page)?.focus();
@@ -76,13 +77,13 @@ describe('language switch of the banner', () => {
     expect(button(page, 'notice')).to.equal('');
     expect(layer(page)?.textContent).to.contain('آپ کا ڈیٹا اور حقوق');
     expect(select(page)?.getAttribute('aria-label')).to.equal('زبان');
-    await waitUntil(() => select(page)?.selectedOptions.length, 'the languages are offered anew');
+    await until(() => select(page)?.selectedOptions.length, 'the languages are offered anew');
     expect(select(page)?.selectedOptions[0]).to.include({ value: 'ur', lang: 'ur' });
   });
 
   it('offers each language in its own words, marked as that language', async () => {
     const page = await open({ languages: 'all' });
-    await waitUntil(() => select(page)?.options.length);
+    await until(() => select(page)?.options.length);
     const options = Array.from(select(page)?.options ?? [], ({ value, lang, text }) => `${value} ${lang} ${text}`);
     expect(options).to.include.members(['sd sd سنڌي', 'mni mni ꯃꯩꯇꯩꯂꯣꯟ', 'sa sa संस्कृतम्', 'brx brx बरʼ']);
     expect(options.length).to.equal(37);
@@ -94,7 +95,7 @@ describe('language switch of the banner', () => {
     expect(fetched(kashmiri)).to.deep.equal(['ks']);
     const manipuri = await open({ languages: 'all' }, 'mni');
     expect(layer(manipuri)).to.include({ lang: 'mni-Mtei', dir: 'ltr' });
-    await waitUntil(() => select(manipuri)?.options.length);
+    await until(() => select(manipuri)?.options.length);
     expect(select(manipuri)?.value).to.equal('mni');
   });
 
@@ -118,10 +119,10 @@ describe('language switch of the banner', () => {
       json,
     );
     const intro = (): string => page.document.querySelector('dialora-consent-banner [slot=text]')?.textContent ?? '';
-    await waitUntil(() => layer(page)?.lang === 'hi');
+    await until(() => layer(page)?.lang === 'hi');
     expect(intro()).to.contain('Northlight की कुकीज़, नक्शों के लिए।');
     (root(page)?.querySelector('[data-consent-action=notice]') as HTMLElement).click();
-    await waitUntil(() => root(page)?.querySelector('dialog dl'), 'the notice is open', { timeout: 10_000 });
+    await until(() => root(page)?.querySelector('dialog dl'), 'the notice is open');
     expect(root(page)?.querySelector('dl')?.textContent)
       .to.contain('नक्शे')
       .and.contain('Draws maps')
@@ -132,21 +133,21 @@ describe('language switch of the banner', () => {
     const list = select(page) as HTMLSelectElement;
     list.value = 'it';
     list.dispatchEvent(new Event('change'));
-    await waitUntil(() => layer(page)?.lang === 'it');
+    await until(() => layer(page)?.lang === 'it');
     expect(intro()).to.contain('Cookies of Northlight for maps.');
   });
 
   it('L3 gives rejecting and accepting the same size in every language, and no word leaves its button', async () => {
     const page = await open({ languages: 'all' });
-    await waitUntil(() => select(page)?.options.length, 'the languages are offered');
+    await until(() => select(page)?.options.length, 'the languages are offered');
     const frame = page.frameElement as HTMLIFrameElement;
     const broken: string[] = [];
     for (const language of [...(select(page)?.options ?? [])].map(({ value }) => value)) {
       const list = select(page) as HTMLSelectElement;
       list.value = language;
       list.dispatchEvent(new Event('change'));
-      await waitUntil(() => layer(page)?.lang.split('-')[0] === language, language);
-      await waitUntil(() => select(page)?.options.length, 'the languages are offered anew');
+      await until(() => layer(page)?.lang.split('-')[0] === language, language);
+      await until(() => select(page)?.options.length, 'the languages are offered anew');
       for (const width of [320, 900]) {
         frame.style.inlineSize = `${width}px`;
         const [reject, accept, choose] = ['reject', 'accept', 'settings'].map((action) =>

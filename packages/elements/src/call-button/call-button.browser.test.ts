@@ -10,18 +10,11 @@ import { ar } from '../locales/ar.js';
 import { DialoraProvider } from '../provider/provider.js';
 import { DialoraCallButton } from './call-button.js';
 import { emulateMedia } from '../testing/media.js';
+import { until } from '../../../tooling/test/until.js';
 
 DialoraProvider.define();
 DialoraCallButton.define();
 registerLocale(ar);
-
-const until = async (condition: () => boolean): Promise<void> => {
-  const started = performance.now();
-  while (!condition()) {
-    if (performance.now() - started > 6000) throw new Error(`Waited in vain for: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 16));
-  }
-};
 
 describe('<dialora-call-button>', () => {
   let box: HTMLElement;

@@ -6,6 +6,7 @@ import { DialRequestEvent } from '../events/dial-request.js';
 import type { WorkspaceRequestEvent } from '../events/workspace-request.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
 import { DialoraProvider } from './provider.js';
+import { until } from '../../../tooling/test/until.js';
 
 class Reader extends LitElement {
   readonly workspace = new WorkspaceController(this);
@@ -14,14 +15,6 @@ class Reader extends LitElement {
   }
 }
 customElements.define('test-reader', Reader);
-
-const until = async (condition: () => boolean): Promise<void> => {
-  const started = performance.now();
-  while (!condition()) {
-    if (performance.now() - started > 4000) throw new Error(`Waited in vain for: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
 
 describe('<dialora-provider>', () => {
   let box: HTMLElement;

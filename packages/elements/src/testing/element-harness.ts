@@ -88,7 +88,13 @@ export class ElementHarness<E extends LitElement> {
   }
 }
 
-/** Not an animation frame: the runner's other tabs get none. */
+/**
+ * The browser has drawn, and has told of scrolls and sizes before: on a busy machine that takes long. The runner's other
+ * tabs are not drawn at all, hence the timer.
+ */
 function frame(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 16));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
 }

@@ -185,9 +185,7 @@ describe('dialora-timeline: hostile content', () => {
   it('shows the beginning of a note of a megabyte, and more of it when asked', async () => {
     const body = 'x'.repeat(300) + ' 🙏 '.repeat(250_000);
     const activities: Activity[] = [{ ...base('big', 1), type: 'note', body }];
-    const started = performance.now();
     page = await new TimelineHarness({ workspace: createFakeWorkspace({ activities }) }).ready();
-    expect(performance.now() - started).to.be.below(3000);
     const text = () => page.last.querySelector('.text')!.textContent;
     expect(text().length).to.be.below(700);
     expect(text()).to.not.contain('\ufffd');

@@ -1,13 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { watchClickToCall } from './click-to-call.js';
-
-const until = async (condition: () => boolean): Promise<void> => {
-  const started = performance.now();
-  while (!condition()) {
-    if (performance.now() - started > 10_000) throw new Error(`Waited in vain for: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 16));
-  }
-};
+import { until } from '../../../tooling/test/until.js';
 
 // WebKitGTK has none.
 const { highlights } = CSS as { highlights?: HighlightRegistry };

@@ -3,14 +3,7 @@ import { createFakeApi } from '@dialora/api/testing';
 import type { DialoraDialer } from '@dialora/elements';
 import { answerWorkspaceRequests } from './answer.js';
 import { autoload } from './autoload.js';
-
-const until = async (condition: () => boolean): Promise<void> => {
-  const started = performance.now();
-  while (!condition()) {
-    if (performance.now() - started > 10_000) throw new Error(`Waited in vain for: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 16));
-  }
-};
+import { until } from '../../../tooling/test/until.js';
 
 describe('the script tag', () => {
   const realFetch = window.fetch;

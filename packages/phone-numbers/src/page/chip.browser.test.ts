@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { page, scan, tidyUp, type Scanned } from '../../test/scanned.js';
+import { until } from '../../../tooling/test/until.js';
 
 /** The chip lives in a closed root; the test keeps the key by watching roots being made. */
 let root: ShadowRoot | undefined;
@@ -30,7 +31,7 @@ const isShown = (): boolean => host()?.isConnected === true;
 const button = (action: string): HTMLButtonElement => root!.querySelector(`button.${action}`)!;
 const ready = async ({ settled }: Scanned): Promise<void> => {
   await settled();
-  await waitUntil(() => CSS.highlights.size > 0, 'nothing was painted', { timeout: 5000 });
+  await until(() => CSS.highlights.size > 0, 'nothing was painted');
   // The highlight is painted with the next frame, and found at a point from then on.
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 };
@@ -56,7 +57,7 @@ describe('the chip', () => {
     const before = document.documentElement.outerHTML;
     await ready(scan());
     await pointAt(rectOf('(415) 555-0132'));
-    await waitUntil(isShown);
+    await until(isShown);
     const chip = host()!.getBoundingClientRect();
     const number = rectOf('(415) 555-0132');
     expect(chip.bottom).to.be.at.most(number.top + 1);
@@ -65,7 +66,7 @@ describe('the chip', () => {
     expect(root!.querySelector('.number')!.textContent).to.equal('+1 415 555 0132');
     expect(root!.querySelector('.name')!.textContent).to.equal('United States');
     await sendMouse({ type: 'move', position: [5, 500] });
-    await waitUntil(() => !isShown());
+    await until(() => !isShown());
     expect(document.documentElement.outerHTML).to.equal(before);
   });
 
@@ -78,12 +79,12 @@ describe('the chip', () => {
       const scanned = scan();
       await scanned.settled();
       await pointAt(rectOf('(415) 555-0132'));
-      await waitUntil(isShown);
+      await until(isShown);
       expect(root!.querySelector('.number')!.textContent).to.equal('+1 415 555 0132');
       await sendMouse({ type: 'move', position: [5, 500] });
-      await waitUntil(() => !isShown());
+      await until(() => !isShown());
       await pointAt(rectOf('(415) 555-0132'));
-      await waitUntil(isShown);
+      await until(isShown);
       await sendMouse({ type: 'click', position: centre(button('call')) });
       expect(scanned.events.find(({ action }) => action === 'call')?.e164).to.equal('+14155550132');
       scanned.scanner.stop();
@@ -98,7 +99,7 @@ describe('the chip', () => {
     const scanned = scan({ openShadowRoot: (element) => (element === host() ? root! : element.shadowRoot) });
     await ready(scanned);
     await pointAt(rectOf('(415) 555-0132'));
-    await waitUntil(isShown);
+    await until(isShown);
     page('<p>Later</p>');
     await scanned.settled();
     scanned.scanner.setCountry('CA');
@@ -121,7 +122,7 @@ describe('the chip', () => {
     const scanned = scan();
     await ready(scanned);
     await pointAt(rectOf('(415) 555-0132'));
-    await waitUntil(isShown);
+    await until(isShown);
     for (const action of ['message', 'save', 'call']) {
       await pointAt(button(action).getBoundingClientRect());
       await sendMouse({ type: 'click', position: centre(button(action)) });
@@ -139,7 +140,7 @@ describe('the chip', () => {
     page('<p style="margin:200px">415-555-0132</p>');
     await ready(scan());
     await pointAt(rectOf('415-555-0132'));
-    await waitUntil(isShown);
+    await until(isShown);
     await sendKeys({ press: 'Escape' });
     expect(isShown()).to.equal(false);
   });
@@ -158,7 +159,7 @@ describe('the chip', () => {
     expect(root!.querySelector('.number')!.textContent).to.equal('+1 415 555 0133');
     expect(root!.activeElement).to.equal(button('call'));
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => scanned.events.at(-1)?.action === 'call');
+    await until(() => scanned.events.at(-1)?.action === 'call');
     expect(scanned.events.at(-1)?.e164).to.equal('+14155550133');
     await sendKeys({ press: 'Escape' });
     expect(isShown()).to.equal(false);
@@ -179,10 +180,10 @@ describe('the chip', () => {
   it('appears when a callable link gets the keyboard focus', async () => {
     const main = page('<p style="margin:150px"><button>Before</button> <a href="tel:+442079460018">Call us</a></p>');
     const { scanner } = scan();
-    await waitUntil(() => scanner.count() === 1);
+    await until(() => scanner.count() === 1);
     main.querySelector('button')!.focus();
     await sendKeys({ press: 'Tab' });
-    await waitUntil(isShown);
+    await until(isShown);
     expect(root!.querySelector('.number')!.textContent).to.equal('+44 20 7946 0018');
   });
 
@@ -191,13 +192,13 @@ describe('the chip', () => {
     const chosen: string[] = [];
     const { scanner, settled } = scan({ country: 'IT', onCountry: (country) => chosen.push(country) });
     await settled();
-    await waitUntil(() => scanner.count() === 1);
+    await until(() => scanner.count() === 1);
     scanner.next();
     const select = root!.querySelector('select')!;
     expect(select.value).to.equal('IT');
     select.value = 'GB';
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    await waitUntil(() => scanner.list()[0]?.e164 === '+442079460018');
+    await until(() => scanner.list()[0]?.e164 === '+442079460018');
     expect(chosen).to.deep.equal(['GB']);
   });
 
@@ -233,7 +234,7 @@ describe('the chip', () => {
     const scanned = scan();
     await ready(scanned);
     await pointAt(rectOf('415-555-0132'));
-    await waitUntil(isShown);
+    await until(isShown);
     await sendMouse({ type: 'click', position: centre(button('call')) });
     expect(scanned.events.at(-1)?.action).to.equal('call');
   });

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { page, tidyUp } from '../../test/scanned.js';
 import { createClickToCall } from './index.js';
+import { until } from '../../../tooling/test/until.js';
 
 describe('click to call on a business’s own page', () => {
   let undo: (() => void) | undefined;
@@ -22,7 +23,7 @@ describe('click to call on a business’s own page', () => {
     const main = page('<a id="a" href="tel:+14155550132;ext=9">Call us</a><a id="b" href="#here">No</a>');
     let found = 0;
     undo = createClickToCall(main, { onNumber: () => found++ });
-    await waitUntil(() => found === 1);
+    await until(() => found === 1);
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
     main.querySelector('#a')!.dispatchEvent(click);
     expect(click.defaultPrevented).to.equal(true);
@@ -35,7 +36,7 @@ describe('click to call on a business’s own page', () => {
     const main = page('<a href="tel:+14155550132">Call us</a>');
     let found = 0;
     undo = createClickToCall(main, { onNumber: () => found++ });
-    await waitUntil(() => found === 1);
+    await until(() => found === 1);
     const link = main.querySelector('a')!;
     // Not to leave the test's page.
     document.addEventListener('click', (event) => event.preventDefault(), { once: true });
@@ -51,10 +52,10 @@ describe('click to call on a business’s own page', () => {
     const main = page('<p>020 7946 0018</p>');
     const found: string[] = [];
     undo = createClickToCall(main, { onNumber: ({ e164 }) => void found.push(e164) });
-    await waitUntil(() => found.length > 0);
+    await until(() => found.length > 0);
     outside.append('020 7946 0017');
     main.append('020 7946 0016');
-    await waitUntil(() => found.length === 2);
+    await until(() => found.length === 2);
     expect(found).to.deep.equal(['+442079460018', '+442079460016']);
   });
 
@@ -64,9 +65,9 @@ describe('click to call on a business’s own page', () => {
     provider.attachShadow({ mode: 'open' }).innerHTML = '<p>020 7946 0017</p><slot></slot>';
     const found: string[] = [];
     undo = createClickToCall(main, { country: 'GB', onNumber: ({ e164 }) => void found.push(e164) });
-    await waitUntil(() => found.length === 2);
+    await until(() => found.length === 2);
     main.append('020 7946 0015');
-    await waitUntil(() => found.length === 3);
+    await until(() => found.length === 3);
     expect(found.sort()).to.deep.equal(['+442079460015', '+442079460016', '+442079460018']);
   });
 });

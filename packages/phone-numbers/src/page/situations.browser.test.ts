@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { page, scan, tidyUp } from '../../test/scanned.js';
 import { callable, leftAlone, number } from '../../testing/situations.js';
+import { until } from '../../../tooling/test/until.js';
 
 describe('page situations', () => {
   afterEach(tidyUp);
@@ -71,7 +72,7 @@ describe('page situations', () => {
     await seeing.settled();
     expect(seeing.found().sort()).to.deep.equal(['+14155550132', '+14155550133', '+14155550134', '+14155550135']);
     closed.querySelector('p')!.textContent = 'now 415-555-0136';
-    await waitUntil(() => seeing.found().includes('+14155550136'));
+    await until(() => seeing.found().includes('+14155550136'));
   });
 
   it('notices a shadow root that comes after its element', async () => {
@@ -79,7 +80,7 @@ describe('page situations', () => {
     const { found, settled } = scan();
     await settled();
     main.querySelector('z-late')!.attachShadow({ mode: 'open' }).innerHTML = '<p>415-555-0132</p>';
-    await waitUntil(() => found().includes(number), undefined, { timeout: 5000 });
+    await until(() => found().includes(number));
   });
 
   it('enters frames of the same origin and leaves them with it', async () => {
@@ -88,7 +89,7 @@ describe('page situations', () => {
     frame.srcdoc = '<p>415-555-0132</p>';
     await new Promise((done) => frame.addEventListener('load', done, { once: true }));
     const { scanner, found } = scan();
-    await waitUntil(() => found().includes(number));
+    await until(() => found().includes(number));
     expect(scanner.list().map(({ e164 }) => e164)).to.deep.equal([number]);
     expect(scanner.count()).to.equal(1);
     scanner.stop();
@@ -101,7 +102,7 @@ describe('page situations', () => {
     const frame = document.createElement('iframe');
     frame.srcdoc = '<p>415-555-0132</p>';
     main.append(frame);
-    await waitUntil(() => found().includes(number), undefined, { timeout: 5000 });
+    await until(() => found().includes(number));
   });
 
   it('reads national numbers for the country it infers', async () => {
@@ -118,7 +119,7 @@ describe('page situations', () => {
     await settled();
     expect(found()).to.deep.equal(['+33199001234']);
     scanner.setCountry('GB');
-    await waitUntil(() => scanner.count() === 2);
+    await until(() => scanner.count() === 2);
     expect(found()).to.deep.equal(['+33199001234', '+442079460018']);
   });
 });

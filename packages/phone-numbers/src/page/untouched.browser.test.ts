@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { page, scan, tidyUp } from '../../test/scanned.js';
+import { until } from '../../../tooling/test/until.js';
 
 /** Counts what a page could notice. */
 function witness(): { readonly records: () => number; stop(): void } {
@@ -34,7 +35,7 @@ describe('the page stays untouched', () => {
     const seen = witness();
     const { scanner, settled } = scan();
     await settled();
-    await waitUntil(() => painted().length === 1);
+    await until(() => painted().length === 1);
     expect(scanner.count()).to.equal(2);
     expect(seen.records()).to.equal(0);
     expect(document.documentElement.outerHTML).to.equal(before);
@@ -50,10 +51,10 @@ describe('the page stays untouched', () => {
     page(`<p>Call (415) <b>555</b>-0132 now</p><div style="height:5000px"></div><p id="far">415-555-0133</p>`);
     const { settled } = scan();
     await settled();
-    await waitUntil(() => painted().length === 1);
+    await until(() => painted().length === 1);
     expect(painted()).to.deep.equal(['(415) 555-0132']);
     document.querySelector('#far')!.scrollIntoView();
-    await waitUntil(() => painted().includes('415-555-0133'));
+    await until(() => painted().includes('415-555-0133'));
     expect(painted()).to.deep.equal(['415-555-0133']);
     scrollTo(0, 0);
   });
@@ -63,18 +64,18 @@ describe('the page stays untouched', () => {
     page('<p>415-555-0132</p>');
     const { settled } = scan({ highlightName: 'from-manifest' });
     await settled();
-    await waitUntil(() => names().includes('from-manifest'));
+    await until(() => names().includes('from-manifest'));
     expect(document.adoptedStyleSheets.length).to.equal(sheets);
   });
 
   it('takes a name nobody can guess', async () => {
     page('<p>415-555-0132</p>');
     const first = scan();
-    await waitUntil(() => names().length === 1);
+    await until(() => names().length === 1);
     const [name] = names();
     first.scanner.stop();
     scan();
-    await waitUntil(() => names().length === 1);
+    await until(() => names().length === 1);
     expect(names()).not.to.include(name);
   });
 
@@ -82,13 +83,13 @@ describe('the page stays untouched', () => {
     const main = page('<p>415-555-0132</p>');
     const { settled } = scan();
     await settled();
-    await waitUntil(() => painted().length === 1);
+    await until(() => painted().length === 1);
     CSS.highlights.clear();
     main.append('tick');
-    await waitUntil(() => painted().length === 1);
+    await until(() => painted().length === 1);
     for (const highlight of (CSS.highlights as unknown as Map<string, Highlight>).values()) highlight.clear();
     main.append('tick');
-    await waitUntil(() => painted().length === 1);
+    await until(() => painted().length === 1);
   });
 
   it('a framework that hydrates its markup finds it as the server sent it', async () => {
@@ -97,7 +98,7 @@ describe('the page stays untouched', () => {
     const main = page('<p>Call <b>415-555-0132</b> or <b>415-555-0133</b></p>');
     const { scanner, settled } = scan();
     await settled();
-    await waitUntil(() => painted().length === 2);
+    await until(() => painted().length === 2);
     const paragraph = main.querySelector('p')!;
     const actual = [...paragraph.childNodes].map((node) =>
       node.nodeType === 3 ? node.nodeValue : `${node.nodeName}:${node.firstChild?.nodeValue ?? ''}`,
@@ -108,7 +109,7 @@ describe('the page stays untouched', () => {
     );
     // It then owns the nodes and updates them.
     paragraph.querySelector('b')!.firstChild!.nodeValue = '415-555-0134';
-    await waitUntil(() => scanner.list().some(({ e164 }) => e164 === '+14155550134'));
+    await until(() => scanner.list().some(({ e164 }) => e164 === '+14155550134'));
     expect(scanner.count()).to.equal(2);
   });
 

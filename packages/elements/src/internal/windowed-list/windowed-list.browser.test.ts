@@ -1,6 +1,7 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { html as lit } from 'lit';
 import { WindowedList } from './windowed-list.js';
+import { until } from '../../../../tooling/test/until.js';
 
 interface Row {
   readonly id: string;
@@ -197,7 +198,7 @@ describe('windowed list', () => {
     const { content, items, gap } = await list(made(300));
     const last = content.querySelector<HTMLElement>(`#${items().at(-1)!.id}`)!;
     last.style.height = '900px';
-    await waitUntil(() => gap() <= 1, 'pinned');
+    await until(() => gap() <= 1, 'pinned');
     expect(last.getBoundingClientRect().height).to.equal(900);
   });
 
@@ -234,7 +235,7 @@ describe('windowed list', () => {
     await nextFrame();
     put(made(400));
     scroller.hidden = false;
-    await waitUntil(() => covered() && gap() <= 1, 'rows after being hidden');
+    await until(() => covered() && gap() <= 1, 'rows after being hidden');
   });
 
   it('works inside a page that is drawn smaller by a transform', async () => {
