@@ -1,13 +1,14 @@
 // Builds the script tag, dist/dialora.js and its chunks, from source; prints what a page loads for each element.
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { dialerBar, room, shared, weighDialer, withImports } from './bundle.mjs';
+import { bundle, dialerBar, room, weighDialer, withImports } from './bundler/bundle.mjs';
 
 rmSync(path.join(room, 'dist/chunks'), { recursive: true, force: true });
 
-const { metafile } = await build({ ...shared, entryPoints: { dialora: 'src/script.ts' } });
+const { files, metafile } = await bundle({ entryPoints: { dialora: 'src/script.ts' } });
+mkdirSync(path.join(room, 'dist/chunks'), { recursive: true });
+for (const [file, contents] of files) writeFileSync(path.join(room, file), contents);
 
 /** Brotli bytes of these files. */
 function weigh(files) {
@@ -21,8 +22,8 @@ console.log(
 for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
   const tag = /define\/(dialora-[\w-]+)\.ts$/.exec(entryPoint ?? '')?.[1];
   if (tag === undefined) continue;
-  const bytes = weigh(withImports(file, metafile));
-  console.log(`  ${tag} ${kB(bytes)} with Lit`);
+  const parts = withImports(file, metafile);
+  console.log(`  ${tag} ${kB(weigh(parts))} in ${parts.size} files with Lit`);
 }
 for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
   const largest = Object.entries(inputs).sort((a, b) => b[1].bytesInOutput - a[1].bytesInOutput)[0]?.[0] ?? '';

@@ -3,10 +3,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { createGateway, mintToken } from '@dialora/voice-gateway';
-import { shared } from '../../../packages/embed/bundle.mjs';
+import { bundle as bundled, room } from '../../../packages/embed/bundler/bundle.mjs';
 import { chromiumArgs, findChromium } from '../../../packages/tooling/test/browsers.mjs';
 import { pageAddress, serve } from '../../../packages/voice/e2e/testing/serve.ts';
 import { toneSource } from '../../../packages/voice-gateway/src/media/source.ts';
@@ -22,14 +21,16 @@ const audible = 0.005;
 /** The pages of this bench, minified as the script tag is, with the SDK in a chunk of its own. */
 async function bundle() {
   const home = path.join(import.meta.dirname, 'out');
-  const { outputFiles } = await build({
-    ...shared,
-    entryPoints: ['page', 'ear', 'ready'].map((name) => path.join(import.meta.dirname, `${name}.js`)),
-    outdir: home,
-    write: false,
-    metafile: false,
-  });
-  return new Map(outputFiles.map((file) => [`/${path.relative(home, file.path)}`, file.contents]));
+  const served = new Map();
+  // The page that loads the dialer when it is told to is a site of its own.
+  for (const names of [['page', 'ear'], ['ready']]) {
+    const { files } = await bundled({
+      entryPoints: names.map((name) => path.join(import.meta.dirname, `${name}.js`)),
+      outdir: home,
+    });
+    for (const [file, contents] of files) served.set(`/${path.relative(home, path.join(room, file))}`, contents);
+  }
+  return served;
 }
 
 /** Ten seconds of a voice without a breath: a pause of the speaker would be counted as one of the line. */

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { leanPlansPlugin } from '@dialora/phone-numbers/bundler';
+import { mergeChunks, withImports } from './merge-chunks.mjs';
 
-export const room = import.meta.dirname;
+export { withImports };
+
+export const room = path.dirname(import.meta.dirname);
 
 /** Style sheets stand in template literals, which no minifier touches: comments and indentation go here. */
 const leanStyles = {
@@ -47,29 +50,23 @@ export const shared = {
   logLevel: 'warning',
 };
 
+/** Builds as the script tag is built: the files by their path from this room, and the metafile for `withImports`. */
+export async function bundle(options) {
+  const first = await build({ ...shared, ...options, write: false });
+  return mergeChunks(first, room, shared);
+}
+
 /** What the dialer may weigh to its first paint, in bytes of brotli. */
 export const dialerBar = 25_000;
 
 /** What the dialer weighs to its first paint on a page that has Lit already. */
 export async function weighDialer() {
-  const { metafile, outputFiles } = await build({
-    ...shared,
+  const { metafile, files } = await bundle({
     entryPoints: { dialer: '../elements/src/define/dialora-dialer.ts' },
     external: ['lit', 'lit/*', '@lit/*'],
-    write: false,
   });
-  const first = withImports('dist/dialer.js', metafile);
-  return outputFiles
-    .filter(({ path: file }) => first.has(path.relative(room, file)))
-    .reduce((sum, { contents }) => sum + brotliCompressSync(contents).byteLength, 0);
-}
-
-/** Every file that loads with this one. */
-export function withImports(file, { outputs }, files = new Set()) {
-  if (files.has(file)) return files;
-  files.add(file);
-  for (const { path: imported, kind, external } of outputs[file].imports) {
-    if (kind === 'import-statement' && !external) withImports(imported, { outputs }, files);
-  }
-  return files;
+  return [...withImports('dist/dialer.js', metafile)].reduce(
+    (sum, file) => sum + brotliCompressSync(files.get(file)).byteLength,
+    0,
+  );
 }
