@@ -29,33 +29,48 @@ async function ring(bench: Bench) {
   return { caller, id };
 }
 
-test('Decline on the notification: it goes, the caller comes to the mailbox, and the call is a missed one', async ({
-  bench,
-}) => {
-  const { caller, id } = await ring(bench);
-  await press(bench, id, 1);
-  await expect.poll(() => shown(bench)).toEqual([]);
-  await expect.poll(() => caller.phone.level, { message: 'the mailbox greets' }).toBeGreaterThan(0.001);
-  await caller.hangUp();
-  await expect
-    .poll(async () => (await bench.call(caller.callId)).status, { message: 'missed', timeout: 20_000 })
-    .toBe('no-answer');
-});
+/** The worker is stopped while it rings, and knows nothing when the browser starts it to tell it of the button. */
+async function restartWorker(bench: Bench): Promise<void> {
+  await bench.inWorker('globalThis.isFormer = true');
+  await bench.stopWorker();
+  await bench.startWorker();
+  expect(await bench.inWorker('globalThis.isFormer === true'), 'the worker is a new one').toBe(false);
+}
 
-test('Accept on the notification: the call connects with sound both ways, and the panel comes up with it', async ({
-  bench,
-}) => {
-  const { caller, id } = await ring(bench);
-  await press(bench, id, 0);
-  await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('in-progress');
-  await expect.poll(async () => (await bench.sound()).level, { message: 'the agent hears' }).toBeGreaterThan(0.001);
-  await expect.poll(() => caller.phone.level, { message: 'the caller hears' }).toBeGreaterThan(0.001);
-  await expect.poll(() => shown(bench), { message: 'it rings nowhere any more' }).toEqual([]);
-  const panel = await bench.panel();
-  await expect.poll(() => callTime(panel)).toMatch(/\d:\d\d/);
-  expect(await hasText(panel, 'Hannah Whitcombe')).toBe(true);
-  await click(panel, 'Hang up');
-  await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('completed');
-  await expect.poll(() => panelText(panel, 'dialora-timeline')).toMatch(/Incoming call now .* Connected/);
-  await caller.hangUp();
-});
+for (const [when, before] of [
+  ['', () => Promise.resolve()],
+  [' after the service worker was stopped', restartWorker],
+] as const) {
+  test(`Decline on the notification${when}: it goes, the caller comes to the mailbox, and the call is a missed one`, async ({
+    bench,
+  }) => {
+    const { caller, id } = await ring(bench);
+    await before(bench);
+    await press(bench, id, 1);
+    await expect.poll(() => shown(bench)).toEqual([]);
+    await expect.poll(() => caller.phone.level, { message: 'the mailbox greets' }).toBeGreaterThan(0.001);
+    await caller.hangUp();
+    await expect
+      .poll(async () => (await bench.call(caller.callId)).status, { message: 'missed', timeout: 20_000 })
+      .toBe('no-answer');
+  });
+
+  test(`Accept on the notification${when}: the call connects with sound both ways, and the panel comes up with it`, async ({
+    bench,
+  }) => {
+    const { caller, id } = await ring(bench);
+    await before(bench);
+    await press(bench, id, 0);
+    await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('in-progress');
+    await expect.poll(async () => (await bench.sound()).level, { message: 'the agent hears' }).toBeGreaterThan(0.001);
+    await expect.poll(() => caller.phone.level, { message: 'the caller hears' }).toBeGreaterThan(0.001);
+    await expect.poll(() => shown(bench), { message: 'it rings nowhere any more' }).toEqual([]);
+    const panel = await bench.panel();
+    await expect.poll(() => callTime(panel)).toMatch(/\d:\d\d/);
+    expect(await hasText(panel, 'Hannah Whitcombe')).toBe(true);
+    await click(panel, 'Hang up');
+    await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('completed');
+    await expect.poll(() => panelText(panel, 'dialora-timeline')).toMatch(/Incoming call now .* Connected/);
+    await caller.hangUp();
+  });
+}
