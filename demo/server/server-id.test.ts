@@ -7,7 +7,7 @@ import { loadServerId } from './server-id.js';
 
 const here = { host: '127.0.0.1', port: 5170 };
 
-test('a server keeps its name over restarts; another folder, port or address is another server', () => {
+test('a server keeps its name over restarts; another folder, machine, port or address is another server', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dialora-id-'));
   const other = mkdtempSync(path.join(tmpdir(), 'dialora-id-'));
   try {
@@ -18,8 +18,9 @@ test('a server keeps its name over restarts; another folder, port or address is 
       loadServerId(other, here),
       loadServerId(other, { ...here, port: 5171 }),
       loadServerId(other, { ...here, host: '0.0.0.0' }),
+      loadServerId(other, { ...here, machine: 'another' }),
     ]);
-    assert.equal(names.size, 4);
+    assert.equal(names.size, 5);
   } finally {
     rmSync(folder, { recursive: true });
     rmSync(other, { recursive: true });

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 
 /**
- * Names this server beyond its restarts: by its data folder, which no other machine has, and by where it listens, which no
- * other process on this machine can have at the same time. A server without a folder to write to has a new name each time.
+ * Names this server beyond its restarts: by its data folder, by its machine, for several may share a folder, and by where it
+ * listens, which no other process of the machine can have at the same time. Machines that happen to have one name differ in
+ * the folder. A server without a folder to write to has a new name each time.
  */
-export function loadServerId(folder: string, address: { readonly host: string; readonly port: number }): string {
-  return `${folderId(folder)}@${address.host}:${address.port}`;
+export function loadServerId(
+  folder: string,
+  { machine = hostname(), host, port }: { readonly machine?: string; readonly host: string; readonly port: number },
+): string {
+  return `${folderId(folder)}@${machine}/${host}:${port}`;
 }
 
 function folderId(folder: string): string {
