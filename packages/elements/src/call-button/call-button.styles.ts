@@ -10,7 +10,7 @@ export const callButtonStyles = css`
     min-block-size: 48px;
     padding-inline: 22px;
     border-radius: 999px;
-    background-color: var(--dialora-call-button-background, var(--_accent));
+    background-color: var(--dialora-call-button-background, var(--_accent-fill));
     color: var(--dialora-call-button-color, var(--_on-accent));
     font-size: 1rem;
     font-weight: 600;

@@ -112,7 +112,7 @@ export const dialerTopStyles = css`
     min-inline-size: 1.125rem;
     padding-inline: 4px;
     border-radius: 999px;
-    background: var(--_accent);
+    background: var(--_accent-fill);
     color: var(--_on-accent);
     font-size: 0.6875rem;
     font-variant-numeric: tabular-nums;

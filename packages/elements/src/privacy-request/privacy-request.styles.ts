@@ -199,7 +199,7 @@ export const privacyRequestStyles = css`
   }
   .step[data-state='now'] .step__mark {
     border-color: var(--_accent);
-    background: var(--_accent);
+    background: var(--_accent-fill);
     color: var(--_on-accent);
   }
   .step[data-state='now'] .step__label,

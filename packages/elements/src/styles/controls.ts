@@ -48,17 +48,17 @@ export const controls = css`
   }
   .button--primary {
     border-color: transparent;
-    background-color: var(--_accent);
+    background-color: var(--_accent-fill);
     color: var(--_on-accent);
   }
   .button--success {
     border-color: transparent;
-    background-color: var(--_success);
+    background-color: var(--_success-fill);
     color: var(--_on-success);
   }
   .button--danger {
     border-color: transparent;
-    background-color: var(--_danger);
+    background-color: var(--_danger-fill);
     color: var(--_on-danger);
   }
   .button--quiet {

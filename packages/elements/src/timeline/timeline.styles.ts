@@ -226,7 +226,7 @@ export const timelineStyles = css`
     margin-inline: auto;
     padding-inline: 14px 18px;
     border-color: transparent;
-    background: var(--_accent);
+    background: var(--_accent-fill);
     color: var(--_on-accent);
   }
   .composer {

@@ -9,7 +9,7 @@ export const audioPlayerStyles = css`
   }
   .play {
     border-radius: 50%;
-    background-color: var(--_accent);
+    background-color: var(--_accent-fill);
     color: var(--_on-accent);
   }
   .track {
