@@ -1,35 +1,27 @@
 // Builds the script tag, dist/dialora.js and its chunks, from source; prints what a page loads for each element.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { bundle, dialerBar, room, weighDialer, withImports } from './bundler/bundle.mjs';
+import { bundle, dialerBar, weigh, weighDialer, withImports } from './bundle.mjs';
 
-rmSync(path.join(room, 'dist/chunks'), { recursive: true, force: true });
+const dist = path.join(import.meta.dirname, 'dist');
+rmSync(path.join(dist, 'chunks'), { recursive: true, force: true });
+mkdirSync(path.join(dist, 'chunks'), { recursive: true });
 
-const { files, metafile } = await bundle({ entryPoints: { dialora: 'src/script.ts' } });
-mkdirSync(path.join(room, 'dist/chunks'), { recursive: true });
-for (const [file, contents] of files) writeFileSync(path.join(room, file), contents);
-
-/** Brotli bytes of these files. */
-function weigh(files) {
-  return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(room, file))).byteLength, 0);
-}
+const chunks = await bundle({ input: { dialora: 'src/script.ts' } });
+for (const [file, { code }] of chunks) writeFileSync(path.join(dist, file), code);
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-console.log(
-  `dialora.js ${kB(weigh(withImports('dist/dialora.js', metafile)))} brotli, then for each element that the page has:`,
-);
-for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
-  const tag = /define\/(dialora-[\w-]+)\.ts$/.exec(entryPoint ?? '')?.[1];
+const script = weigh(withImports('dialora.js', chunks), chunks);
+console.log(`dialora.js ${kB(script)} brotli, then for each element that the page has:`);
+for (const [file, { facadeModuleId }] of chunks) {
+  const tag = /define\/(dialora-[\w-]+)\.ts$/.exec(facadeModuleId ?? '')?.[1];
   if (tag === undefined) continue;
-  const parts = withImports(file, metafile);
-  console.log(`  ${tag} ${kB(weigh(parts))} in ${parts.size} files with Lit`);
+  const parts = withImports(file, chunks);
+  console.log(`  ${tag} ${kB(weigh(parts, chunks))} in ${parts.size} files with Lit`);
 }
-for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
-  const largest = Object.entries(inputs).sort((a, b) => b[1].bytesInOutput - a[1].bytesInOutput)[0]?.[0] ?? '';
-  if (/@twilio|libphonenumber/.test(largest)) {
-    console.log(`  on first use: ${path.basename(file)} ${kB(weigh([file]))}`);
-  }
+for (const [file, { modules }] of chunks) {
+  const largest = Object.entries(modules).sort((a, b) => b[1].renderedLength - a[1].renderedLength)[0]?.[0] ?? '';
+  if (/@twilio|libphonenumber/.test(largest)) console.log(`  on first use: ${file} ${kB(weigh([file], chunks))}`);
 }
 const dialer = await weighDialer();
 console.log(`The dialer to its first paint, Lit shared: ${kB(dialer)} of 25 kB.`);

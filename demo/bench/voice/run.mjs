@@ -3,7 +3,7 @@
 // Clicks are real ones; sound is counted when both ends measure it: the page by the far end's tone, the far end by the
 // frames of 20 ms that it is given. Ends with an error when a bar of the issue is missed.
 import { parseArgs } from 'node:util';
-import { dialerBar, weighDialer } from '../../../packages/embed/bundler/bundle.mjs';
+import { dialerBar, weighDialer } from '../../../packages/embed/bundle.mjs';
 import { measureIncoming, measureOutgoing, measureTakeOver } from './calls.mjs';
 import { measureReady, measureRendering } from './cost.mjs';
 import { openStage, ringMs } from './stage.mjs';

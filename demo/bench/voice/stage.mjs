@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { createGateway, mintToken } from '@dialora/voice-gateway';
-import { bundle as bundled, room } from '../../../packages/embed/bundler/bundle.mjs';
+import { bundle as bundled } from '../../../packages/embed/bundle.mjs';
 import { chromiumArgs, findChromium } from '../../../packages/tooling/test/browsers.mjs';
 import { pageAddress, serve } from '../../../packages/voice/e2e/testing/serve.ts';
 import { toneSource } from '../../../packages/voice-gateway/src/media/source.ts';
@@ -20,15 +20,11 @@ const audible = 0.005;
 
 /** The pages of this bench, minified as the script tag is, with the SDK in a chunk of its own. */
 async function bundle() {
-  const home = path.join(import.meta.dirname, 'out');
   const served = new Map();
   // The page that loads the dialer when it is told to is a site of its own.
   for (const names of [['page', 'ear'], ['ready']]) {
-    const { files } = await bundled({
-      entryPoints: names.map((name) => path.join(import.meta.dirname, `${name}.js`)),
-      outdir: home,
-    });
-    for (const [file, contents] of files) served.set(`/${path.relative(home, path.join(room, file))}`, contents);
+    const input = Object.fromEntries(names.map((name) => [name, path.join(import.meta.dirname, `${name}.js`)]));
+    for (const [file, { code }] of await bundled({ input })) served.set(`/${file}`, code);
   }
   return served;
 }
