@@ -1,7 +1,7 @@
 import { expect, test, type Bench } from './testing/bench.js';
 import { callBusiness } from './testing/caller.js';
 import { openLetter } from './testing/mailbox.js';
-import { callTime, click, hasText, panelText } from './testing/panel.js';
+import { callTime, hangUp, hasText, panelText } from './testing/panel.js';
 
 const hannah = '+442079460123';
 const dispatch = '+442079460900';
@@ -62,13 +62,16 @@ for (const [when, before] of [
     await before(bench);
     await press(bench, id, 0);
     await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('in-progress');
-    await expect.poll(async () => (await bench.sound()).level, { message: 'the agent hears' }).toBeGreaterThan(0.001);
-    await expect.poll(() => caller.phone.level, { message: 'the caller hears' }).toBeGreaterThan(0.001);
+    const patient = { timeout: 30_000 };
+    await expect
+      .poll(async () => (await bench.sound()).level, { message: 'the agent hears', ...patient })
+      .toBeGreaterThan(0.001);
+    await expect.poll(() => caller.phone.level, { message: 'the caller hears', ...patient }).toBeGreaterThan(0.001);
     await expect.poll(() => shown(bench), { message: 'it rings nowhere any more' }).toEqual([]);
     const panel = await bench.panel();
     await expect.poll(() => callTime(panel)).toMatch(/\d:\d\d/);
     expect(await hasText(panel, 'Hannah Whitcombe')).toBe(true);
-    await click(panel, 'Hang up');
+    await hangUp(panel);
     await expect.poll(async () => (await bench.call(caller.callId)).status).toBe('completed');
     await expect.poll(() => panelText(panel, 'dialora-timeline')).toMatch(/Incoming call now .* Connected/);
     await caller.hangUp();

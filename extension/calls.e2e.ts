@@ -1,7 +1,7 @@
 import type { Page as PanelPage } from 'puppeteer-core';
 import { expect, test, type Bench } from './testing/bench.js';
 import { clickNumber, openLetter } from './testing/mailbox.js';
-import { callTime, click, fill, hasText, panelText } from './testing/panel.js';
+import { callTime, click, fill, hangUp, hasText, panelText } from './testing/panel.js';
 
 const hannah = '+44 20 7946 0123';
 
@@ -10,11 +10,6 @@ async function hearsSomebody(bench: Bench, panel: PanelPage): Promise<void> {
   await expect.poll(() => callTime(panel), { message: 'the call is up' }).toMatch(/\d:\d\d/);
   await expect.poll(async () => (await bench.sound()).level, { message: 'sound arrives' }).toBeGreaterThan(0.001);
   expect((await bench.sound()).packets).toBeGreaterThan(0);
-}
-
-async function hangUp(panel: PanelPage): Promise<void> {
-  await click(panel, 'Hang up');
-  await expect.poll(() => hasText(panel, 'You hung up')).toBe(true);
 }
 
 const timeline = (panel: PanelPage) => panelText(panel, 'dialora-timeline');

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 
 /*
@@ -57,6 +58,15 @@ export async function click(panel: Page, name: string): Promise<void> {
 /** Puts text into a field or chooses an option by its label. */
 export async function fill(panel: Page, name: string, text: string): Promise<void> {
   await panel.locator(`::-p-aria([name="${name}"])`).fill(text);
+}
+
+/** Hangs up; pressed again when what was just drawn moved the button away under the mouse. */
+export async function hangUp(panel: Page): Promise<void> {
+  await expect(async () => {
+    const button = await panel.$('::-p-aria([name="Hang up"][role="button"])');
+    await button?.click();
+    await expect.poll(() => hasText(panel, 'You hung up'), { timeout: 3_000 }).toBe(true);
+  }).toPass();
 }
 
 /** Hangs up and leaves the log as it is, when there is anything on the phone. */
