@@ -4,7 +4,7 @@ import { keypadIcon, micIcon, micOffIcon, noteIcon, pauseIcon, playIcon, recordI
 import type { LocaleController } from '../internal/locale-controller.js';
 import { headsetIcon, transferIcon, userPlusIcon } from '../internal/phone-icons.js';
 import type { Control } from './call-controls.js';
-import type { CallTool } from './call-panel.js';
+import type { CallTool } from './call-desk.js';
 import type { ShortcutAction } from './shortcuts.js';
 
 export interface ButtonsParts {

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { hiddenText } from '../styles/base.js';
+import { inRow, smallAvatar } from './party-card.styles.js';
 
 /**
  * A call where there is much room, where there is little, and in a bar. All by container queries: the width is the dialer's
@@ -28,15 +30,10 @@ export const callLayoutsStyles = css`
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
     :host([data-busy]) .party {
-      grid-template-columns: auto 1fr;
-      justify-items: start;
-      align-items: center;
-      text-align: start;
+      ${inRow}
     }
     :host([data-busy]) .avatar {
-      inline-size: 44px;
-      block-size: 44px;
-      font-size: 1rem;
+      ${smallAvatar}
     }
     :host([data-busy]) :is(.party__line, .party__company) {
       display: none;
@@ -78,15 +75,10 @@ export const callLayoutsStyles = css`
       margin: 0;
     }
     :host(:is([data-open], [data-busy])) .party {
-      grid-template-columns: auto 1fr;
-      justify-items: start;
-      align-items: center;
-      text-align: start;
+      ${inRow}
     }
     :host(:is([data-open], [data-busy])) .avatar {
-      inline-size: 44px;
-      block-size: 44px;
-      font-size: 1rem;
+      ${smallAvatar}
     }
     :host(:is([data-open], [data-busy])) .party__name {
       font-size: 1.0625rem;
@@ -161,11 +153,7 @@ export const callLayoutsStyles = css`
       block-size: 44px;
     }
     .control__label {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${hiddenText}
     }
     .hang-up-row {
       margin: 0;
@@ -202,11 +190,7 @@ export const callLayoutsStyles = css`
       border-radius: var(--_radius-card);
     }
     .hang-up span {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${hiddenText}
     }
   }
 `;

@@ -1,14 +1,4 @@
-import {
-  isConnected,
-  type Call,
-  type Colleague,
-  type ConferenceParty,
-  type ContactSource,
-  type PhoneSnapshot,
-  type RecordingAction,
-  type Softphone,
-} from '@dialora/core';
-import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
+import { isConnected, type Call, type RecordingAction } from '@dialora/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CallRequestEvent, type CallRequest } from '../events/call-request.js';
@@ -33,28 +23,14 @@ import { CallWatch } from './call-watch.js';
 import { NoteChangedEvent } from './note-changed.js';
 import { partyCard } from './party-card.js';
 import { partyCardStyles } from './party-card.styles.js';
+import type { CallDesk, CallTool } from './call-desk.js';
 import type { Party } from './party.js';
 import type { PickPersonEvent } from './people-picker.js';
 import { roster } from './roster.js';
 import { rowsStyles } from './rows.styles.js';
-import type { ShortcutAction } from './shortcuts.js';
 
 /** A second click on Call must not hang up the call that it started: Hang up stands where Call stood. */
 const settleMs = 500;
-export type CallTool = 'keypad' | 'note' | 'transfer' | 'add' | 'audio';
-
-/** What the panel needs beyond its call. */
-export interface CallDesk {
-  readonly snapshot: PhoneSnapshot;
-  readonly phone: Softphone;
-  readonly contacts: ContactSource | undefined;
-  readonly colleagues: readonly Colleague[];
-  readonly plans: PhoneNumbers | undefined;
-  readonly country: string | undefined;
-  readonly nameOf: (call: Call) => string;
-  readonly nameOfParty: (party: ConferenceParty) => string;
-  readonly keyOf: (action: ShortcutAction) => string | undefined;
-}
 
 /** A call in progress: who, how it stands, its controls and tools, and Hang up apart from all. Inner element of the dialer. */
 export class DialoraCallPanel extends LitElement {

@@ -2,7 +2,7 @@ import type { Call } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LocaleController } from '../internal/locale-controller.js';
-import type { CallDesk, CallTool } from './call-panel.js';
+import type { CallDesk, CallTool } from './call-desk.js';
 import type { KeyPressEvent } from './keypad.js';
 import type { PickPersonEvent } from './people-picker.js';
 

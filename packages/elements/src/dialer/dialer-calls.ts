@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { leftDrafts, missedCalls, otherCalls, pendingLogs } from './call-lists.js';
-import type { CallDesk } from './call-panel.js';
+import type { CallDesk } from './call-desk.js';
 import type { CallsView } from './calls-view.js';
 import type { DialerCommands } from './dialer-commands.js';
 import type { DialerSources } from './dialer-sources.js';

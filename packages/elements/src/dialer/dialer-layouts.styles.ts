@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hiddenText } from '../styles/base.js';
 
 /**
  * The dialer where there is much room, and as a bar. Both by container queries: the width is the dialer's own (it is a
@@ -73,12 +74,7 @@ export const dialerLayoutsStyles = css`
     }
     /* The icons have no room for their words; a screen reader still reads them. */
     .tab__label {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      ${hiddenText}
     }
     .panel {
       contain: none;

@@ -59,7 +59,8 @@ export const dialerStyles = css`
     position: absolute;
     z-index: 3;
     inset-block: 0 4.5rem;
-    inset-inline: 0;
+    /* Over the focus ring of a note, too. */
+    inset-inline: -2px;
     min-block-size: 0;
     overflow: auto;
     box-shadow: 0 12px 32px -12px rgb(2 6 23 / 0.35);

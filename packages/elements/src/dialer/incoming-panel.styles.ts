@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { inRow, smallAvatar } from './party-card.styles.js';
 
 export const incomingPanelStyles = css`
   :host {
@@ -115,18 +116,13 @@ export const incomingPanelStyles = css`
     padding: 12px;
   }
   :host([data-over]) .party {
-    grid-template-columns: auto 1fr;
-    justify-items: start;
-    align-items: center;
-    text-align: start;
+    ${inRow}
   }
   :host([data-over]) .caller {
     justify-items: start;
   }
   :host([data-over]) .avatar {
-    inline-size: 44px;
-    block-size: 44px;
-    font-size: 1rem;
+    ${smallAvatar}
   }
   @container (min-inline-size: 600px) {
     :host {
@@ -148,10 +144,7 @@ export const incomingPanelStyles = css`
       justify-content: start;
     }
     .party {
-      grid-template-columns: auto 1fr;
-      justify-items: start;
-      align-items: center;
-      text-align: start;
+      ${inRow}
     }
     .avatar {
       inline-size: 52px;

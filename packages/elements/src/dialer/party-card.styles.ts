@@ -1,5 +1,19 @@
 import { css } from 'lit';
 
+/** The avatar beside the name instead of above it, for where there is less room. */
+export const inRow = css`
+  grid-template-columns: auto 1fr;
+  justify-items: start;
+  align-items: center;
+  text-align: start;
+`;
+
+export const smallAvatar = css`
+  inline-size: 44px;
+  block-size: 44px;
+  font-size: 1rem;
+`;
+
 export const partyCardStyles = css`
   .party {
     display: grid;
@@ -52,28 +66,18 @@ export const partyCardStyles = css`
     block-size: 1rem;
   }
   .party--row {
-    grid-template-columns: auto 1fr;
-    justify-items: start;
-    align-items: center;
-    text-align: start;
+    ${inRow}
   }
   .party--row .avatar {
-    inline-size: 44px;
-    block-size: 44px;
-    font-size: 1rem;
+    ${smallAvatar}
   }
   /* The bar. */
   @container (max-block-size: 199px) {
     .party {
-      grid-template-columns: auto 1fr;
-      justify-items: start;
-      align-items: center;
-      text-align: start;
+      ${inRow}
     }
     .avatar {
-      inline-size: 44px;
-      block-size: 44px;
-      font-size: 1rem;
+      ${smallAvatar}
     }
     .party__name {
       font-size: 1rem;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { inRow } from './party-card.styles.js';
 
 export const wrapUpStyles = css`
   :host {
@@ -7,10 +8,7 @@ export const wrapUpStyles = css`
     gap: 16px;
   }
   .party {
-    grid-template-columns: auto 1fr;
-    justify-items: start;
-    align-items: center;
-    text-align: start;
+    ${inRow}
   }
   .avatar {
     inline-size: 48px;

@@ -1,5 +1,15 @@
 import { css } from 'lit';
 
+/** For a text that is read out and takes no room: as a class of its own, or where a layout has no room for words. */
+export const hiddenText = css`
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 /** Box model, type, icons, focus ring, hidden texts: what every element of ours needs, public or inner. */
 export const base = css`
   :host {
@@ -73,12 +83,7 @@ export const base = css`
     color: var(--_muted);
   }
   .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${hiddenText}
   }
   @media (prefers-reduced-motion: reduce) {
     *,
