@@ -1,8 +1,8 @@
 // Builds what a page embeds, and holds it to its sizes (brotli 11): over one of them, the build fails.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const here = import.meta.dirname;
 const dist = path.join(here, 'dist');
@@ -11,67 +11,55 @@ rmSync(path.join(dist, 'page'), { recursive: true, force: true });
 /** Style sheets stand in template literals, which no minifier touches. */
 const leanStyles = {
   name: 'lean-styles',
-  setup({ onLoad }) {
-    onLoad({ filter: /styles\.ts$/ }, ({ path: file }) => ({
-      loader: 'ts',
-      contents: readFileSync(file, 'utf8').replace(/`\n[^`]*`/g, (sheet) => sheet.replace(/\n/g, '')),
-    }));
+  transform: {
+    filter: { id: /styles\.ts$/ },
+    handler: (text) => ({ code: text.replace(/`\n[^`]*`/g, (sheet) => sheet.replace(/\n/g, '')), map: null }),
   },
 };
 
-/** The languages are one set of files for all entries, each fetched when it is read. */
-const languagesApart = (from) => ({
-  name: 'languages-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /languages\/index\.js$/ }, () => ({ path: `${from}lang/index.js`, external: true }));
+/**
+ * What stays apart: the languages, one set of files for all entries, each fetched when it is read, and `external` as it is
+ * written.
+ */
+const apart = (languages, external) => ({
+  name: 'apart',
+  resolveId(id) {
+    if (/languages\/index\.js$/.test(id)) return { id: `${languages}lang/index.js`, external: true };
+    return external?.test(id) ? { id, external: true } : undefined;
   },
 });
 
-const common = {
-  bundle: true,
-  minify: true,
-  target: 'es2022',
-  format: 'esm',
-  charset: 'utf8',
-  legalComments: 'none',
-  conditions: ['source', 'production'],
-  absWorkingDir: here,
-  outdir: 'dist',
-  logLevel: 'warning',
-};
+/** One entry, one file, minified, for browsers of 2022 and later. */
+async function write(entry, file, { format = 'es', languages = './', external, banner = '' } = {}) {
+  const made = await rolldown({
+    input: entry,
+    cwd: here,
+    platform: 'browser',
+    tsconfig: false,
+    resolve: { conditionNames: ['source', 'production', 'import', 'default'] },
+    transform: { target: 'es2022' },
+    plugins: [leanStyles, apart(languages, external)],
+  });
+  const { output } = await made.generate({ format, minify: true, comments: false, codeSplitting: false });
+  await made.close();
+  mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
+  writeFileSync(path.join(dist, file), `${banner}${output[0].code}`);
+}
 
 /** Nearly all of it runs at once: compiled in one go, not function by function (v8.dev/blog/explicit-compile-hints). */
-const banner = { js: '//# allFunctionsCalledOnLoad' };
-await build({ ...common, entryPoints: { gate: 'src/gate/auto.ts' }, format: 'iife', banner });
+const banner = '//# allFunctionsCalledOnLoad\n';
+await write('src/gate/auto.ts', 'gate.js', { format: 'iife', banner });
 /** Two files rather than many small ones: what asks is one request, all the rest another. */
-const firstLayer = { plugins: [leanStyles, languagesApart('./')], external: ['./more.js'] };
-await build({
-  ...common,
-  ...firstLayer,
-  entryPoints: { banner: 'src/auto.ts' },
-  outdir: 'dist/page',
-  banner,
-});
-await build({
-  ...common,
-  entryPoints: { more: 'src/banner/more.ts' },
-  outdir: 'dist/page',
-  plugins: [leanStyles, languagesApart('./')],
-});
-await build({
-  ...common,
-  entryPoints: { consent: 'src/one-file.ts' },
-  plugins: [leanStyles, languagesApart('./page/')],
-});
+await write('src/auto.ts', 'page/banner.js', { external: /more\.js$/, banner });
+await write('src/banner/more.ts', 'page/more.js');
+await write('src/one-file.ts', 'consent.js', { languages: './page/' });
 const languages = readdirSync(path.join(here, 'src/languages')).filter(
   (name) => !/^(en|first|texts|.*\.test)\.ts$/.test(name),
 );
-await build({
-  ...common,
-  entryPoints: languages.map((name) => `src/languages/${name}`),
-  outdir: 'dist/page/lang',
-  bundle: false,
-});
+for (const name of languages) {
+  const file = name.replace(/ts$/, 'js');
+  await write(`src/languages/${name}`, `page/lang/${file}`, { external: /^\.\// });
+}
 
 const brotli = (bytes) => brotliCompressSync(bytes).length;
 const sizes = [
