@@ -13,6 +13,7 @@ import { createTwilioCarrier } from './carrier/twilio.js';
 import { createExportWorker } from './exports/worker.js';
 import { createMediaEraser } from './media/eraser.js';
 import type { MediaKeeper } from './media/outside.js';
+import { createLocalKeeper, localKeeper } from './media/local.js';
 import { createTwilioKeeper, twilioKeeper } from './media/twilio.js';
 import { createWebhookSender } from './webhooks/sender.js';
 import { createAccessWriter } from './http/access-writer.js';
@@ -141,8 +142,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => exports.stop());
     const webhooks = createWebhookSender({ db, secrets, now, log });
     undo.push(() => webhooks.stop());
-    const keepers =
-      options.keepers ?? (options.twilio === undefined ? {} : { [twilioKeeper]: createTwilioKeeper(options.twilio) });
+    const keepers = {
+      [localKeeper]: createLocalKeeper(db),
+      ...(options.keepers ??
+        (options.twilio === undefined ? {} : { [twilioKeeper]: createTwilioKeeper(options.twilio) })),
+    };
     const mediaEraser = createMediaEraser({ db, keepers, now, log });
     undo.push(() => mediaEraser.stop());
     const agents = createAgentRunner({
@@ -190,6 +194,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       exports,
       webhooks,
       mediaEraser,
+      keepers,
       agents,
       twilioAuthToken: options.twilio?.authToken ?? secrets.twilio,
     };

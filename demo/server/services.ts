@@ -6,6 +6,7 @@ import type { Drain } from './drain.js';
 import type { AccessWriter } from './http/access-writer.js';
 import type { Limits } from './http/rate-limit.js';
 import type { Log } from './log.js';
+import type { MediaKeeper } from './media/outside.js';
 import type { TwilioVoice } from './twilio/voice/voice.js';
 import type { CallControl, ControlScope } from './voice/control.js';
 import type { MintVoiceToken } from './voice/token.js';
@@ -25,6 +26,8 @@ export interface Services {
   readonly webhooks: Drain;
   /** Has sounds that lie outside erased. */
   readonly mediaEraser: Drain;
+  /** Who keeps media outside, by the name under which each was noted. */
+  readonly keepers: Readonly<Record<string, MediaKeeper>>;
   readonly agents: AgentRunner;
   /** Of Twilio, whose webhooks are signed with it. */
   readonly twilioAuthToken: string;

@@ -26,6 +26,7 @@ const jsonColumns = new Set([
   'authorisation',
   'choices',
   'counts',
+  'media',
   'metadata',
   'transcript',
   'extracted_data',

@@ -1,3 +1,5 @@
+import { mediaColumn } from '../media/of-message.js';
+
 /** One kind of record in an export: its columns, and where its rows come from. */
 export interface ExportTable {
   readonly name: string;
@@ -65,7 +67,8 @@ export const exportTables: readonly ExportTable[] = [
   table(
     'messages',
     `id, channel, direction, contact_id, from_number, to_number, body, status, error_code, created_at, sent_at,
-     delivered_at, read_at`,
+     delivered_at, read_at, media`,
+    { ofContact, from: `(select m.*, ${mediaColumn} from messages m) messages` },
   ),
   table(
     'emails',

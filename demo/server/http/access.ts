@@ -43,6 +43,8 @@ export interface Accessed {
   readonly query: unknown;
   readonly body: unknown;
   readonly data: unknown;
+  /** Whose data it is, where the handler knows and the rest does not say. */
+  readonly contactId?: string | undefined;
   readonly at: Date;
 }
 
@@ -56,7 +58,8 @@ export function accessLineOf(asked: Accessed): AccessLine | undefined {
   const contact =
     resource === 'contacts'
       ? id
-      : (stringIn(asked.data, 'contact_id') ??
+      : (asked.contactId ??
+        stringIn(asked.data, 'contact_id') ??
         stringIn(asked.query, 'contact_id') ??
         stringIn(asked.body, 'contact_id'));
   return {
@@ -80,7 +83,8 @@ export function accessLineOf(asked: Accessed): AccessLine | undefined {
 function actionOf(route: Route, resource: string, parts: readonly string[]): Action {
   const last = parts.at(-1);
   if (last === 'download') return 'export';
-  if (last === 'link' || resource === 'media') return 'play';
+  if (last === 'link') return resource === 'messages' ? 'read' : 'play';
+  if (resource === 'media') return 'play';
   if (last === 'send' || (resource === 'messages' && route.method === 'POST')) return 'send';
   switch (route.method) {
     case 'GET':

@@ -19,6 +19,7 @@ import { emailRoutes } from '../routes/emails.js';
 import { eventRoutes } from '../routes/events.js';
 import { exportRoutes } from '../routes/exports.js';
 import { webhookRoutes } from '../routes/webhooks.js';
+import { messageMediaRoutes } from '../routes/message-media.js';
 import { messageRoutes } from '../routes/messages.js';
 import { presenceRoutes } from '../routes/presence.js';
 import { privacyRequestRoutes } from '../routes/privacy-requests.js';
@@ -70,6 +71,7 @@ export function createApp({ services, staticDir, openApiFile }: AppOptions): App
   privacyVisitorRoutes(app, tools);
   consentRoutes(app, tools);
   messageRoutes(app, tools);
+  messageMediaRoutes(app, tools);
   emailRoutes(app, tools);
   twilioMessageRoutes(app, tools);
   twilioVoiceRoutes(app, tools);

@@ -5,7 +5,8 @@ import type { Env } from './env.js';
 const methods = 'GET, POST, PATCH, PUT, DELETE';
 const requestHeaders =
   'authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, cache-control, range';
-const answerHeaders = 'etag, retry-after, idempotency-replayed, x-request-id, content-range, www-authenticate';
+const answerHeaders =
+  'etag, retry-after, idempotency-replayed, x-request-id, content-range, content-disposition, www-authenticate';
 
 /**
  * Cross-origin reads (Fetch standard, CORS protocol) for pages that hold, or held, a token of ours. Never with

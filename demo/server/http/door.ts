@@ -40,6 +40,8 @@ export interface Reply {
   readonly data?: unknown;
   readonly pagination?: unknown;
   readonly etag?: string;
+  /** For the access log: whose data it is, where neither question nor answer names the contact. */
+  readonly contactId?: string | undefined;
   /** Answers with a problem and keeps what was written all the same, which throwing it would not. */
   readonly refusal?: ApiProblem;
 }
@@ -124,7 +126,8 @@ export function door<const R extends Route>(
       services,
     });
     const replied = (reply: Reply): { readonly answer: Answer; readonly line: AccessLine | undefined } => {
-      const line = accessLineOf({ accountId, principal, route, params, query, body, data: reply.data, at: now });
+      const { data, contactId } = reply;
+      const line = accessLineOf({ accountId, principal, route, params, query, body, data, contactId, at: now });
       return { answer: answerOf(route, reply), line };
     };
     const run = async (tx: Queryable, emit: Emit): Promise<Reply | StagedReply<R>> => {

@@ -1,6 +1,7 @@
-import type { WireMessage, WireMessageStatus } from '@dialora/api/schemas';
+import type { WireMessage, WireMessageMedium, WireMessageStatus } from '@dialora/api/schemas';
 import type { Queryable, SqlValue } from '../db/database.js';
 import type { Place } from '../http/cursor.js';
+import { mediaColumn } from '../media/of-message.js';
 import { present } from './rows.js';
 
 interface MessageRow {
@@ -17,10 +18,11 @@ interface MessageRow {
   readonly sent_at: string | null;
   readonly delivered_at: string | null;
   readonly read_at: string | null;
+  readonly media: WireMessageMedium[] | null;
 }
 
 const columns = `id, channel, direction, contact_id, from_number, to_number, body, status, error_code, created_at,
-  sent_at, delivered_at, read_at`;
+  sent_at, delivered_at, read_at, ${mediaColumn}`;
 
 function toWire(row: MessageRow): WireMessage {
   return {
@@ -34,7 +36,7 @@ function toWire(row: MessageRow): WireMessage {
     status: row.status,
     ...present({ error_code: row.error_code }),
     created_at: row.created_at,
-    ...present({ sent_at: row.sent_at, delivered_at: row.delivered_at, read_at: row.read_at }),
+    ...present({ sent_at: row.sent_at, delivered_at: row.delivered_at, read_at: row.read_at, media: row.media }),
   };
 }
 
@@ -59,7 +61,7 @@ export async function insertMessage(
   now: Date,
 ): Promise<WireMessage | undefined> {
   const { rows } = await tx.query<MessageRow>(
-    `insert into messages (account_id, id, channel, direction, contact_id, from_number, to_number, body, template,
+    `insert into messages as m (account_id, id, channel, direction, contact_id, from_number, to_number, body, template,
        status, carrier_id, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12) on conflict do nothing returning ${columns}`,
     [
@@ -81,7 +83,7 @@ export async function insertMessage(
 }
 
 export async function getMessage(tx: Queryable, id: string): Promise<WireMessage | undefined> {
-  const { rows } = await tx.query<MessageRow>(`select ${columns} from messages where id = $1`, [id]);
+  const { rows } = await tx.query<MessageRow>(`select ${columns} from messages m where id = $1`, [id]);
   return rows[0] === undefined ? undefined : toWire(rows[0]);
 }
 
@@ -104,7 +106,7 @@ export async function listMessages(
     conditions.push(`(created_at, id) < (${use(filter.before.at)}::timestamptz, ${use(filter.before.id)})`);
   }
   const { rows } = await tx.query<MessageRow>(
-    `select ${columns} from messages where ${conditions.join(' and ')}
+    `select ${columns} from messages m where ${conditions.join(' and ')}
      order by created_at desc, id desc limit ${use(filter.limit + 1)}`,
     values,
   );
@@ -167,7 +169,7 @@ export async function advanceMessage(
   }
   const column = { sent: 'sent_at', delivered: 'delivered_at', read: 'read_at' }[report.status as string];
   const { rows } = await tx.query<MessageRow>(
-    `update messages set status = $2, error_code = $3${column === undefined ? '' : `, ${column} = $4`}
+    `update messages m set status = $2, error_code = $3${column === undefined ? '' : `, ${column} = $4`}
      where id = $1 returning ${columns}`,
     [id, report.status, report.errorCode ?? null, ...(column === undefined ? [] : [report.at])],
   );

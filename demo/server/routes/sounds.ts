@@ -3,6 +3,7 @@ import type { App } from '../http/app.js';
 import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, notFound } from '../http/problem.js';
+import { readRange } from '../http/range.js';
 import { isByHand, setTranscript, showTranscript } from '../records/transcripts.js';
 import { refuseRestricted } from '../rules/restricted.js';
 import { eraseSound, listRecordings, listVoicemails, readSound, setHeard } from '../records/sounds.js';
@@ -47,7 +48,7 @@ export function soundRoutes(app: App, tools: DoorTools): void {
       const [found] = await listRecordings(tx, { id: param('id'), limit: 1 });
       if (found === undefined) throw notFound('recording');
       if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
-      return { data: link('recording', accountId, found.id, now, ownOrigin) };
+      return { data: link('recording', accountId, found.id, now, ownOrigin), contactId: found.contact_id };
     }),
   );
   app.delete(
@@ -100,7 +101,7 @@ export function soundRoutes(app: App, tools: DoorTools): void {
       const [found] = await listVoicemails(tx, { id: param('id'), limit: 1 });
       if (found === undefined) throw notFound('voicemail');
       if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
-      return { data: link('voicemail', accountId, found.id, now, ownOrigin) };
+      return { data: link('voicemail', accountId, found.id, now, ownOrigin), contactId: found.contact_id };
     }),
   );
   app.patch(
@@ -143,13 +144,4 @@ function readKey(payload: string | undefined) {
   if (payload === undefined) return undefined;
   const [use, kind, accountId, id, expires] = JSON.parse(payload) as [string, Kind, string, string, number];
   return use === 'media' ? { kind, accountId, id, expires } : undefined;
-}
-
-/** One range of bytes (RFC 9110 §14.1.2); several, or other units, are answered with the whole. */
-function readRange(header: string | undefined, size: number) {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
-  if (first === '' && last === '') return undefined;
-  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
-  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  return from > to || from >= size ? ('unsatisfiable' as const) : { from, to };
 }

@@ -6,7 +6,9 @@ import type { App } from '../http/app.js';
 import { validate } from '../http/body.js';
 import type { DoorTools } from '../http/door.js';
 import { ApiProblem } from '../http/problem.js';
-import { twilioMedium } from '../media/twilio.js';
+import type { NewMedium } from '../media/of-message.js';
+import { twilioKeeper, twilioMedium } from '../media/twilio.js';
+import { mediaType } from '../media/types.js';
 import { takeInbound } from '../twilio/inbound.js';
 import { sendTwiml, signedForm } from '../twilio/signed-form.js';
 
@@ -88,9 +90,14 @@ export function twilioMessageRoutes(app: App, { services }: DoorTools): void {
   });
 }
 
-/** Media of an MMS or of WhatsApp: `MediaUrl0`, `MediaUrl1` and so on (www.twilio.com/docs/messaging/guides/webhook-request). */
-function mediaOf(form: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(form).flatMap(([name, url]) =>
-    /^MediaUrl\d{1,2}$/.test(name) ? (twilioMedium(url) ?? []) : [],
-  );
+/**
+ * Media of an MMS or of WhatsApp: `MediaUrl0` with `MediaContentType0` and so on, ten at most
+ * (www.twilio.com/docs/messaging/guides/webhook-request).
+ */
+function mediaOf(form: Readonly<Record<string, string>>): readonly NewMedium[] {
+  return Array.from({ length: 10 }, (_, at) => at).flatMap((at) => {
+    const reference = twilioMedium(form[`MediaUrl${at}`] ?? '');
+    const mimeType = mediaType(form[`MediaContentType${at}`]);
+    return reference === undefined ? [] : [{ keeper: twilioKeeper, reference, mimeType }];
+  });
 }

@@ -2,6 +2,7 @@ import type { WireCallOutcome, WireCallStatus } from '@dialora/api/schemas';
 import type { OwnerTransaction } from '../db/database.js';
 import { searchTextOf } from '../records/activities.js';
 import { keysOf } from '../records/contacts.js';
+import { writeMessageMedia, type SeedMediumType } from './media.js';
 import { writeRecordings } from './recordings.js';
 import type { Person } from './people.js';
 import type { Entry } from './stories.js';
@@ -100,7 +101,10 @@ export async function writeActivities(tx: OwnerTransaction, entries: readonly En
       occurred_at: occurredAt,
       author_id: entry.authorId,
       call_id: callId,
-      details: callId === null ? entry.details : { call_id: callId, ...recordingIdOf(entry, callId), ...entry.details },
+      details:
+        callId === null
+          ? { ...entry.details, ...mediaOf(entry, serial) }
+          : { call_id: callId, ...recordingIdOf(entry, callId), ...entry.details },
       created_at: occurredAt,
       updated_at: occurredAt,
       search_key: searchTextOf(entry.details),
@@ -158,6 +162,13 @@ export async function writeActivities(tx: OwnerTransaction, entries: readonly En
     rows.flatMap(({ account_id: accountId, call_id: callId, entry }) => {
       const { recording_id: id } = callId === null ? {} : recordingIdOf(entry, callId);
       return callId === null || id === undefined ? [] : [{ accountId, id, callId, entry }];
+    }),
+  );
+  await writeMessageMedia(
+    tx,
+    rows.flatMap(({ account_id: accountId, id: messageId, occurred_at: at, entry }, serial) => {
+      const { media } = mediaOf(entry, String(serial).padStart(6, '0'));
+      return media === undefined ? [] : [{ accountId, messageId, at, media }];
     }),
   );
   await insertAll(
@@ -236,6 +247,14 @@ function callOf(entry: Entry, callId: string): Readonly<Record<string, unknown>>
 /** Calls that are told word by word were recorded. */
 function recordingIdOf({ type, details }: Entry, callId: string): { readonly recording_id?: string } {
   return type === 'call' && 'transcript' in details ? { recording_id: callId.replace('call_', 'rec_') } : {};
+}
+
+/** The seeds name the types of what came along; in the feed each is a medium of its own. */
+function mediaOf({ details }: Entry, serial: string) {
+  const types = details['media'] as readonly SeedMediumType[] | undefined;
+  return types === undefined
+    ? {}
+    : { media: types.map((type, at) => ({ id: `med_seed${serial}_${at}`, mime_type: type })) };
 }
 
 function statusOf(outcome: WireCallOutcome): WireCallStatus {

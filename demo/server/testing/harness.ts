@@ -58,6 +58,7 @@ function createFakeKeeper(): FakeKeeper {
       erased.push(reference);
       return Promise.resolve();
     },
+    read: () => Promise.resolve(undefined),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { WireConsentPurpose, WireMessage } from '@dialora/api/schemas';
 import { showInFeed, type Sending } from '../carrier/send-message.js';
 import { newId } from '../ids.js';
-import { noteOutsideMedia } from '../media/outside.js';
-import { twilioKeeper } from '../media/twilio.js';
+import { noteMessageMedia, type NewMedium } from '../media/of-message.js';
 import { contactsByNumber } from '../records/contacts.js';
 import { insertMessage } from '../records/messages.js';
 import { restrictedAmong } from '../records/restrictions.js';
@@ -14,8 +13,8 @@ export interface InboundMessage {
   readonly from: string;
   readonly to: string;
   readonly body: string;
-  /** What came along and lies at Twilio, by `twilioMedium`. */
-  readonly media: readonly string[];
+  /** What came along, in the order in which it was sent. */
+  readonly media: readonly NewMedium[];
 }
 
 /** The words that carriers stop and start messages at (CTIA Messaging Principles; Twilio's default opt-out keywords). */
@@ -46,12 +45,15 @@ export async function takeInbound(taking: Sending, message: InboundMessage): Pro
   );
   // Twilio delivers again when it did not hear our answer.
   if (written === undefined) return;
-  for (const reference of message.media) {
-    await noteOutsideMedia(tx, accountId, { keeper: twilioKeeper, reference, messageId: written.id, since: now });
-  }
+  const media = await noteMessageMedia(tx, accountId, written.id, message.media, now);
   const restricted = contact !== undefined && (await restrictedAmong(tx, [contact.id])).length > 0;
   // Kept, not shown: the person asked that their data be not used.
-  if (!restricted) await showInFeed({ ...taking, by: undefined }, written, message.from);
+  if (!restricted)
+    await showInFeed(
+      { ...taking, by: undefined },
+      media.length === 0 ? written : { ...written, media: [...media] },
+      message.from,
+    );
   const word = message.body.trim().toLowerCase();
   const change = stopWords.has(word) ? 'withdrawn' : startWords.has(word) ? 'given' : undefined;
   if (change === undefined) return;

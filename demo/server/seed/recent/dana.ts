@@ -11,6 +11,7 @@ export const dana: readonly Line[] = [
       number: '+12025550147',
       body: 'The house is 21 degrees and it is snowing outside. You were right about the radiators!',
       status: 'received',
+      media: ['image/png'],
     },
   ],
   [

@@ -11,6 +11,7 @@ export const marta: readonly Line[] = [
       number: '+390522555014',
       body: 'Buongiorno Tomás, ho parlato con mio fratello: procediamo con la variante da 60 kW.',
       status: 'received',
+      media: ['audio/wav', 'application/pdf'],
     },
   ],
   [

@@ -18,6 +18,7 @@ import { idempotencySuite } from './idempotency.js';
 import { isolationSuite } from './isolation.js';
 import { lostCallsSuite } from './lost-calls.js';
 import { mergingSuite } from './merging.js';
+import { messageMediaSuite } from './message-media.js';
 import { messageSuite } from './messages.js';
 import { oauthSuite } from './oauth.js';
 import { privacyRequestSuite } from './privacy-requests.js';
@@ -49,6 +50,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   'cookie consents': cookieConsentSuite,
   consents: consentSuite,
   messages: messageSuite,
+  'media of messages': messageMediaSuite,
   mails: emailSuite,
   'merging and searching': mergingSuite,
   'Voice AI calls and webhooks': agentCallSuite,

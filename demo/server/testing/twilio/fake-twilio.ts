@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FakeCarrier } from './carrier.js';
+import { startFakeStorage, type FakeStorage } from './storage.js';
 import { readTwiml } from './twiml-reader.js';
 import { hears, sidOf, silentWav, type FakeCall } from './world.js';
 
@@ -10,6 +11,8 @@ export interface FakeTwilio {
   readonly accountSid: string;
   readonly authToken: string;
   readonly carrier: FakeCarrier;
+  /** Where media of messages really lie. */
+  readonly storage: FakeStorage;
   /** Every REST request, as `POST Calls/CA….json`. */
   readonly requests: readonly string[];
   /** Answers every REST request with this status until it is undone. */
@@ -30,6 +33,8 @@ interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly sound?: Uint8Array;
+  /** Where what is wanted lies. */
+  readonly location?: string;
 }
 
 const accountSid = `AC${'5'.repeat(32)}`;
@@ -41,6 +46,7 @@ const labelInUse: Answer = { status: 409, body: { code: 16026, message: 'Partici
 
 export async function startFakeTwilio(): Promise<FakeTwilio> {
   const carrier = new FakeCarrier({ accountSid, authToken });
+  const storage = await startFakeStorage();
   const requests: string[] = [];
   let broken: number | undefined;
   let held: Promise<void> = Promise.resolve();
@@ -74,6 +80,12 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
       'DELETE',
       /^Messages\/(\w+)\/Media\/(\w+)\.json$/,
       ([message = '', sid = '']) => (carrier.media.delete(`${message}/${sid}`) ? { status: 204 } : missing),
+    ],
+    [
+      'GET',
+      /^Messages\/(\w+)\/Media\/(\w+)$/,
+      ([message = '', sid = '']) =>
+        carrier.media.has(`${message}/${sid}`) ? { status: 307, location: `${storage.url}/${sid}` } : missing,
     ],
   ];
 
@@ -192,9 +204,12 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
   }
 
   const server = createServer((request, response) => {
-    void answer(request).then(async ({ status, body, sound }) => {
+    void answer(request).then(async ({ status, body, sound, location }) => {
       await held;
-      response.writeHead(status, { 'content-type': sound === undefined ? 'application/json' : 'audio/x-wav' });
+      response.writeHead(status, {
+        'content-type': sound === undefined ? 'application/json' : 'audio/x-wav',
+        ...(location === undefined ? {} : { location }),
+      });
       response.end(sound ?? (body === undefined ? undefined : JSON.stringify(body)));
     });
   });
@@ -206,6 +221,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     accountSid,
     authToken,
     carrier,
+    storage,
     requests,
     break(status) {
       broken = status;
@@ -239,6 +255,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     hears,
     async stop() {
       await carrier.settled();
+      await storage.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

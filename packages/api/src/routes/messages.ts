@@ -1,4 +1,5 @@
 import { keysetOf, one } from '../schemas/envelope.js';
+import { mediaLinkSchema } from '../schemas/media.js';
 import { createMessageSchema, messageQuerySchema, messageSchema } from '../schemas/messages.js';
 import { defineRoute } from './route.js';
 
@@ -30,4 +31,33 @@ export const createMessage = defineRoute({
   status: 201,
   answer: one(messageSchema),
   errors: ['caller_id_not_verified', 'message_refused'],
+});
+
+export const createMessageMediaLink = defineRoute({
+  method: 'POST',
+  path: '/api/v1/messages/:id/media/:medium_id/link',
+  summary: 'An address at which a medium of the message can be had for a few minutes; noted in the access log',
+  scopes: ['messages:read'],
+  status: 201,
+  answer: one(mediaLinkSchema),
+  errors: ['gone', 'processing_restricted'],
+});
+
+export const getMessageMedia = defineRoute({
+  method: 'GET',
+  path: '/api/v1/message_media/:key',
+  summary:
+    'The picture, voice note or file itself, by a short-lived key; pictures and sounds inline, all else to be saved; answers range requests with 206 where the carrier does',
+  auth: 'none',
+  status: 200,
+  content: [
+    'image/jpeg',
+    'image/png',
+    'image/gif',
+    'image/webp',
+    'audio/ogg',
+    'audio/mpeg',
+    'application/octet-stream',
+  ],
+  errors: ['gone', 'processing_restricted', 'range_not_satisfiable', 'media_refused'],
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { keysetQuerySchema } from './envelope.js';
+import { messageMediumSchema } from './media.js';
 import {
   clientIdSchema,
   directionSchema,
@@ -87,8 +88,11 @@ export const messageActivitySchema = z.object({
   type: z.enum(['sms', 'whatsapp']),
   direction: directionSchema,
   number: z.string(),
+  /** Empty when media came without a text. */
   body: z.string(),
   status: messageStatusSchema,
+  /** In the order in which they were sent; absent when it was text alone. */
+  media: z.exactOptional(z.array(messageMediumSchema)),
 });
 
 export const attachmentSchema = z.object({

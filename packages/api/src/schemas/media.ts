@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { timestampSchema } from './primitives.js';
+import { idSchema, timestampSchema } from './primitives.js';
 
 /**
- * Where a recording or voicemail can be heard for a few minutes. The address is a secret of its own: it carries no
+ * Where a recording, a voicemail or a medium of a message can be had for a few minutes. The address is a secret of its own: it carries no
  * token, answers range requests (RFC 9110 §14) and is never public for longer.
  */
 export const mediaLinkSchema = z.object({
@@ -11,4 +11,8 @@ export const mediaLinkSchema = z.object({
   mime_type: z.string(),
 });
 
+/** A picture, a voice note or a file that came along with a message; `mime_type` as the carrier named it. */
+export const messageMediumSchema = z.object({ id: idSchema, mime_type: z.string() });
+
+export type WireMessageMedium = z.output<typeof messageMediumSchema>;
 export type WireMediaLink = z.output<typeof mediaLinkSchema>;

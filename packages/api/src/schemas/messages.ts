@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { messageStatusSchema } from './activities.js';
 import { keysetQuerySchema } from './envelope.js';
+import { messageMediumSchema } from './media.js';
 import {
   clientIdSchema,
   directionSchema,
@@ -21,8 +22,11 @@ export const messageSchema = z.object({
   contact_id: z.exactOptional(idSchema),
   from_number: z.string(),
   to_number: z.string(),
+  /** Empty when media came without a text. */
   body: z.string(),
   status: messageStatusSchema,
+  /** In the order in which they were sent; absent when it was text alone. */
+  media: z.exactOptional(z.array(messageMediumSchema)),
   /** The carrier's own code of a failure. */
   error_code: z.exactOptional(z.string()),
   created_at: timestampSchema,

@@ -48,6 +48,7 @@ export const problemCodes = {
   version_required: { status: 428, title: 'Send the version you read in If-Match' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something broke on our side' },
+  media_refused: { status: 502, title: 'What the carrier keeps cannot be handed out' },
   unavailable: { status: 503, title: 'The service is not available right now' },
 } as const;
 

@@ -5,7 +5,7 @@ import type { Contact } from '@dialora/core';
 import { createApiClient } from '../client/client.js';
 import { createFakeApi } from '../testing/fake-api.js';
 import { json, problemFrom, scripted, settle } from '../testing/scripted-client.js';
-import { createContactEditor } from './contact-desk.js';
+import { createContactEditor, createMessageMediaSource } from './contact-desk.js';
 import { createPrivacyDesk } from './privacy-desk.js';
 
 test('a change against an old version is a conflict, and against the new one it is made', async () => {
@@ -62,4 +62,44 @@ test('an export is asked for, waited for and fetched; one that fails says so', a
     ['exports', 'exports/exp_1', 'exports/exp_1', 'exports/exp_1/download'],
   );
   assert.equal((await problemFrom(desk.exportContact('c1', 'json'))).code, 'export_failed');
+});
+
+test('a medium of a message is linked to, and saved from this API whatever address was answered', async () => {
+  const linked = {
+    url: 'https://elsewhere.example.test/api/v1/message_media/a%2Fsecret',
+    expires_at: '2026-11-22T09:35:00.000Z',
+    mime_type: 'application/pdf',
+  };
+  const gone = { type: 'urn:dialora:problem:gone', title: 'Gone', status: 410, code: 'gone' };
+  const { client, asked } = scripted(
+    [
+      json({ data: linked }, 201),
+      json({ data: linked }, 201),
+      new Response('%PDF', {
+        headers: { 'content-disposition': 'attachment; filename="message-2026-11-22-1.pdf"' },
+      }),
+      json(gone, 410),
+    ],
+    { retries: 0 },
+  );
+  const media = createMessageMediaSource(client);
+  assert.deepEqual(await media.link('msg_1', 'med_1'), {
+    url: linked.url,
+    expiresAt: linked.expires_at,
+    mimeType: 'application/pdf',
+  });
+  const { fileName, content } = await media.file('msg_1', 'med_1');
+  assert.equal(fileName, 'message-2026-11-22-1.pdf');
+  assert.equal(await content.text(), '%PDF');
+  assert.deepEqual(
+    asked.map(({ url }) => new URL(url).pathname),
+    [
+      '/api/v1/messages/msg_1/media/med_1/link',
+      '/api/v1/messages/msg_1/media/med_1/link',
+      '/api/v1/message_media/a%2Fsecret',
+    ],
+  );
+  assert.ok(asked.every(({ url }) => new URL(url).host !== 'elsewhere.example.test'));
+  const problem = await problemFrom(media.link('msg_1', 'med_1'));
+  assert.deepEqual([problem.kind, problem.status], ['not-found', 410]);
 });

@@ -1,7 +1,8 @@
-import type { Contact, ContactEditor, PermissionSource, RecordingSource } from '@dialora/core';
+import type { Contact, ContactEditor, MessageMediaSource, PermissionSource, RecordingSource } from '@dialora/core';
 import type { ApiClient } from '../client/client.js';
 import { getPermissions } from '../routes/consents.js';
 import { getContact, mergeContact, updateContact } from '../routes/contacts.js';
+import { createMessageMediaLink, getMessageMedia } from '../routes/messages.js';
 import { createRecordingLink, getRecording } from '../routes/recordings.js';
 
 const withSignal = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal });
@@ -44,6 +45,24 @@ export function createRecordingSource(client: ApiClient): RecordingSource {
     },
     async link(id, { signal } = {}) {
       return (await client.send(createRecordingLink, { params: { id }, ...withSignal(signal) })).data;
+    },
+  };
+}
+
+export function createMessageMediaSource(client: ApiClient): MessageMediaSource {
+  const link: MessageMediaSource['link'] = async (id, mediumId, { signal } = {}) => {
+    const params = { id, medium_id: mediumId };
+    return (await client.send(createMessageMediaLink, { params, ...withSignal(signal) })).data;
+  };
+  return {
+    link,
+    async file(id, mediumId, { signal } = {}) {
+      const { url } = await link(id, mediumId, withSignal(signal));
+      // Only the key is taken: it is asked for at this API and nowhere else, whatever address an answer may carry.
+      const key = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1));
+      const answer = await client.open(getMessageMedia, { params: { key }, ...withSignal(signal) });
+      const named = /filename="([\w.-]{1,100})"/.exec(answer.headers.get('content-disposition') ?? '');
+      return { fileName: named?.[1] ?? 'message.bin', content: await answer.blob() };
     },
   };
 }

@@ -10,7 +10,12 @@ export {
   type PlaceCall,
   type VoiceToken,
 } from './call-service.js';
-export { createContactEditor, createPermissionSource, createRecordingSource } from './contact-desk.js';
+export {
+  createContactEditor,
+  createMessageMediaSource,
+  createPermissionSource,
+  createRecordingSource,
+} from './contact-desk.js';
 export { createPrivacyDesk } from './privacy-desk.js';
 export { createVoicemailSource } from './voicemail-source.js';
 export { createContactSource, type CachedContactSource, type ContactSourceOptions } from './contact-source.js';

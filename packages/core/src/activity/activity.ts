@@ -57,12 +57,22 @@ export interface VoicemailActivity extends ActivityBase {
 
 export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'received';
 
+/** A picture, a voice note or a file that came along with a message. */
+export interface MessageMedium {
+  readonly id: string;
+  /** As the carrier named it, e.g. `image/jpeg`; `application/octet-stream` when it did not say. */
+  readonly mimeType: string;
+}
+
 export interface MessageActivity extends ActivityBase {
   readonly type: 'sms' | 'whatsapp';
   readonly direction: CallDirection;
   readonly number: string;
+  /** Empty when media came without a text. */
   readonly body: string;
   readonly status: MessageStatus;
+  /** In the order in which they were sent; absent when it was text alone. */
+  readonly media?: readonly MessageMedium[];
 }
 
 export interface EmailActivity extends ActivityBase {

@@ -16,6 +16,7 @@ import {
   createFakeRecordings,
 } from './fake-contact-desk.js';
 import type { FakeEditor, FakePermissions, FakePrivacy, FakeRecordings } from './fake-contact-desk.js';
+import { createFakeMessageMedia, type FakeMessageMedia } from './fake-message-media.js';
 import type { FakeLogBook } from './fake-log-book.js';
 import { createFakeLogBook } from './fake-log-book.js';
 import {
@@ -69,6 +70,7 @@ export interface FakeWorkspace extends Workspace {
   readonly permissions: FakePermissions;
   readonly privacy: FakePrivacy;
   readonly recordings: FakeRecordings;
+  readonly messageMedia: FakeMessageMedia;
   readonly rights: FakeRightsDesk;
 }
 
@@ -115,6 +117,7 @@ export function createFakeWorkspace(options: FakeWorkspaceOptions = {}): FakeWor
     permissions: createFakePermissions(contacts, network.read, now),
     privacy: createFakePrivacy(now),
     recordings: createFakeRecordings(now),
+    messageMedia: createFakeMessageMedia(now),
     rights: createFakeRightsDesk(),
   };
 }

@@ -59,3 +59,15 @@ export interface RecordingSource {
   /** Each link is noted in the access log: ask only when somebody wants to listen. */
   link(id: string, options?: Cancellable): Promise<MediaLink>;
 }
+
+/** Pictures, voice notes and files that came along with messages. Every method rejects with a `DialoraError`. */
+export interface MessageMediaSource {
+  /** Each link is noted in the access log: ask only when somebody is to see or to hear it. */
+  link(messageId: string, mediumId: string, options?: Cancellable): Promise<MediaLink>;
+  /** The whole of it, to be saved; noted in the access log, too. */
+  file(
+    messageId: string,
+    mediumId: string,
+    options?: Cancellable,
+  ): Promise<{ readonly fileName: string; readonly content: Blob }>;
+}

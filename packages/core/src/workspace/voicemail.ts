@@ -17,7 +17,7 @@ export interface Voicemail {
   readonly transcript?: string;
 }
 
-/** An address at which a sound can be heard for a few minutes. */
+/** An address at which a sound, or a medium of a message, can be had for a few minutes. */
 export interface MediaLink {
   readonly url: string;
   readonly expiresAt: string;

@@ -9,7 +9,7 @@ import type { CallAlerts } from './alerts.js';
 import type { CallHistory, DeviceMemory, MailSender, MessageSender } from './desk.js';
 import type { LiveEvents } from './live.js';
 import type { PrivacyDesk } from './privacy.js';
-import type { ContactEditor, PermissionSource, RecordingSource } from './record.js';
+import type { ContactEditor, MessageMediaSource, PermissionSource, RecordingSource } from './record.js';
 import type { RightsDesk } from './rights.js';
 import type { VoicemailSource } from './voicemail.js';
 
@@ -112,6 +112,8 @@ export interface Workspace {
   /** What may be done with a contact; without it only the server's refusal tells. */
   readonly permissions?: PermissionSource;
   readonly recordings?: RecordingSource;
+  /** What came along with messages; without it a message only says that there was something. */
+  readonly messageMedia?: MessageMediaSource;
   /** A person's rights as actions. */
   readonly privacy?: PrivacyDesk;
   /** Takes visitors' requests about their data. */
