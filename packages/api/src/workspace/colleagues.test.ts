@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Presence } from '@dialora/core';
+import { createStore, type LiveState, type Presence, type Problem } from '@dialora/core';
 import { createManualClock } from '@dialora/core/testing';
 import type { EventStream } from '../events/event-stream.js';
 import type { WireEvent, WirePresence } from '../schemas/events.js';
@@ -9,22 +9,33 @@ import { createColleagues, createPresence } from './colleagues.js';
 
 const start = Date.UTC(2026, 10, 22, 9, 0);
 
-function setUp(own: Omit<WirePresence, 'agent_id'>) {
+function setUp(own: Omit<WirePresence, 'agent_id'>, line: LiveState = 'open') {
   const clock = createManualClock(start);
   const agent = { id: 'a1', name: 'Maya', presence: { agent_id: 'a1', ...own } };
-  const { client } = scripted([json({ data: [agent] })]);
+  const { client, asked } = scripted([json({ data: [agent] }), json({ data: [agent] })]);
+  const state = createStore<LiveState>(line);
   let tell = (_event: WireEvent): void => undefined;
   const events = {
+    state,
+    problem: createStore<Problem | undefined>(undefined),
     subscribe(listener: (event: WireEvent) => void) {
       tell = listener;
       return () => undefined;
     },
-  } as EventStream;
+  } satisfies EventStream;
   const colleagues = createColleagues(client, events, clock);
   const seen: (Presence | undefined)[] = [];
   const presence = createPresence(client, colleagues, 'a1');
   const stop = presence.subscribe((now) => seen.push(now));
-  return { clock, presence, stop, seen, tell: (data: WirePresence) => tell({ event: 'presence.changed', data }) };
+  return {
+    clock,
+    presence,
+    stop,
+    seen,
+    state,
+    asked,
+    tell: (data: WirePresence) => tell({ event: 'presence.changed', data }),
+  };
 }
 
 describe('the presence of an agent', () => {
@@ -69,5 +80,25 @@ describe('the presence of an agent', () => {
     await settle();
     left.stop();
     assert.equal(left.clock.pending, 0);
+  });
+
+  test('that changes while the list is being read is shown, not what the list says', async () => {
+    const { presence, tell } = setUp({ state: 'busy' });
+    tell({ agent_id: 'a1', state: 'away' });
+    await settle();
+    assert.equal(presence.get()?.state, 'away');
+  });
+
+  test('that changed before the line of events was open is read once it is', async () => {
+    const { presence, state, asked } = setUp({ state: 'busy' }, 'connecting');
+    await settle();
+    assert.equal(presence.get()?.state, 'busy');
+    state.set('open');
+    await settle();
+    assert.equal(asked.length, 2);
+    state.set('lost');
+    state.set('open');
+    await settle();
+    assert.equal(asked.length, 2, 'a line that comes back tells of its gap itself');
   });
 });

@@ -38,6 +38,10 @@ export function createColleagues(client: ApiClient, events: EventStream, clock: 
   let listeners = 0;
   let stop = (): void => undefined;
   let forgetNext = (): void => undefined;
+  /** What was told while a list is being read, which may be of before: one for each reading. */
+  const readings = new Set<Map<string, Presence>>();
+  let asked = 0;
+  let answered = 0;
 
   /** What changes by itself, as the end of a wrap-up, is told once, before: it is shown when its time has come. */
   function awaitNext(): void {
@@ -56,25 +60,46 @@ export function createColleagues(client: ApiClient, events: EventStream, clock: 
   }
 
   async function reload(): Promise<void> {
+    const told = new Map<string, Presence>();
+    readings.add(told);
+    const turn = (asked += 1);
     try {
       const { data } = await client.send(listColleagues, {});
-      store.set({ state: 'ready', value: data.map((one) => ({ ...one, presence: presenceOf(one.presence) })) });
+      if (turn < answered) return;
+      answered = turn;
+      const value = data.map((one) => ({ ...one, presence: told.get(one.id) ?? presenceOf(one.presence) }));
+      store.set({ state: 'ready', value });
       awaitNext();
     } catch (error) {
       store.set({ state: 'failed', problem: toProblem(error) });
+    } finally {
+      readings.delete(told);
     }
   }
   function follow(): void {
-    void reload();
-    stop = events.subscribe(
+    const unsubscribe = events.subscribe(
       (event) => {
         if (event.event !== 'presence.changed') return;
         const { agentId, ...rest } = camelize(event.data);
         const presence = presenceOf({ agentId, ...rest });
+        for (const told of readings) told.set(agentId, presence);
         change((one) => (one.id === agentId ? { ...one, presence } : one));
       },
       { onGap: () => void reload() },
     );
+    void reload();
+    // What happened between the list and the opening of the line was told to nobody.
+    const wasOpen = events.state.get() === 'open';
+    const unwatch = events.state.subscribe((now) => {
+      if (now !== 'open') return;
+      unwatch();
+      void reload();
+    });
+    if (wasOpen) unwatch();
+    stop = () => {
+      unwatch();
+      unsubscribe();
+    };
   }
   return {
     reload,

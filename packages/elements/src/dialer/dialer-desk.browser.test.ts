@@ -160,9 +160,7 @@ describe('<dialora-dialer> desk', () => {
   it('answers a caller by text and declines the call then', async () => {
     page.phone.simulateIncoming({ number: '+447700900123', contactId: 'con_amelia' });
     await page.until(() => page.find('[part="reply-button"]') !== undefined);
-    await new Promise((resolve) => setTimeout(resolve, 750));
-    page.button('Reply by text').click();
-    await page.settled();
+    await page.pressUntil('Reply by text', () => page.hasButton('I will call you back in a few minutes.'));
     page.workspace.messages.failNext({ kind: 'offline' });
     page.button('I will call you back in a few minutes.').click();
     await page.until(() => page.text.includes('You are offline.'));
@@ -183,9 +181,7 @@ describe('<dialora-dialer> desk', () => {
   it('sends a caller to the voicemail', async () => {
     page.phone.simulateIncoming({ number: '+447700900123' });
     await page.until(() => page.find('[part="voicemail-button"]') !== undefined);
-    await new Promise((resolve) => setTimeout(resolve, 750));
-    page.button('To voicemail').click();
-    await page.until(() => page.phone.get().calls[0]?.end?.reason === 'voicemail');
+    await page.pressUntil('To voicemail', () => page.phone.get().calls[0]?.end?.reason === 'voicemail');
   });
 
   it('logs outcome, note, tags and a follow-up, each once', async () => {

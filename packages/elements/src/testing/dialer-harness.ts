@@ -85,6 +85,14 @@ export class DialerHarness extends ElementHarness<DialoraDialer> {
     return allDeep(this.dialer, 'button').filter((button) => isVisible(button));
   }
 
+  /** Presses until it is obeyed: what has just come up takes no press that was meant for what stood there before. */
+  async pressUntil(name: string, obeyed: () => boolean): Promise<void> {
+    await this.until(() => {
+      if (!obeyed() && this.hasButton(name)) this.button(name).click();
+      return obeyed();
+    }, `"${name}" to be obeyed`);
+  }
+
   hasButton(name: string): boolean {
     try {
       this.button(name);
