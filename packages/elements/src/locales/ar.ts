@@ -5,6 +5,7 @@ import { contactCard } from './ar/contact-card.js';
 import { contactPanels } from './ar/contact-panels.js';
 import { dialer } from './ar/dialer.js';
 import { dispositions } from './ar/dispositions.js';
+import { media } from './ar/media.js';
 import { phone } from './ar/phone.js';
 import { player } from './ar/player.js';
 import { privacyRequest } from './ar/privacy-request.js';
@@ -23,6 +24,7 @@ export const ar: Locale = {
     ...calls,
     ...phone,
     ...player,
+    ...media,
     ...dispositions,
     ...callButton,
     ...contactCard,

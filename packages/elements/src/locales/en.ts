@@ -4,6 +4,7 @@ import { contactCard } from './en/contact-card.js';
 import { contactPanels } from './en/contact-panels.js';
 import { dialer } from './en/dialer.js';
 import { dispositions } from './en/dispositions.js';
+import { media } from './en/media.js';
 import { phone } from './en/phone.js';
 import { player } from './en/player.js';
 import { privacyRequest } from './en/privacy-request.js';
@@ -25,6 +26,7 @@ export const en = {
     ...calls,
     ...phone,
     ...player,
+    ...media,
     ...dispositions,
     ...callButton,
     ...contactCard,

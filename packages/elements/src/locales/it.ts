@@ -5,6 +5,7 @@ import { contactCard } from './it/contact-card.js';
 import { contactPanels } from './it/contact-panels.js';
 import { dialer } from './it/dialer.js';
 import { dispositions } from './it/dispositions.js';
+import { media } from './it/media.js';
 import { phone } from './it/phone.js';
 import { player } from './it/player.js';
 import { privacyRequest } from './it/privacy-request.js';
@@ -23,6 +24,7 @@ export const it: Locale = {
     ...calls,
     ...phone,
     ...player,
+    ...media,
     ...dispositions,
     ...callButton,
     ...contactCard,

@@ -16,6 +16,8 @@ export interface RowActionsOptions {
   readonly link: (id: string) => string;
   /** Shows the player of an entry's sound. */
   readonly listen: (key: string, kind: string, id: string) => void;
+  /** Downloads what came along with a message. */
+  readonly save: (messageId: string, mediumId: string) => void;
   /** Another entry of the same mail thread. */
   readonly show: (id: string) => void;
   /** Says something to everybody, not only to screen readers; empty takes it back. */
@@ -39,6 +41,7 @@ export class RowActions {
     if ((action === 'open' || action === 'close') && open !== undefined) list.open(event, open, action === 'close');
     if (action === 'copy') void this.#copy(event);
     if (action === 'listen' && id !== undefined && open !== undefined) listen(open, kind ?? '', id);
+    if (action === 'save' && id !== undefined && open !== undefined) this.#options.save(open, id);
     if (action === 'seek') seekIn(button?.closest('article') ?? undefined, Number(at));
     if (action === 'link') void this.#copyLink(event);
     if (action === 'show' && id !== undefined) this.#options.show(id);

@@ -17,7 +17,7 @@ export interface Around {
   readonly unread: string | undefined;
 }
 
-type Fixed = Pick<RowSurroundings, 'format' | 'sound'> & { readonly locale: LocaleController };
+type Fixed = Pick<RowSurroundings, 'format' | 'sound' | 'media'> & { readonly locale: LocaleController };
 
 /** What rows are drawn with: the same object for as long as nothing of it changed, so that rows are not drawn again. */
 export class Surroundings {

@@ -7,6 +7,7 @@ import { shortLine } from '../internal/plain-text.js';
 import { problemWords } from '../internal/problem-message.js';
 import type { EntryContext } from './entries/context.js';
 import { absoluteTime, entryBody, entryIcon, entryTitle, entryTone } from './entries/entry.js';
+import { estimateMediaHeight } from './entries/media.js';
 import { timeSpan } from './entries/others.js';
 import { textBlock } from './entries/parts.js';
 import type { PendingNote, TimelineRow } from './rows.js';
@@ -189,7 +190,7 @@ export function estimateHeight(row: TimelineRow, width: number): number {
       return 110 + lines(activity.summary ?? '') * 20 + Object.keys(activity.extractedData).length * 24;
     case 'sms':
     case 'whatsapp':
-      return 84 + lines(activity.body) * 20;
+      return 84 + lines(activity.body) * 20 + estimateMediaHeight(activity);
     case 'email':
       return 74 + lines(activity.snippet ?? ' ') * 20 + (activity.attachments.length > 0 ? 42 : 0);
     case 'note':

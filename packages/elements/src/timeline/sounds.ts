@@ -8,7 +8,7 @@ export interface SoundsOptions {
   readonly failed: () => void;
 }
 
-/** The recordings and voicemails that somebody opened. */
+/** The recordings, voicemails and voice notes that somebody opened. */
 export class Sounds {
   readonly #options: SoundsOptions;
   readonly #open = new Map<string, OpenSound>();
@@ -29,19 +29,19 @@ export class Sounds {
   /** Loads the player, looks what is left of the recording, and shows it. The sound itself comes when Play is pressed. */
   async open(key: string, kind: string, id: string): Promise<void> {
     const workspace = this.#options.workspace();
-    const sounds = kind === 'voicemail' ? workspace?.voicemails : workspace?.recordings;
-    if (!workspace || !sounds) {
+    const link = workspace && linkOf(workspace, kind, id);
+    if (!link) {
       this.#options.failed();
       return;
     }
     try {
       const [{ DialoraAudioPlayer }, recording] = await Promise.all([
         import('../internal/audio-player/audio-player.js'),
-        kind === 'voicemail' ? undefined : this.#recording(workspace, id),
+        kind === 'recording' ? this.#recording(workspace, id) : undefined,
       ]);
       DialoraAudioPlayer.define();
       const bytes = workspace.readSound;
-      const source = { link: () => sounds.link(id), ...(bytes === undefined ? {} : { bytes }) };
+      const source = { link, ...(bytes === undefined ? {} : { bytes }) };
       this.#open.set(key, { source, at: 0, ...(recording === undefined ? {} : { recording }) });
       this.#options.redraw();
     } catch {
@@ -61,6 +61,17 @@ export class Sounds {
     // What cannot be said of its retention is left out; the sound says itself whether it is there.
     return workspace.recordings?.get(id).catch(() => undefined);
   }
+}
+
+/** How an address of the sound is had, or undefined where this workspace has no such sounds. */
+function linkOf(workspace: Workspace, kind: string, id: string): (() => Promise<{ readonly url: string }>) | undefined {
+  const { messageMedia, voicemails, recordings } = workspace;
+  if (kind === 'medium') {
+    const [messageId = '', mediumId = ''] = id.split(' ');
+    return messageMedia && (() => messageMedia.link(messageId, mediumId));
+  }
+  const sounds = kind === 'voicemail' ? voicemails : recordings;
+  return sounds && (() => sounds.link(id));
 }
 
 /** Lets the player beside a transcript begin where somebody pointed. */

@@ -11,6 +11,7 @@ import { problemMessage } from '../internal/problem-message.js';
 import { StoreController } from '../internal/store-controller.js';
 import { WorkspaceController } from '../internal/workspace-controller.js';
 import { dispositions } from '../locales/en/dispositions.js';
+import { media } from '../locales/en/media.js';
 import { timeline } from '../locales/en/timeline.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -19,6 +20,7 @@ import { composeStyles } from './compose/compose.styles.js';
 import { Composing } from './compose/composing.js';
 import { Conversation } from './conversation.js';
 import { entryBodyStyles } from './entry-body.styles.js';
+import { entryMediaStyles } from './entry-media.styles.js';
 import { entryStyles } from './entry.styles.js';
 import { FilterChangedEvent, NoteAddedEvent } from './events.js';
 import { filterBar } from './filter-bar.js';
@@ -31,13 +33,14 @@ import { linkTo } from './tools/deep-link.js';
 import { TimelineTools } from './tools/timeline-tools.js';
 import { UnreadMark } from './tools/unread.js';
 import { entryText, pendingText } from './entries/entry.js';
+import { Media } from './media.js';
 import { Sounds } from './sounds.js';
 import { turnAt } from './entries/sound.js';
 import { turnsOf } from './entries/transcript.js';
 import type { SoundMovedEvent } from '../internal/audio-player/audio-player.js';
 import { timelineStyles } from './timeline.styles.js';
 
-addEnglish(timeline, dispositions);
+addEnglish(timeline, dispositions, media);
 
 /**
  * Everything that was said with one contact: calls, AI calls, voicemail, messages, mail, notes, appointments and consent,
@@ -57,6 +60,8 @@ addEnglish(timeline, dispositions);
  * @csspart entry - An entry.
  * @csspart mark - The round icon of an entry.
  * @csspart number - A number that can be called.
+ * @csspart picture - The box of a picture that came along with a message.
+ * @csspart save-button - Downloads what came along with a message.
  * @csspart copy-button - Copies an entry.
  * @csspart older-button - Reads older entries.
  * @csspart latest-button - Leads to the newest entry.
@@ -70,7 +75,16 @@ addEnglish(timeline, dispositions);
  * @example <dialora-timeline contact-id="con_1"></dialora-timeline>
  */
 export class DialoraTimeline extends LitElement {
-  static override styles = [tokens, base, controls, timelineStyles, entryStyles, entryBodyStyles, composeStyles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    timelineStyles,
+    entryStyles,
+    entryBodyStyles,
+    entryMediaStyles,
+    composeStyles,
+  ];
 
   static define(tag = 'dialora-timeline', registry?: CustomElementRegistry): void {
     define(tag, DialoraTimeline, registry);
@@ -131,6 +145,10 @@ export class DialoraTimeline extends LitElement {
     redraw: () => this.#list.redraw(),
     failed: () => (this.message = this.#locale.t('entry.listen-failed')),
   });
+  readonly #media = new Media({
+    workspace: () => this.#workspace.value,
+    redraw: () => this.#list.redraw(),
+  });
   readonly #actions = new RowActions({
     locale: this.#locale,
     announcer: this.#announcer,
@@ -140,6 +158,7 @@ export class DialoraTimeline extends LitElement {
     retry: (id) => void this.#workspace.value?.log.retry(id),
     discard: (id) => this.#discard(id),
     listen: (key, kind, id) => void this.#sounds.open(key, kind, id),
+    save: (messageId, id) => void this.#media.save(messageId, id),
     link: (id) => linkTo(this.ownerDocument.location.href, id),
     show: (id) => void this.#tools.showActivity(id),
     tell: (message) => (this.message = message),
@@ -148,6 +167,7 @@ export class DialoraTimeline extends LitElement {
     locale: this.#locale,
     format: this.#format,
     sound: (key) => this.#sounds.of(key),
+    media: this.#media,
   });
   #lost = false;
 
@@ -199,6 +219,7 @@ export class DialoraTimeline extends LitElement {
       this.#list.restart();
       this.#tools.restart();
       this.#sounds.clear();
+      this.#media.clear();
       this.#composing.follow(contactId);
       this.#unread.open(workspace?.memory, contactId);
     }

@@ -6,14 +6,24 @@ import { isolated, shortLine } from '../../internal/plain-text.js';
 import { ticking } from '../../internal/clock.js';
 import { timeLeft } from '../times.js';
 import type { EntryContext } from './context.js';
+import { mediaPart, mediaWords } from './media.js';
 import { author, numberButton, textBlock } from './parts.js';
 
-export function messageTitle({ t }: LocaleController, { type, direction }: MessageActivity): string {
+function channelTitle({ t }: LocaleController, { type, direction }: MessageActivity): string {
   return t(`entry.${type}-${direction}`);
 }
 
+/** With what came along: a message without a text still says what it is. */
+export function messageTitle(locale: LocaleController, message: MessageActivity): string {
+  const title = channelTitle(locale, message);
+  const media = mediaWords(locale, message);
+  return media === '' ? title : locale.t('entry.with-media', { title, media });
+}
+
 export function messageBody(context: EntryContext, key: string, message: MessageActivity): TemplateResult {
-  return html`${textBlock(context, key, message.body, 'text bubble')}
+  const alone = (message.media?.length ?? 0) === 0;
+  return html`${alone || message.body !== '' ? textBlock(context, key, message.body, 'text bubble') : nothing}
+    ${mediaPart(context, key, message)}
     <p class="meta">
       ${message.direction === 'outbound' ? delivery(context, message) : nothing}
       ${numberButton(context, message.number)} ${author(context, message.author)}

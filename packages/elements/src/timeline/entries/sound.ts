@@ -14,10 +14,11 @@ export interface OpenSound {
 }
 
 export interface SoundOf {
-  /** The entry's. */
+  /** The entry's, and the medium's where there may be several. */
   readonly key: string;
   readonly id: string;
-  readonly kind: 'recording' | 'voicemail';
+  /** The id of a medium is `<message> <medium>`. */
+  readonly kind: 'recording' | 'voicemail' | 'medium';
   readonly label: string;
   readonly seconds: number;
 }

@@ -1,0 +1,48 @@
+import type { media as english } from '../en/media.js';
+import type { Translation } from '../translation.js';
+
+export const media = {
+  'media.picture': 'صورة',
+  'media.picture-of': 'صورة {at} من {count}',
+  'media.voice-note': 'رسالة صوتية',
+  'media.loading': 'جارٍ تحميل الصورة…',
+  'media.open': 'فتح بالحجم الكامل: {name}',
+  'media.failed': 'تعذّر تحميل الصورة.',
+  'media.gone': 'تم حذفه نهائيًا.',
+  'media.save': 'تنزيل',
+  'media.save-name': 'تنزيل: {name}',
+  'media.saving': 'جارٍ التنزيل…',
+  'media.save-failed': 'تعذّر التنزيل.',
+  'media.kind-pdf': 'مستند PDF',
+  'media.kind-video': 'فيديو',
+  'media.kind-sound': 'ملف صوتي',
+  'media.kind-image': 'ملف صورة',
+  'media.kind-contact': 'بطاقة جهة اتصال',
+  'media.kind-text': 'ملف نصي',
+  'media.kind-file': 'ملف',
+  'media.pictures': {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '{count} صور',
+    many: '{count} صورة',
+    other: '{count} صورة',
+  },
+  'media.voice-notes': {
+    zero: 'لا رسائل صوتية',
+    one: 'رسالة صوتية واحدة',
+    two: 'رسالتان صوتيتان',
+    few: '{count} رسائل صوتية',
+    many: '{count} رسالة صوتية',
+    other: '{count} رسالة صوتية',
+  },
+  'media.files': {
+    zero: 'لا ملفات',
+    one: 'ملف واحد',
+    two: 'ملفان',
+    few: '{count} ملفات',
+    many: '{count} ملفًا',
+    other: '{count} ملف',
+  },
+  'entry.with-media': '{title}: {media}',
+} satisfies Translation<typeof english>;
