@@ -38,6 +38,7 @@ describe('dialora-timeline: pictures, voice notes and files of messages', () => 
 
   it('shows a picture in a box that does not move, and in full by a press, by keyboard', async () => {
     await open([message([picture])]);
+    expect(page.last.querySelector('.title')!.textContent).to.contain('WhatsApp received');
     const { height, width } = box().getBoundingClientRect();
     expect(height).to.be.closeTo((width * 3) / 4, 1);
     const { top } = page.last.getBoundingClientRect();

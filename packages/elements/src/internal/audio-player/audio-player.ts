@@ -82,6 +82,7 @@ export class DialoraAudioPlayer extends LitElement {
   @state() private peaks: readonly number[] = [];
   @state() private problem: Problem | undefined;
   @query('audio') private audio!: HTMLAudioElement;
+  @query('.track') private track!: HTMLElement;
 
   readonly #locale = new LocaleController(this);
   #url: string | undefined;
@@ -219,10 +220,15 @@ export class DialoraAudioPlayer extends LitElement {
     this.state = 'idle';
   }
 
+  protected override updated(): void {
+    // By script: a page's Content-Security-Policy may forbid style attributes.
+    const played = this.#total > 0 ? (this.at / this.#total) * 100 : 0;
+    this.track.style.setProperty('--_played', `${played.toFixed(2)}%`);
+  }
+
   protected override render() {
     const { t, number, clock, spoken } = this.#locale;
     const total = this.#total;
-    const played = total > 0 ? (this.at / total) * 100 : 0;
     const name = t(this.state === 'playing' ? 'player.pause' : 'player.play', { name: this.label });
     const path = barsPath(this.peaks.length > 0 ? this.peaks : new Array<number>(bars).fill(0));
     const speed = number(this.speed, { maximumFractionDigits: 2 });
@@ -247,7 +253,7 @@ export class DialoraAudioPlayer extends LitElement {
       >
         ${this.state === 'playing' ? pauseIcon() : playIcon()}
       </button>
-      <div class="track" style=${`--_played:${played.toFixed(2)}%`}>
+      <div class="track">
         <svg class="wave" viewBox=${`0 0 ${bars} 1`} preserveAspectRatio="none" aria-hidden="true">
           ${svg`<path d=${path} />`}
         </svg>

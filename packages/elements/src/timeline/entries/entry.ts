@@ -19,6 +19,7 @@ import { shortLine } from '../../internal/plain-text.js';
 import { aiCallBody, aiCallTitle, callBody, callTitle, dispositionText, isMissed, voicemailBody } from './calls.js';
 import type { PendingNote } from '../rows.js';
 import type { EntryContext } from './context.js';
+import { mediaWords } from './media.js';
 import { addresses, emailBody, emailTitle, messageBody, messageTitle } from './messages.js';
 import { plainNote } from './rich-text.js';
 import { transcriptLines } from './transcript.js';
@@ -141,7 +142,7 @@ export function entryText(locale: LocaleController, activity: Activity, format: 
         return [`${format(activity.number)}, ${locale.clock(activity.durationSeconds)}`, activity.transcript];
       case 'sms':
       case 'whatsapp':
-        return [format(activity.number), activity.body];
+        return [format(activity.number), activity.body, activity.body === '' ? '' : mediaWords(locale, activity)];
       case 'email':
         return [
           addresses(locale, activity),

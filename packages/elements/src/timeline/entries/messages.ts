@@ -13,10 +13,10 @@ function channelTitle({ t }: LocaleController, { type, direction }: MessageActiv
   return t(`entry.${type}-${direction}`);
 }
 
-/** With what came along: a message without a text still says what it is. */
+/** A message without a text says what it is; beside a text what came along says it itself. */
 export function messageTitle(locale: LocaleController, message: MessageActivity): string {
   const title = channelTitle(locale, message);
-  const media = mediaWords(locale, message);
+  const media = message.body === '' ? mediaWords(locale, message) : '';
   return media === '' ? title : locale.t('entry.with-media', { title, media });
 }
 
