@@ -12,6 +12,8 @@ export const entryMediaStyles = css`
     display: block;
     inline-size: min(100%, 240px);
     aspect-ratio: 4 / 3;
+    /* Whatever is in it does not make it higher. */
+    contain: size;
   }
   .voice {
     display: flex;
