@@ -162,35 +162,39 @@ export const callLayoutsStyles = css`
       min-block-size: 48px;
     }
   }
-  @container (max-block-size: 199px) and (max-inline-size: 799px) {
-    :host {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .who {
-      grid-column: 1 / -1;
-    }
-    .stage {
-      grid-row: 3;
-    }
-    .controls {
-      grid-template-columns: repeat(auto-fit, 44px);
+  @container (max-block-size: 199px) {
+    @container (max-inline-size: 799px) {
+      :host {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      .who {
+        grid-column: 1 / -1;
+      }
+      .stage {
+        grid-row: 3;
+      }
+      .controls {
+        grid-template-columns: repeat(auto-fit, 44px);
+      }
     }
   }
   /* No room for words: two rows of four, and Hang up beside them as high as both. */
-  @container (max-block-size: 199px) and (max-inline-size: 479px) {
-    .controls {
-      grid-template-columns: repeat(4, 44px);
-    }
-    .hang-up-row {
-      align-self: stretch;
-      justify-self: end;
-      inline-size: 72px;
-    }
-    .hang-up {
-      border-radius: var(--_radius-card);
-    }
-    .hang-up span {
-      ${hiddenText}
+  @container (max-block-size: 199px) {
+    @container (max-inline-size: 479px) {
+      .controls {
+        grid-template-columns: repeat(4, 44px);
+      }
+      .hang-up-row {
+        align-self: stretch;
+        justify-self: end;
+        inline-size: 72px;
+      }
+      .hang-up {
+        border-radius: var(--_radius-card);
+      }
+      .hang-up span {
+        ${hiddenText}
+      }
     }
   }
 `;

@@ -115,13 +115,15 @@ export const dialPadStyles = css`
       padding-inline: 20px;
     }
   }
-  @container (max-block-size: 199px) and (max-inline-size: 559px) {
-    :host {
-      grid-template-columns: minmax(0, 1fr);
-      row-gap: 6px;
-    }
-    .foot {
-      grid-template-columns: minmax(0, 1fr) auto;
+  @container (max-block-size: 199px) {
+    @container (max-inline-size: 559px) {
+      :host {
+        grid-template-columns: minmax(0, 1fr);
+        row-gap: 6px;
+      }
+      .foot {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
     }
   }
 `;

@@ -87,9 +87,11 @@ export const dialerLayoutsStyles = css`
       box-shadow: none;
     }
   }
-  @container (max-block-size: 199px) and (max-inline-size: 479px) {
-    .top {
-      grid-template-columns: minmax(0, 1fr);
+  @container (max-block-size: 199px) {
+    @container (max-inline-size: 479px) {
+      .top {
+        grid-template-columns: minmax(0, 1fr);
+      }
     }
   }
 `;

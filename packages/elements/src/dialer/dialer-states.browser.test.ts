@@ -80,4 +80,15 @@ describe('<dialora-dialer> problems', () => {
     expect(page.dialer.getBoundingClientRect().height).to.be.lessThan(160);
     expect(page.hasButton('Call')).to.equal(true);
   });
+
+  it('is a narrow bar when it is narrow itself, however wide its place', async () => {
+    page.box.style.inlineSize = '760px';
+    page.become('bar');
+    await page.settled();
+    const call = () => page.button('Call').getBoundingClientRect();
+    expect(call().left, 'beside the number').to.be.at.least(page.field.getBoundingClientRect().right);
+    page.dialer.style.inlineSize = '320px';
+    await page.settled();
+    expect(call().top, 'below the number').to.be.at.least(page.field.getBoundingClientRect().bottom);
+  });
 });
