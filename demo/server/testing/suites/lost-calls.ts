@@ -18,15 +18,23 @@ export const lostCallsSuite: Suite = (h) => {
   const agree = async (to: string): Promise<string> =>
     (await h().maya('POST', '/api/v1/calls', { body: { kind: 'browser', to_number: to } })).body.data.id;
 
-  /** A call of Maya's that is talked on and was last seen alive after so many seconds. */
+  /** Talked on for so long by now, when it was last seen alive: the server sees its calls every few seconds. */
+  const talkedFor = (id: string, seconds: number) =>
+    db().owner((tx) =>
+      tx.query(
+        `update calls set started_at = started_at - $2 * interval '1 second',
+           answered_at = answered_at - $2 * interval '1 second' where id = $1`,
+        [id, seconds],
+      ),
+    );
+
+  /** A call of Maya's that is talked on, last seen alive after so many seconds. */
   async function talk(seconds: number): Promise<string> {
     const id = await agree('+12025550147');
     const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: id });
     leg.answered();
     await h().server.voice.settled();
-    await db().owner((tx) =>
-      tx.query(`update calls set seen_at = answered_at + $2 * interval '1 second' where id = $1`, [id, seconds]),
-    );
+    await talkedFor(id, seconds);
     h().gateway.onLine.add(leg.callSid);
     return id;
   }
@@ -47,13 +55,10 @@ export const lostCallsSuite: Suite = (h) => {
     const { leg } = await h().gateway.dial('agent.agt_maya', { call_id: talked });
     leg.answered();
     await h().server.voice.settled();
-    const { db } = h().server.services;
-    await db.owner((tx) =>
-      tx.query(`update calls set seen_at = answered_at + interval '42 seconds' where id = $1`, [talked]),
-    );
+    await talkedFor(talked, 42);
     const agreed = await agree('+12025550147');
     const later = new Date(h().clock.now().getTime() + 60_000);
-    await closeLostCalls(db, { dialledBefore: later, agreedBefore: later, now: later });
+    await closeLostCalls(db(), { dialledBefore: later, agreedBefore: later, now: later });
     const broken = await call(talked);
     assert.deepEqual([broken.status, broken.duration_seconds], ['failed', 42]);
     assert.equal((await entries(talked))[0].outcome, 'failed');
