@@ -1,7 +1,7 @@
 import { expect, test, type Bench } from './testing/bench.js';
 import { callBusiness } from './testing/caller.js';
 import { openLetter } from './testing/mailbox.js';
-import { callTime, hangUp, hasText, panelText } from './testing/panel.js';
+import { callTime, click, hangUp, hasText, panelText } from './testing/panel.js';
 
 const hannah = '+442079460123';
 const dispatch = '+442079460900';
@@ -21,12 +21,12 @@ async function press(bench: Bench, id: string, button: 0 | 1): Promise<void> {
 /** Somebody calls while no panel is open; resolves with the notification that says so. */
 async function ring(bench: Bench) {
   // The phone is up with the sign-in, before anybody opened the panel.
-  await openLetter(bench.context, 'Cold chain quote');
+  const page = await openLetter(bench.context, 'Cold chain quote');
   await expect.poll(() => bench.present(), { message: 'the agent can be rung', timeout: 20_000 }).toBe(true);
   const caller = await callBusiness(bench.server.port, hannah, dispatch);
   const id = `dialora:incoming:${caller.callId}`;
   await expect.poll(() => shown(bench), { message: 'the notification', timeout: 20_000 }).toContain(id);
-  return { caller, id };
+  return { caller, id, page };
 }
 
 /** The worker is stopped while it rings, and knows nothing when the browser starts it to tell it of the button. */
@@ -77,3 +77,31 @@ for (const [when, before] of [
     await caller.hangUp();
   });
 }
+
+test('what a declined caller leaves in the mailbox is played in the panel', async ({ bench }) => {
+  const { caller, id, page } = await ring(bench);
+  await press(bench, id, 1);
+  await expect.poll(() => caller.phone.level, { message: 'the mailbox greets' }).toBeGreaterThan(0.001);
+  // It has said its word and beeped when nothing was heard of it for two seconds.
+  let heardAt = performance.now();
+  await expect
+    .poll(
+      () => {
+        if (caller.phone.level > 0.001) heardAt = performance.now();
+        return performance.now() - heardAt > 2_000;
+      },
+      { message: 'the beep is over', timeout: 30_000, intervals: [50] },
+    )
+    .toBe(true);
+  await caller.hangUp();
+  await bench.clickAction(page);
+  const panel = await bench.panel();
+  // Again, should the tab have moved away under the mouse.
+  await expect(async () => {
+    await click(panel, 'Voicemail');
+    expect(await panel.$('>>> [part~="play-button"]')).not.toBeNull();
+  }).toPass();
+  await panel.locator('>>> [part~="play-button"]').click();
+  const played = () => panel.$$eval('>>> audio', (all) => all.some((audio) => audio.currentTime > 0.2));
+  await expect.poll(played, { message: 'the message is heard' }).toBe(true);
+});
