@@ -37,6 +37,7 @@ const groups = [
   { name: 'base', test: (id) => lit.test(id) || foundation.test(id), minShareCount: 2, priority: 3 },
   { name: 'ui', test: elements, minShareCount: 3, priority: 2 },
   { name: 'core', test: core, minShareCount: 2, maxModuleSize: 6500, priority: 1 },
+  { name: 'api', test: /packages\/api\/src\//, minShareCount: 2 },
 ];
 
 /** Builds as the script tag is built, minified and split, for browsers of 2022 and later: the chunks by their file. */
@@ -60,7 +61,13 @@ export async function bundle({ input, external = [] }) {
       chunkFileNames: 'chunks/[name]-[hash].js',
       codeSplitting: { groups },
     });
-    return new Map(output.map((chunk) => [chunk.fileName, chunk]));
+    const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+    for (const [file, { imports }] of chunks) {
+      // Whatever of a circle runs first finds the rest not there yet.
+      if (imports.some((imported) => withImports(imported, chunks).has(file)))
+        throw new Error(`${file} is imported by what it imports: give what they share a group of its own.`);
+    }
+    return chunks;
   } finally {
     await made.close();
   }
