@@ -48,6 +48,12 @@ export async function loudestOver(page: Page, packetsMore: number): Promise<numb
   }
 }
 
+/** As `loudestOver`, from before `act` to a second and a half after it. */
+export async function loudestAfter(page: Page, act: () => Promise<unknown>): Promise<number> {
+  const [before] = await Promise.all([loudestOver(page, 20), act()]);
+  return Math.max(before, await loudestOver(page, 75));
+}
+
 /** Sound arrives from now on, and some of it is not silence: what a far end plays pauses between its beeps. */
 export async function hears(page: Page): Promise<void> {
   const { packets } = await soundAt(page);

@@ -24,6 +24,16 @@ test('a call goes before the letter, and stays until it is dismissed', () => {
   assert.deepEqual(whoIsIt({ calls: [ended], context, chosen: undefined }), { kind: 'contact', id: 'c1' });
 });
 
+test('a call that was declined is not in the way of the letters that follow', () => {
+  const ringing = createCall(
+    { id: 'call_2', direction: 'inbound', remote: { number: '+442079460123', contactId: 'c1' } },
+    0,
+  );
+  const declined = reduceCall(ringing, { type: 'ended', end: { reason: 'declined' } }, 1);
+  assert.equal(whoIsIt({ calls: [declined], context, chosen: undefined }).kind, 'address');
+  assert.equal(whoIsIt({ calls: [declined], context: null, chosen: undefined }).kind, 'nobody');
+});
+
 test('of several people with a number, the one chosen by hand counts', () => {
   const calls = [call({ number: '+442079460123' })];
   assert.deepEqual(whoIsIt({ calls, context, chosen: undefined }), { kind: 'number', number: '+442079460123' });

@@ -1,5 +1,5 @@
 import type { Call } from '@dialora/core';
-import { isLive } from '@dialora/core';
+import { isLive, isWrappingUp } from '@dialora/core';
 import type { PageContext } from '../messages/protocol.js';
 
 /** Whom the panel is about. */
@@ -18,9 +18,12 @@ export interface WhoOptions {
   readonly chosen: Who | undefined;
 }
 
-/** A call in the air goes before everything, then what was chosen by hand, then who writes in the open letter. */
+/**
+ * A call in the air goes before everything, or the last one that was talked or placed from here until it is dismissed, then
+ * what was chosen by hand, then who writes in the open letter. Who called in vain is in the dialer's list, not in the way.
+ */
 export function whoIsIt({ calls, context, chosen }: WhoOptions): Who {
-  const call = calls.findLast(isLive) ?? calls.at(-1);
+  const call = calls.findLast(isLive) ?? calls.findLast((one) => one.direction === 'outbound' || isWrappingUp(one));
   if (call?.remote.contactId !== undefined) return { kind: 'contact', id: call.remote.contactId };
   if (chosen !== undefined) return chosen;
   if (call?.remote.number !== undefined) return { kind: 'number', number: call.remote.number };

@@ -154,14 +154,23 @@ export async function receivesPackets(page: Page): Promise<void> {
 }
 
 /** Waits until the page hears a frequency stand out. */
-export async function hearsTone(page: Page, frequency: number): Promise<void> {
+export async function hearsTone(page: Page, frequency: number, timeout = 15_000): Promise<void> {
   const standsOutDb = 20;
   await expect
     .poll(() => page.evaluate((hertz) => window.phone.tone(hertz), frequency), {
       message: `a tone of ${frequency} Hz`,
       intervals: [40],
+      timeout,
     })
     .toBeGreaterThan(standsOutDb);
+}
+
+/** As `hearsTone`, for a short one that a busy machine may miss: `act` asks for it again. */
+export async function hearsToneAfter(page: Page, frequency: number, act: () => Promise<unknown>): Promise<void> {
+  await expect(async () => {
+    await act();
+    await hearsTone(page, frequency, 3_000);
+  }).toPass({ timeout: 30_000 });
 }
 
 export function farEnd(bench: Bench, script: string): CallSnapshot | undefined {

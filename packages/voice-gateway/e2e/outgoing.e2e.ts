@@ -1,5 +1,16 @@
 import type { Bench } from './harness.js';
-import { diary, endReasons, expect, farEnd, hearsAudio, hearsTone, heard, receivesPackets, test } from './harness.js';
+import {
+  diary,
+  endReasons,
+  expect,
+  farEnd,
+  hearsAudio,
+  hearsTone,
+  hearsToneAfter,
+  heard,
+  receivesPackets,
+  test,
+} from './harness.js';
 
 test.use({ gatewayOptions: { noAnswerMs: 2_000 } });
 
@@ -74,12 +85,12 @@ test('a keypad menu hears the digits and reacts to them', async ({ bench }) => {
   const page = await dial(bench, 'menu');
   await heard(page, 'call:accept');
   await receivesPackets(page);
-  await page.evaluate(() => window.phone.press('2'));
-  await hearsTone(page, 800);
-  await expect.poll(() => farEnd(bench, 'menu')?.media.digitsSent).toBe('2');
+  await hearsToneAfter(page, 800, () => page.evaluate(() => window.phone.press('2')));
+  await expect.poll(() => farEnd(bench, 'menu')?.media.digitsSent).toMatch(/^2+$/);
   await page.evaluate(() => window.phone.press('9'));
   await heard(page, 'call:disconnect');
-  expect(bench.events.flatMap((event) => (event.type === 'digits' ? event.digits : []))).toEqual(['2', '9']);
+  const digits = bench.events.flatMap((event) => (event.type === 'digits' ? event.digits : [])).join('');
+  expect(digits).toMatch(/^2+9$/);
 });
 
 test('a far end that hangs up ends the call without an error', async ({ bench }) => {
