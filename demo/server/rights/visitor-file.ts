@@ -2,13 +2,11 @@ import { routes } from '@dialora/api';
 import type { WirePrivacyRequest, WireVisitorReceipt } from '@dialora/api/schemas';
 import type { Secrets } from '../auth/secrets.js';
 import type { Queryable } from '../db/database.js';
+import { createShortLinks, type ShortLinks } from '../http/short-link.js';
 
-/** How long an address of the file stays good; a look at the status makes a new one. */
-const linkMs = 5 * 60_000;
-
-export interface VisitorFile {
-  readonly accountId: string;
-  readonly exportId: string;
+/** The addresses of such files; a look at the status makes a new one. */
+export function visitorFileLinks(secrets: Secrets): ShortLinks<readonly [accountId: string, exportId: string]> {
+  return createShortLinks(secrets, { use: 'visitor-file', path: routes.privacyRequests.getVisitorFile.path });
 }
 
 /**
@@ -40,17 +38,6 @@ export async function visitorFile(
   );
   const made = rows[0];
   if (made === undefined) return undefined;
-  const expires = new Date(now.getTime() + linkMs);
-  const key = secrets.sign(JSON.stringify(['visitor-file', accountId, request.export_id, expires.getTime()]));
-  const path = routes.privacyRequests.getVisitorFile.path.replace(':key', encodeURIComponent(key));
-  return { url: `${ownOrigin}${path}`, expires_at: expires.toISOString(), format: made.format, size: made.size };
-}
-
-/** What an address of a file leads to; undefined for one that is not ours, `expired` for one that was. */
-export function readFileKey(secrets: Secrets, key: string, now: Date): VisitorFile | 'expired' | undefined {
-  const payload = secrets.verify(key);
-  if (payload === undefined) return undefined;
-  const [use, accountId, exportId, expires] = JSON.parse(payload) as [string, string, string, number];
-  if (use !== 'visitor-file') return undefined;
-  return expires <= now.getTime() ? 'expired' : { accountId, exportId };
+  const link = visitorFileLinks(secrets).make([accountId, request.export_id], { now, ownOrigin });
+  return { ...link, format: made.format, size: made.size };
 }

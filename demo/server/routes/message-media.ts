@@ -6,10 +6,8 @@ import type { App } from '../http/app.js';
 import { door, type DoorTools } from '../http/door.js';
 import { remoteAddress } from '../http/env.js';
 import { ApiProblem, notFound } from '../http/problem.js';
+import { createShortLinks } from '../http/short-link.js';
 import { refuseRestricted } from '../rules/restricted.js';
-
-/** How long an address at which a medium is had stays good, in ms. */
-const linkMs = 5 * 60_000;
 
 const gone = (): ApiProblem => new ApiProblem('gone', 'The medium was erased.');
 
@@ -17,6 +15,10 @@ const gone = (): ApiProblem => new ApiProblem('gone', 'The medium was erased.');
 export function messageMediaRoutes(app: App, tools: DoorTools): void {
   const { createMessageMediaLink: createLink, getMessageMedia: get } = routes.messages;
   const { secrets, db, now, log, keepers, limits } = tools.services;
+  const links = createShortLinks<readonly [accountId: string, id: string]>(secrets, {
+    use: 'message-medium',
+    path: get.path,
+  });
 
   app.post(
     createLink.path,
@@ -25,27 +27,20 @@ export function messageMediaRoutes(app: App, tools: DoorTools): void {
       if (found === 'erased') throw gone();
       if (found?.messageId !== param('id')) throw notFound('medium of a message');
       if (found.contactId !== undefined) await refuseRestricted(tx, found.contactId);
-      const expires = new Date(at.getTime() + linkMs);
-      const key = secrets.sign(JSON.stringify([use, accountId, found.id, expires.getTime()]));
-      return {
-        data: {
-          url: `${ownOrigin}${get.path.replace(':key', encodeURIComponent(key))}`,
-          expires_at: expires.toISOString(),
-          mime_type: servedType(found.mimeType),
-        },
-        contactId: found.contactId,
-      };
+      const link = links.make([accountId, found.id], { now: at, ownOrigin });
+      return { data: { ...link, mime_type: servedType(found.mimeType) }, contactId: found.contactId };
     }),
   );
 
   app.get(get.path, async (c) => {
-    const wanted = readKey(secrets.verify(c.req.param('key')));
+    const wanted = links.read(c.req.param('key'), now());
     if (wanted === undefined) throw notFound('medium');
-    if (wanted.expires <= now().getTime()) throw new ApiProblem('gone', 'The address has expired.');
+    if (wanted === 'expired') throw new ApiProblem('gone', 'The address has expired.');
+    const [accountId, id] = wanted;
     // Every one is fetched from the carrier: an address that got about must not be asked without end.
     tools.limiter.take(`address ${remoteAddress(c)}`, limits.anonymous);
-    const medium = await db.read(wanted.accountId, async (tx) => {
-      const found = await findMessageMedium(tx, wanted.id);
+    const medium = await db.read(accountId, async (tx) => {
+      const found = await findMessageMedium(tx, id);
       if (found === undefined || found === 'erased') throw gone();
       if (found.contactId !== undefined) await refuseRestricted(tx, found.contactId);
       return found;
@@ -84,14 +79,6 @@ export function messageMediaRoutes(app: App, tools: DoorTools): void {
 
 function goneThere(): never {
   throw new ApiProblem('gone', 'The carrier keeps it no more.');
-}
-
-const use = 'message-medium';
-
-function readKey(payload: string | undefined) {
-  if (payload === undefined) return undefined;
-  const [found, accountId, id, expires] = JSON.parse(payload) as [string, string, string, number];
-  return found === use ? { accountId, id, expires } : undefined;
 }
 
 /** What a carrier is asked for is one range in our own words, or the whole. */

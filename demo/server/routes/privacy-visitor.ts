@@ -7,7 +7,7 @@ import { ApiProblem, invalidField } from '../http/problem.js';
 import { accountOfSite } from '../http/site.js';
 import { checkVisitorCode, findReceipt } from '../records/privacy-receipts.js';
 import { enterVisitorRequest, linkVerified, receiptOf } from '../rights/requests.js';
-import { readFileKey, visitorFile } from '../rights/visitor-file.js';
+import { visitorFile, visitorFileLinks } from '../rights/visitor-file.js';
 import { asGiven, noReceipt, requestOfReceipt, sendCode } from '../rights/visitor-code.js';
 import type { Services } from '../services.js';
 
@@ -104,10 +104,10 @@ export function privacyVisitorRoutes(app: App, tools: DoorTools): void {
     const { db, secrets, access } = services;
     limiter.take(`address ${remoteAddress(c)}`, services.limits.anonymous);
     const now = services.now();
-    const wanted = readFileKey(secrets, c.req.param('key'), now);
+    const wanted = visitorFileLinks(secrets).read(c.req.param('key'), now);
     if (wanted === undefined) throw new ApiProblem('not_found', 'There is no file at this address.');
     if (wanted === 'expired') throw new ApiProblem('gone', 'The address has expired; look at the status again.');
-    const { accountId, exportId } = wanted;
+    const [accountId, exportId] = wanted;
     const { rows } = await db.read(accountId, (tx) =>
       tx.query<{ id: string; format: 'json' | 'csv'; size: number; contact_id: string | null }>(
         `select id, format, size, contact_id from exports where id = $1 and status = 'ready' and expires_at > $2`,

@@ -4,26 +4,22 @@ import { keysetPage, readCursor } from '../http/cursor.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, notFound } from '../http/problem.js';
 import { readRange } from '../http/range.js';
+import { createShortLinks } from '../http/short-link.js';
 import { isByHand, setTranscript, showTranscript } from '../records/transcripts.js';
 import { refuseRestricted } from '../rules/restricted.js';
 import { eraseSound, listRecordings, listVoicemails, readSound, setHeard } from '../records/sounds.js';
 
 type Kind = 'recording' | 'voicemail';
 
-/** How long an address at which a sound is heard stays good, in ms. */
-const linkMs = 5 * 60_000;
-
 /** Recordings and voicemails, and the sounds themselves by addresses that are good for a few minutes. */
 export function soundRoutes(app: App, tools: DoorTools): void {
   const { recordings, voicemails } = routes;
   const { secrets, db } = tools.services;
 
-  function link(kind: Kind, accountId: string, id: string, now: Date, ownOrigin: string) {
-    const expires = new Date(now.getTime() + linkMs);
-    const key = secrets.sign(JSON.stringify(['media', kind, accountId, id, expires.getTime()]));
-    const path = recordings.getMedia.path.replace(':key', encodeURIComponent(key));
-    return { url: `${ownOrigin}${path}`, expires_at: expires.toISOString(), mime_type: 'audio/wav' };
-  }
+  const links = createShortLinks<readonly [kind: Kind, accountId: string, id: string]>(secrets, {
+    use: 'media',
+    path: recordings.getMedia.path,
+  });
 
   app.get(
     recordings.listRecordings.path,
@@ -48,7 +44,10 @@ export function soundRoutes(app: App, tools: DoorTools): void {
       const [found] = await listRecordings(tx, { id: param('id'), limit: 1 });
       if (found === undefined) throw notFound('recording');
       if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
-      return { data: link('recording', accountId, found.id, now, ownOrigin), contactId: found.contact_id };
+      return {
+        data: { ...links.make(['recording', accountId, found.id], { now, ownOrigin }), mime_type: 'audio/wav' },
+        contactId: found.contact_id,
+      };
     }),
   );
   app.delete(
@@ -101,7 +100,10 @@ export function soundRoutes(app: App, tools: DoorTools): void {
       const [found] = await listVoicemails(tx, { id: param('id'), limit: 1 });
       if (found === undefined) throw notFound('voicemail');
       if (found.state !== 'available') throw new ApiProblem('gone', 'The sound was erased.');
-      return { data: link('voicemail', accountId, found.id, now, ownOrigin), contactId: found.contact_id };
+      return {
+        data: { ...links.make(['voicemail', accountId, found.id], { now, ownOrigin }), mime_type: 'audio/wav' },
+        contactId: found.contact_id,
+      };
     }),
   );
   app.patch(
@@ -122,10 +124,11 @@ export function soundRoutes(app: App, tools: DoorTools): void {
   );
 
   app.get(recordings.getMedia.path, async (c) => {
-    const wanted = readKey(secrets.verify(c.req.param('key')));
+    const wanted = links.read(c.req.param('key'), tools.services.now());
     if (wanted === undefined) throw notFound('sound');
-    if (wanted.expires <= tools.services.now().getTime()) throw new ApiProblem('gone', 'The address has expired.');
-    const sound = await db.read(wanted.accountId, (tx) => readSound(tx, wanted.kind, wanted.id));
+    if (wanted === 'expired') throw new ApiProblem('gone', 'The address has expired.');
+    const [kind, accountId, id] = wanted;
+    const sound = await db.read(accountId, (tx) => readSound(tx, kind, id));
     if (sound === undefined) throw new ApiProblem('gone', 'The sound was erased.');
     const base = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store' };
     const range = readRange(c.req.header('range'), sound.length);
@@ -138,10 +141,4 @@ export function soundRoutes(app: App, tools: DoorTools): void {
     const part = Uint8Array.from(sound.subarray(range.from, range.to + 1)).buffer;
     return c.body(part, 206, { ...base, 'Content-Range': `bytes ${range.from}-${range.to}/${sound.length}` });
   });
-}
-
-function readKey(payload: string | undefined) {
-  if (payload === undefined) return undefined;
-  const [use, kind, accountId, id, expires] = JSON.parse(payload) as [string, Kind, string, string, number];
-  return use === 'media' ? { kind, accountId, id, expires } : undefined;
 }
