@@ -1,9 +1,9 @@
 import type { WireMessageMedium } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
-import { newId } from '../ids.js';
 
 /** A picture, a voice note or a file that came along with a message. */
 export interface NewMedium {
+  readonly id: string;
   /** Who keeps it, and under which name. */
   readonly keeper: string;
   readonly reference: string;
@@ -19,11 +19,11 @@ export async function noteMessageMedia(
   since: Date,
 ): Promise<readonly WireMessageMedium[]> {
   const noted: WireMessageMedium[] = [];
-  for (const [position, { keeper, reference, mimeType }] of media.entries()) {
+  for (const [position, { id, keeper, reference, mimeType }] of media.entries()) {
     const { rows } = await tx.query<WireMessageMedium>(
       `insert into outside_media (account_id, id, keeper, reference, message_id, mime_type, position, kept_since)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id, mime_type`,
-      [accountId, newId('med'), keeper, reference, messageId, mimeType, position, since],
+      [accountId, id, keeper, reference, messageId, mimeType, position, since],
     );
     noted.push(...rows);
   }
@@ -35,7 +35,6 @@ export const mediaColumn = `(select jsonb_agg(jsonb_build_object('id', o.id, 'mi
   from outside_media o where o.account_id = m.account_id and o.message_id = m.id and o.erase_from is null) as media`;
 
 export interface MessageMedium extends NewMedium {
-  readonly id: string;
   readonly position: number;
   readonly messageId: string;
   readonly contactId: string | undefined;

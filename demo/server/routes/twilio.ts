@@ -6,6 +6,7 @@ import type { App } from '../http/app.js';
 import { validate } from '../http/body.js';
 import type { DoorTools } from '../http/door.js';
 import { ApiProblem } from '../http/problem.js';
+import { newId } from '../ids.js';
 import type { NewMedium } from '../media/of-message.js';
 import { twilioKeeper, twilioMedium } from '../media/twilio.js';
 import { mediaType } from '../media/types.js';
@@ -98,6 +99,6 @@ function mediaOf(form: Readonly<Record<string, string>>): readonly NewMedium[] {
   return Array.from({ length: 10 }, (_, at) => at).flatMap((at) => {
     const reference = twilioMedium(form[`MediaUrl${at}`] ?? '');
     const mimeType = mediaType(form[`MediaContentType${at}`]);
-    return reference === undefined ? [] : [{ keeper: twilioKeeper, reference, mimeType }];
+    return reference === undefined ? [] : [{ id: newId('med'), keeper: twilioKeeper, reference, mimeType }];
   });
 }

@@ -1,6 +1,7 @@
 import { soundOfTurns } from '../agents/sound.js';
 import type { OwnerTransaction } from '../db/database.js';
 import { keepHere, localKeeper } from '../media/local.js';
+import { noteMessageMedia, type NewMedium } from '../media/of-message.js';
 import { drawPng, type Colour } from './png.js';
 import { createRandom } from './random.js';
 
@@ -23,14 +24,12 @@ export interface SeedMessage {
 /** Keeps the media of messages in this server's own database, in the place of a carrier. */
 export async function writeMessageMedia(tx: OwnerTransaction, messages: readonly SeedMessage[]): Promise<void> {
   for (const { accountId, messageId, at, media } of messages) {
-    for (const [position, { id, mime_type: mimeType }] of media.entries()) {
+    const kept: NewMedium[] = [];
+    for (const { id, mime_type: mimeType } of media) {
       const reference = await keepHere(tx, accountId, id, makers[mimeType]());
-      await tx.query(
-        `insert into outside_media (account_id, id, keeper, reference, message_id, mime_type, position, kept_since)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [accountId, id, localKeeper, reference, messageId, mimeType, position, at],
-      );
+      kept.push({ id, keeper: localKeeper, reference, mimeType });
     }
+    await noteMessageMedia(tx, accountId, messageId, kept, new Date(at));
   }
 }
 
