@@ -147,19 +147,22 @@ export async function getCallLine(tx: Queryable, id: string): Promise<CallLine |
       };
 }
 
-/** Ties the call to the carrier's; false when somebody dialled this id before. */
-export async function claimCall(tx: Queryable, id: string, carrierId: string, now: Date): Promise<boolean> {
-  const { count } = await tx.query(
-    `update calls set carrier_id = $2, seen_at = $3
-     where id = $1 and carrier_id is null and ended_at is null`,
-    [id, carrierId, now],
-  );
-  return count === 1;
+/** Who carries a call from now on. */
+export interface Carried {
+  /** The carrier's id of the call. */
+  readonly carrierId: string;
+  /** Whose own gateway it is; absent with a carrier that every server can ask. */
+  readonly serverId?: string;
 }
 
-/** Whose own gateway carries the call. */
-export async function setServer(tx: Queryable, id: string, serverId: string): Promise<void> {
-  await tx.query('update calls set server_id = $2 where id = $1', [id, serverId]);
+/** Ties the call to the carrier's; false when somebody dialled this id before. */
+export async function claimCall(tx: Queryable, id: string, by: Carried, now: Date): Promise<boolean> {
+  const { count } = await tx.query(
+    `update calls set carrier_id = $2, server_id = $3, seen_at = $4
+     where id = $1 and carrier_id is null and ended_at is null`,
+    [id, by.carrierId, by.serverId ?? null, now],
+  );
+  return count === 1;
 }
 
 /** Only forward: a call that has ended stays as it ended. */

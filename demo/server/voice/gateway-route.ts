@@ -1,7 +1,6 @@
 import type { WireBrowserCall } from '@dialora/api/schemas';
 import { scriptNumbers, type Gateway, type PlacedCall, type Route } from '@dialora/voice-gateway';
 import type { Database } from '../db/database.js';
-import { setServer } from '../records/calls.js';
 import type { Telling } from './chronicle.js';
 import { mailbox } from './gateway-control.js';
 import { handsetIdentity, readIdentity, type VoiceIdentity } from './identity.js';
@@ -36,9 +35,12 @@ export async function routePlaced(routing: GatewayRouting, call: PlacedCall): Pr
   const placed = await write(accountId, async (telling) => {
     const callId = wanted ?? (await placeFromHandset(telling, identity, call, dialled));
     if (callId === undefined) return undefined;
-    const record = await claimDialled(telling, callId, { identity: call.identity, carrierId: call.callSid });
+    const record = await claimDialled(telling, callId, {
+      identity: call.identity,
+      carrierId: call.callSid,
+      serverId,
+    });
     if (record === undefined) return undefined;
-    await setServer(telling.tx, record.id, serverId);
     return { callId: record.id, route: await routeTo(telling, record, gateway) };
   });
   return placed === undefined ? refusal('forbidden') : { ...placed, accountId };

@@ -1,7 +1,7 @@
 import type { WireBrowserCall } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
 import { listAgentIds } from '../records/accounts.js';
-import { claimCall, getCall, getCallLine } from '../records/calls.js';
+import { claimCall, getCall, getCallLine, type Carried } from '../records/calls.js';
 import { listPresence } from '../records/presence.js';
 import { logStart } from './call-log.js';
 import type { Telling } from './chronicle.js';
@@ -16,11 +16,9 @@ export type WhereTo =
 /** A dialled id that was not dialled by then is worth nothing any more. */
 const freshMs = 2 * 60_000;
 
-export interface Dialled {
+export interface Dialled extends Carried {
   /** The voice identity that dials. */
   readonly identity: string;
-  /** The carrier's id of the call. */
-  readonly carrierId: string;
 }
 
 /**
@@ -30,7 +28,7 @@ export interface Dialled {
 export async function claimDialled(
   telling: Telling,
   callId: string,
-  { identity, carrierId }: Dialled,
+  { identity, ...by }: Dialled,
 ): Promise<WireBrowserCall | undefined> {
   const { tx, accountId, emit, now } = telling;
   const record = await getCall(tx, callId);
@@ -38,7 +36,7 @@ export async function claimDialled(
   const line = await getCallLine(tx, record.id);
   if (line?.placedBy !== identity) return undefined;
   if (now.getTime() - Date.parse(record.started_at) > freshMs) return undefined;
-  if (!(await claimCall(tx, record.id, carrierId, now))) return undefined;
+  if (!(await claimCall(tx, record.id, by, now))) return undefined;
   await logStart(tx, accountId, record, emit, now);
   return record;
 }
