@@ -80,7 +80,8 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   /** By each leg of the call. */
   const known = new Map<string, Known>();
   const attendance = createAttendance((agentId) => enqueue(() => tellAgent(agentId)));
-  const chronicler: Chronicler = { db, now, isThere: (agentId) => gateway.devices(`agent.${agentId}`) > 0 };
+  const isThere = (agentId: string): boolean => attendance.isThere(agentId) || gateway.devices(`agent.${agentId}`) > 0;
+  const chronicler: Chronicler = { db, now, isThere };
   const write = <T>(accountId: string, run: (telling: Telling) => Promise<T>): Promise<T> =>
     inChronicle(chronicler, accountId, run);
   let writing: Promise<void> = Promise.resolve();
@@ -247,7 +248,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     gateway,
     control,
     truth: gatewayTruth({ db, serverId: options.serverId, gateway, write }),
-    isThere: (agentId) => attendance.isThere(agentId) || gateway.devices(`agent.${agentId}`) > 0,
+    isThere,
     settled: () => writing,
     async stop() {
       clearInterval(touching);
