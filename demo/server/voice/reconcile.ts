@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log.js';
 
 /** A call that the records have as open. */
@@ -68,7 +69,7 @@ export function reconcileCalls(
       log.fault(`The carrier could not be asked after ${left.length} open calls.`, cause);
       const pauseMs = pausesMs[tries];
       if (pauseMs === undefined) return;
-      await pause(pauseMs, signal);
+      await delay(pauseMs, undefined, { signal });
       calls = left;
     }
   }
@@ -83,18 +84,4 @@ export function reconcileCalls(
       await running;
     },
   };
-}
-
-/** Ends early, without an error, when it is aborted. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
-  });
 }
