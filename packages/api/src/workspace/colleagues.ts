@@ -38,10 +38,9 @@ export function createColleagues(client: ApiClient, events: EventStream, clock: 
   let listeners = 0;
   let stop = (): void => undefined;
   let forgetNext = (): void => undefined;
-  /** What was told while a list is being read, which may be of before: one for each reading. */
-  const readings = new Set<Map<string, Presence>>();
-  let asked = 0;
-  let answered = 0;
+  /** What was told since the newest reading began, whose list may be of before. */
+  const told = new Map<string, Presence>();
+  let readings = 0;
 
   /** What changes by itself, as the end of a wrap-up, is told once, before: it is shown when its time has come. */
   function awaitNext(): void {
@@ -60,47 +59,49 @@ export function createColleagues(client: ApiClient, events: EventStream, clock: 
   }
 
   async function reload(): Promise<void> {
-    const told = new Map<string, Presence>();
-    readings.add(told);
-    const turn = (asked += 1);
+    const turn = (readings += 1);
+    const isNewest = (): boolean => turn === readings;
+    told.clear();
     try {
       const { data } = await client.send(listColleagues, {});
-      if (turn < answered) return;
-      answered = turn;
+      if (!isNewest()) return;
       const value = data.map((one) => ({ ...one, presence: told.get(one.id) ?? presenceOf(one.presence) }));
       store.set({ state: 'ready', value });
       awaitNext();
     } catch (error) {
-      store.set({ state: 'failed', problem: toProblem(error) });
-    } finally {
-      readings.delete(told);
+      if (isNewest()) store.set({ state: 'failed', problem: toProblem(error) });
     }
   }
+
   function follow(): void {
     const unsubscribe = events.subscribe(
       (event) => {
         if (event.event !== 'presence.changed') return;
         const { agentId, ...rest } = camelize(event.data);
         const presence = presenceOf({ agentId, ...rest });
-        for (const told of readings) told.set(agentId, presence);
+        told.set(agentId, presence);
         change((one) => (one.id === agentId ? { ...one, presence } : one));
       },
       { onGap: () => void reload() },
     );
     void reload();
-    // What happened between the list and the opening of the line was told to nobody.
-    const wasOpen = events.state.get() === 'open';
+    const unwatch = events.state.get() === 'open' ? undefined : reloadOnceOpen();
+    stop = () => {
+      unwatch?.();
+      unsubscribe();
+    };
+  }
+
+  /** What happened between the list and the opening of the line was told to nobody. */
+  function reloadOnceOpen(): () => void {
     const unwatch = events.state.subscribe((now) => {
       if (now !== 'open') return;
       unwatch();
       void reload();
     });
-    if (wasOpen) unwatch();
-    stop = () => {
-      unwatch();
-      unsubscribe();
-    };
+    return unwatch;
   }
+
   return {
     reload,
     get: () => store.get(),
