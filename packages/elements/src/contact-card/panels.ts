@@ -1,4 +1,5 @@
 import type { Contact, PrivacyRequest, Workspace } from '@dialora/core';
+import { download } from '../internal/download.js';
 import { addEnglish } from '../internal/locale.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { contactPanels } from '../locales/en/contact-panels.js';
@@ -121,14 +122,4 @@ export class CardPanels {
     const wrong = await this.editing.save();
     if (wrong !== undefined) requestAnimationFrame(() => this.focus(wrong));
   }
-}
-
-/** Hands a file to the browser's own downloads. */
-function download({ fileName, content }: { readonly fileName: string; readonly content: Blob }): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = fileName;
-  link.click();
-  // Only once the browser has surely begun to read it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

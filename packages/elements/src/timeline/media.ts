@@ -1,4 +1,5 @@
 import { toProblem, type MediaLink, type Problem, type Workspace } from '@dialora/core';
+import { download } from '../internal/download.js';
 import type { PictureSource } from '../internal/message-picture/message-picture.js';
 
 export interface MediaOptions {
@@ -87,13 +88,7 @@ export class Media {
   }
 
   async #download(messageId: string, id: string): Promise<void> {
-    const { fileName, content } = await this.#source().file(messageId, id);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(content);
-    link.download = fileName;
-    link.click();
-    // The browser takes the bytes in a task of its own.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    download(await this.#source().file(messageId, id));
   }
 
   #source(): NonNullable<Workspace['messageMedia']> {

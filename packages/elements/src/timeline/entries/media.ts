@@ -87,11 +87,12 @@ function voiceNote(context: EntryContext, key: string, messageId: string, { id }
 
 function file(context: EntryContext, messageId: string, medium: MessageMedium, offered: boolean): TemplateResult {
   const { t } = context.locale;
-  const name = t(nameOf(medium.mimeType));
+  const kind = nameOf(medium.mimeType);
+  const name = t(kind);
   // What is no type, or says nothing, is not shown: it is somebody else's text.
   const known =
     /^[a-z]{1,20}\/[a-z0-9.+-]{1,80}$/.test(medium.mimeType) &&
-    nameOf(medium.mimeType) === 'media.kind-file' &&
+    kind === 'media.kind-file' &&
     medium.mimeType !== 'application/octet-stream';
   return html`<li class="file">
     ${paperclipIcon()}<span class="file__name">${name}</span>
