@@ -86,11 +86,10 @@ test('a keypad menu hears the digits and reacts to them', async ({ bench }) => {
   await heard(page, 'call:accept');
   await receivesPackets(page);
   await hearsToneAfter(page, 800, () => page.evaluate(() => window.phone.press('2')));
-  await expect.poll(() => farEnd(bench, 'menu')?.media.digitsSent).toMatch(/^2+$/);
+  await expect.poll(() => farEnd(bench, 'menu')?.media.digitsSent).toBe('2');
   await page.evaluate(() => window.phone.press('9'));
   await heard(page, 'call:disconnect');
-  const digits = bench.events.flatMap((event) => (event.type === 'digits' ? event.digits : [])).join('');
-  expect(digits).toMatch(/^2+9$/);
+  expect(bench.events.flatMap((event) => (event.type === 'digits' ? event.digits : []))).toEqual(['2', '9']);
 });
 
 test('a far end that hangs up ends the call without an error', async ({ bench }) => {

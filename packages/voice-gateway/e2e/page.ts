@@ -20,7 +20,10 @@ export interface PagePhone {
   connectToken(): string | undefined;
   incoming(): { from: string; to: string; verified: boolean | undefined; custom: Record<string, string> } | undefined;
   media(): Promise<{ packets: number; level: number; energy: number; seconds: number; state: string } | undefined>;
-  /** How much stronger a frequency is than the loudest neighbour 300 Hz away, in dB, in what is heard now. */
+  /**
+   * How much stronger a frequency was than the louder of its neighbours 300 Hz away, in dB, at its strongest since it was
+   * first asked for. The page itself listens: a short tone is over before a busy test asks again.
+   */
   tone(frequency: number): number;
   destroy(): void;
 }
@@ -39,6 +42,7 @@ const diary: string[] = [];
 let device: Device | undefined;
 let call: Call | undefined;
 let analyser: AnalyserNode | undefined;
+const strongest = new Map<number, number>();
 
 const callEvents = [
   'accept',
@@ -87,6 +91,21 @@ function listen(): AnalyserNode | undefined {
     context.createMediaStreamSource(stream).connect(analyser);
   }
   return analyser;
+}
+
+/** How much stronger a frequency is in what is heard now than the louder of its neighbours, in dB. */
+function standsOut(frequency: number): number {
+  const node = listen();
+  if (node === undefined) return -Infinity;
+  const bins = new Float32Array(node.frequencyBinCount);
+  node.getFloatFrequencyData(bins);
+  const at = (hertz: number): number => {
+    const middle = Math.round((hertz * node.fftSize) / node.context.sampleRate);
+    return Math.max(...bins.slice(Math.max(0, middle - 1), middle + 2));
+  };
+  const found = at(frequency) - Math.max(at(frequency - 300), at(frequency + 300));
+  // Without any sound all is minus infinity, and their difference no number.
+  return Number.isNaN(found) ? -Infinity : found;
 }
 
 window.phone = {
@@ -145,15 +164,15 @@ window.phone = {
     return { packets: 0, level: 0, energy: 0, seconds: 0, ...found, state: peer.connectionState };
   },
   tone(frequency) {
-    const node = listen();
-    if (node === undefined) return -Infinity;
-    const bins = new Float32Array(node.frequencyBinCount);
-    node.getFloatFrequencyData(bins);
-    const at = (hertz: number): number => {
-      const middle = Math.round((hertz * node.fftSize) / node.context.sampleRate);
-      return Math.max(...bins.slice(Math.max(0, middle - 1), middle + 2));
+    const known = strongest.get(frequency);
+    if (known !== undefined) return known;
+    const note = (): number => {
+      const best = Math.max(strongest.get(frequency) ?? -Infinity, standsOut(frequency));
+      strongest.set(frequency, best);
+      return best;
     };
-    return at(frequency) - Math.max(at(frequency - 300), at(frequency + 300));
+    setInterval(note, 20);
+    return note();
   },
   destroy: () => device?.destroy(),
 };
