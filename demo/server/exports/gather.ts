@@ -6,20 +6,29 @@ export type ExportRow = Readonly<Record<string, unknown>>;
 
 const mostAtOnce = 1_000;
 
-/** Reads every table of an export, some rows at a time, in the order of their keys. */
-export async function* gather(
+/** Reads every table of an export, one after the other. The rows of one are read before the next is asked for. */
+export function* gather(
   tx: Queryable,
   contactId: string | undefined,
-): AsyncGenerator<{ readonly table: ExportTable; readonly rows: readonly ExportRow[] }> {
+): Generator<{ readonly table: ExportTable; readonly pages: AsyncGenerator<readonly ExportRow[], void> }> {
   for (const table of exportTables) {
     if (contactId !== undefined && table.ofContact === undefined) continue;
-    let after: SqlValue | undefined;
-    for (;;) {
-      const rows = await page(tx, table, contactId, after);
-      if (after === undefined || rows.length > 0) yield { table, rows };
-      if (rows.length < (table.batch ?? mostAtOnce)) break;
-      after = rows.at(-1)?.[table.key[0] ?? 'id'] as SqlValue;
-    }
+    yield { table, pages: pagesOf(tx, table, contactId) };
+  }
+}
+
+/** Some rows at a time, in the order of their keys. */
+async function* pagesOf(
+  tx: Queryable,
+  table: ExportTable,
+  contactId: string | undefined,
+): AsyncGenerator<readonly ExportRow[], void> {
+  let after: SqlValue | undefined;
+  for (;;) {
+    const rows = await page(tx, table, contactId, after);
+    if (rows.length > 0) yield rows;
+    if (rows.length < (table.batch ?? mostAtOnce)) return;
+    after = rows.at(-1)?.[table.key[0] ?? 'id'] as SqlValue;
   }
 }
 

@@ -3,10 +3,11 @@ import type { Secrets } from '../auth/secrets.js';
 import type { Database, Queryable } from '../db/database.js';
 import { createDrain, type Drain } from '../drain.js';
 import type { Log } from '../log.js';
+import { writeArchive, type ArchiveFile } from './archive.js';
 import { csvHeader, writeCsv } from './csv.js';
-import { gather } from './gather.js';
+import { gather, type ExportRow } from './gather.js';
 import { exportLifeMs } from './queue.js';
-import { createZip } from './zip.js';
+import type { ExportTable } from './tables.js';
 
 export interface ExportWorkerOptions {
   readonly db: Database;
@@ -108,34 +109,34 @@ async function writeJson(tx: Queryable, job: Job, put: Put, at: Date): Promise<v
   const text = (value: string): Promise<void> => put(Buffer.from(value, 'utf8'));
   const about = { format: 'dialora-export', version: 1, exported_at: at.toISOString(), contact_id: job.contact_id };
   await text(`${JSON.stringify(about).slice(0, -1)},"tables":{`);
-  let open = '';
-  let first = true;
-  for await (const { table, rows } of gather(tx, job.contact_id ?? undefined)) {
-    if (table.name !== open) {
-      await text(`${open === '' ? '' : '],'}${JSON.stringify(table.name)}:[`);
-      open = table.name;
-      first = true;
+  let between = '';
+  for (const { table, pages } of gather(tx, job.contact_id ?? undefined)) {
+    await text(`${between}${JSON.stringify(table.name)}:[`);
+    between = '';
+    for await (const rows of pages) {
+      for (const row of rows) {
+        await text(between + JSON.stringify(row));
+        between = ',';
+      }
     }
-    for (const row of rows) {
-      await text((first ? '' : ',') + JSON.stringify(row));
-      first = false;
-    }
+    between = '],';
   }
-  await text(`${open === '' ? '' : ']'}}}`);
+  await text(']}}');
 }
 
 async function writeCsvArchive(tx: Queryable, job: Job, put: Put, at: Date): Promise<void> {
-  const zip = createZip(at);
-  let name = '';
-  let text = '';
-  for await (const { table, rows } of gather(tx, job.contact_id ?? undefined)) {
-    if (table.name !== name) {
-      if (name !== '') await put(zip.add(`${name}.csv`, text));
-      name = table.name;
-      text = csvHeader(table.columns);
+  const files = function* (): Generator<ArchiveFile> {
+    for (const { table, pages } of gather(tx, job.contact_id ?? undefined)) {
+      yield { name: `${table.name}.csv`, text: linesOf(table, pages) };
     }
-    text += writeCsv(table.columns, rows);
-  }
-  if (name !== '') await put(zip.add(`${name}.csv`, text));
-  await put(zip.end());
+  };
+  await writeArchive(files(), at, put);
+}
+
+async function* linesOf(
+  { columns }: ExportTable,
+  pages: AsyncIterable<readonly ExportRow[]>,
+): AsyncGenerator<string, void> {
+  yield csvHeader(columns);
+  for await (const rows of pages) yield writeCsv(columns, rows);
 }

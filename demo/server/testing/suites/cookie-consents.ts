@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { routes } from '@dialora/api';
-import { readCsv } from '../../exports/csv.js';
+import { readCsv } from '../read-export.js';
 import { refused, shaped } from './expect.js';
 import type { Suite } from './index.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { activitySchema } from '@dialora/api/schemas';
 import * as z from 'zod/mini';
-import { gather } from '../../exports/gather.js';
+import { gather, type ExportRow } from '../../exports/gather.js';
 import { refused } from './expect.js';
 import type { Suite } from './index.js';
 
@@ -66,8 +66,9 @@ export const messageMediaSuite: Suite = (h) => {
     assert.deepEqual(message.media, media);
     const exported = await db.read('acc_northlight', async (tx) => {
       const found: unknown[] = [];
-      for await (const { table, rows } of gather(tx, 'con_dana')) {
-        const row = rows.find(({ id }) => id === picture.message);
+      for (const { table, pages } of gather(tx, 'con_dana')) {
+        let row: ExportRow | undefined;
+        for await (const rows of pages) row ??= rows.find(({ id }) => id === picture.message);
         if (table.name === 'messages') found.push(row?.['media']);
         if (table.name === 'activities') found.push((row?.['details'] as { media?: unknown } | undefined)?.media);
       }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { routes } from '@dialora/api';
 import type { WireVisitorReceipt } from '@dialora/api/schemas';
-import { readJsonExport } from '../../exports/read.js';
+import { readJsonExport } from '../read-export.js';
 import type { Asked } from '../harness.js';
 import { refused, shaped } from './expect.js';
 import type { Suite } from './index.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { routes } from '@dialora/api';
-import { readCsvExport, readJsonExport } from '../../exports/read.js';
+import { readCsvExport, readJsonExport } from '../read-export.js';
 import { refused, shaped } from './expect.js';
 import type { Suite } from './index.js';
 import { key, rightsTools } from './rights-tools.js';
@@ -61,7 +61,7 @@ export const rightsSuite: Suite = (h) => {
     assert.ok(access.export_id !== undefined && portable.export_id !== undefined);
     const [json, csv] = [
       readJsonExport(await download(access.export_id)),
-      readCsvExport(await download(portable.export_id)),
+      await readCsvExport(await download(portable.export_id)),
     ];
     assert.deepEqual([...csv.keys()], [...json.keys()]);
     for (const [table, rows] of json) {
@@ -92,7 +92,7 @@ export const rightsSuite: Suite = (h) => {
       [after.status, after.size, after.sha256],
       ['ready', bytes.byteLength, createHash('sha256').update(bytes).digest('hex')],
     );
-    assert.ok((readCsvExport(bytes).get('contacts')?.length ?? 0) > 100);
+    assert.ok(((await readCsvExport(bytes)).get('contacts')?.length ?? 0) > 100);
     const log = await h().ask('GET', '/api/v1/access_log?limit=20', { token: key });
     assert.ok(
       log.body.data.some(
