@@ -6,6 +6,9 @@ export interface TwilioKeeperOptions {
   readonly authToken: string;
   /** Twilio's REST API; another one in tests. */
   readonly baseUrl?: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Runs something after so many ms, until what it returns is called; by hand in tests. */
+  readonly after?: (ms: number, run: () => void) => () => void;
 }
 
 /** The name under which is noted what lies at Twilio: a recording by its SID, a medium of a message by `twilioMedium`. */
@@ -29,7 +32,8 @@ export function twilioMedium(url: string): string | undefined {
 
 /** Recordings and media of messages in Twilio's storage (www.twilio.com/docs/voice/api/recording#delete-a-recording-resource, media-resource). */
 export function createTwilioKeeper(options: TwilioKeeperOptions): MediaKeeper {
-  const { accountSid, authToken, baseUrl = 'https://api.twilio.com' } = options;
+  const { accountSid, authToken, baseUrl = 'https://api.twilio.com', fetch = globalThis.fetch } = options;
+  const after = options.after ?? timer;
   const root = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
   const pathOf = (reference: string): string => {
     const [owner = '', medium] = reference.split('/').map(encodeURIComponent);
@@ -76,13 +80,15 @@ export function createTwilioKeeper(options: TwilioKeeperOptions): MediaKeeper {
 
     async read(reference, { range, signal }): Promise<KeptMedium | undefined> {
       const slow = new AbortController();
-      const timer = setTimeout(() => slow.abort(new Error('Twilio took too long.')), answerMs);
-      const within = AbortSignal.any([signal, slow.signal, AbortSignal.timeout(wholeMs)]);
+      const giveUp = (): void => slow.abort(new Error('Twilio took too long.'));
+      const answered = after(answerMs, giveUp);
+      after(wholeMs, giveUp);
+      const within = AbortSignal.any([signal, slow.signal]);
       const response = await follow(`${root}/${pathOf(reference)}`, { range, signal: within })
         .catch((cause: unknown) => {
           throw new MediumProblem('unreachable', 'Twilio could not be asked.', { cause });
         })
-        .finally(() => clearTimeout(timer));
+        .finally(answered);
       if (response.ok) {
         const contentRange = response.status === 206 ? response.headers.get('content-range') : null;
         return { ...limited(response), ...(contentRange === null ? {} : { contentRange }) };
@@ -94,4 +100,9 @@ export function createTwilioKeeper(options: TwilioKeeperOptions): MediaKeeper {
         : new MediumProblem('unreachable', `Twilio answered ${response.status}.`);
     },
   };
+}
+
+function timer(ms: number, run: () => void): () => void {
+  const waiting = setTimeout(run, ms).unref();
+  return () => clearTimeout(waiting);
 }
