@@ -15,6 +15,7 @@ import { createDigitReceiver } from './digit-receiver.js';
 import { createDigitSender } from './digit-sender.js';
 import { decodeUlaw, encodeUlaw } from './g711.js';
 import { createJitterBuffer } from './jitter-buffer.js';
+import { bePatient } from './patient-handshake.js';
 import type { AudioPort } from './port.js';
 import { hasAudio, readFingerprint, readTelephoneEventType } from './sdp.js';
 import type { Source } from './source.js';
@@ -146,6 +147,11 @@ export function createPeer(options: PeerOptions): Peer {
     }
   }
 
+  function connecting(made: RTCRtpTransceiver): RTCRtpTransceiver {
+    bePatient(made.sender.dtlsTransport);
+    return made;
+  }
+
   async function shut(): Promise<void> {
     track.stop();
     await connection.close().catch(() => undefined);
@@ -181,14 +187,14 @@ export function createPeer(options: PeerOptions): Peer {
     },
     async answer(offer) {
       take(offer);
-      transceiver ??= connection.addTransceiver(track, { direction: 'sendrecv' });
+      transceiver ??= connecting(connection.addTransceiver(track, { direction: 'sendrecv' }));
       await connection.setRemoteDescription({ type: 'offer', sdp: offer });
       await connection.setLocalDescription(await connection.createAnswer());
       resumeChecks();
       return describe();
     },
     async offer() {
-      transceiver ??= connection.addTransceiver(track, { direction: 'sendrecv' });
+      transceiver ??= connecting(connection.addTransceiver(track, { direction: 'sendrecv' }));
       await connection.setLocalDescription(await connection.createOffer());
       return describe();
     },
