@@ -7,9 +7,10 @@ import { createOutgoing, type Emit } from '../events/outgoing.js';
 import type { Services } from '../services.js';
 import { accessLineOf, writeAccess, type AccessLine } from './access.js';
 import { readJson, validate, type Body } from './body.js';
+import { answerOf, toResponse, type Reply } from './reply.js';
 import { remoteAddress, type RequestContext } from './env.js';
 import type { Answer, Done, Idempotency } from './idempotency.js';
-import { ApiProblem, problemMediaType } from './problem.js';
+import { ApiProblem } from './problem.js';
 import type { RateLimiter } from './rate-limit.js';
 import { noteRefusal } from './refusals.js';
 
@@ -33,17 +34,6 @@ export interface Request<R extends Route> {
   readonly now: Date;
   readonly ownOrigin: string;
   readonly services: Services;
-}
-
-/** What a handler answers; `data` goes into the envelope. */
-export interface Reply {
-  readonly data?: unknown;
-  readonly pagination?: unknown;
-  readonly etag?: string;
-  /** For the access log: whose data it is, where neither question nor answer names the contact. */
-  readonly contactId?: string | undefined;
-  /** Answers with a problem and keeps what was written all the same, which throwing it would not. */
-  readonly refusal?: ApiProblem;
 }
 
 /** What a handler answers who asks somebody outside of it: its wish is committed before that, the answer is read after it. */
@@ -214,39 +204,6 @@ export async function identify(c: RequestContext, { services, limiter }: DoorToo
     }
     throw error;
   }
-}
-
-function answerOf(route: Route, reply: Reply): Answer {
-  if (reply.refusal !== undefined) {
-    const { refusal } = reply;
-    return {
-      status: refusal.status,
-      headers: { ...refusal.headers, 'Content-Type': problemMediaType },
-      body: JSON.stringify(refusal.toWire()),
-    };
-  }
-  const body =
-    route.status === 204
-      ? null
-      : JSON.stringify({
-          data: reply.data,
-          ...(reply.pagination === undefined ? {} : { pagination: reply.pagination }),
-        });
-  return {
-    status: route.status,
-    headers: {
-      ...(body === null ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
-      ...(reply.etag === undefined ? {} : { ETag: reply.etag }),
-    },
-    body,
-  };
-}
-
-function toResponse(c: RequestContext, answer: Answer): Response {
-  // Through the context, which adds what the middleware has set.
-  const { body, headers } = answer;
-  const status = answer.status as 200;
-  return body === null ? c.body(null, status, headers) : c.body(body, status, headers);
 }
 
 function fail(message: string): never {
