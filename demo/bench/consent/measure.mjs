@@ -8,7 +8,8 @@ const slow4g = {
   downloadThroughput: (1638.4 * 1024) / 8,
   uploadThroughput: (675 * 1024) / 8,
 };
-const categories = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink.user_timing', 'toplevel'];
+/** No more than is read: `v8` and its like write an event for each function that is compiled, at the cost of the thread. */
+const categories = ['devtools.timeline', 'blink.user_timing', 'toplevel'];
 
 /** Long enough for the slowest entrance: a click on what still moves would miss, or be counted with the animation. */
 const entrance = 800;
@@ -134,12 +135,20 @@ async function startTrace(cdp) {
   };
 }
 
-const named = new Set(['EvaluateScript', 'v8.compile', 'v8.compileModule', 'FunctionCall']);
+/**
+ * Script work. Chromium compiles a file on another thread while it arrives (`v8.parseOnBackground`), an inline script on
+ * the main thread within `EvaluateScript`: without the other thread the one would be charged for being compiled and the
+ * other not, though both take the visitor's processor and battery. Its event has the file's address as the others have.
+ */
+const named = new Set(['EvaluateScript', 'v8.compile', 'v8.compileModule', 'v8.parseOnBackground', 'FunctionCall']);
+/** These have no address: they count in the page's own process alone, not in those of the browser's own pages. */
 const unnamed = new Set(['v8.evaluateModule', 'RunMicrotasks']);
 
 /**
  * Thread CPU, which other processes of a busy machine do not change. `mainCpu`: all of the page's main thread to the
- * banner's first frame. `scriptCpu`: the outermost script work of the page's own files; the probe has no address.
+ * banner's first frame. `scriptCpu`: the outermost script work of the page's own files on all of its threads, that of the
+ * tag that was held back included; `mainScriptCpu`: the part of it that is no compilation on another thread. The probe
+ * has no address.
  */
 function readTrace(events, origin) {
   const shown = events.find(({ name }) => name === 'bench-shown');
@@ -150,8 +159,13 @@ function readTrace(events, origin) {
     if (!threads.has(thread)) threads.set(thread, []);
     threads.get(thread).push(event);
   }
+  const address = ({ args }) => args?.data?.url ?? args?.fileName ?? '';
+  const own = new Set(
+    events.filter((event) => named.has(event.name) && address(event).startsWith(origin)).map(({ pid }) => pid),
+  );
   let mainCpu = 0;
   let scriptCpu = 0;
+  let mainScriptCpu = 0;
   for (const [thread, list] of threads) {
     if (shown === undefined || thread === `${shown.pid}:${shown.tid}`) {
       const tasks = list.filter(
@@ -164,13 +178,14 @@ function readTrace(events, origin) {
     }
     let end = 0;
     for (const each of list
-      .filter(({ name }) => named.has(name) || unnamed.has(name))
+      .filter(({ name, pid }) => named.has(name) || (unnamed.has(name) && own.has(pid)))
       .sort((a, b) => a.ts - b.ts || b.dur - a.dur)) {
       if (each.ts < end) continue;
       end = each.ts + (each.dur ?? 0);
-      const url = each.args?.data?.url ?? each.args?.fileName ?? '';
-      if (unnamed.has(each.name) || url.startsWith(origin)) scriptCpu += each.tdur ?? 0;
+      if (!unnamed.has(each.name) && !address(each).startsWith(origin)) continue;
+      scriptCpu += each.tdur ?? 0;
+      if (each.name !== 'v8.parseOnBackground') mainScriptCpu += each.tdur ?? 0;
     }
   }
-  return { mainCpu: mainCpu / 1000, scriptCpu: scriptCpu / 1000 };
+  return { mainCpu: mainCpu / 1000, scriptCpu: scriptCpu / 1000, mainScriptCpu: mainScriptCpu / 1000 };
 }

@@ -75,6 +75,8 @@ try {
     ['kB', 'kB'],
     ['own script CPU, ms', 'scriptCpu'],
     ['of vanilla', 'scriptCpu', 0.85],
+    // Told beside it, because a page feels this part alone: all but what is compiled on another thread.
+    ['on the main thread, ms', 'mainScriptCpu'],
   ]);
   await scenario('Two tabs, accepted in one', otherTab, {}, [['the other follows, ms', 'follows', undefined, 200]]);
 } finally {
