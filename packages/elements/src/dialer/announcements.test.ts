@@ -50,6 +50,18 @@ test('a call is told phase by phase and with its length, each once', () => {
   ]);
 });
 
+test('a call that was handed over is told as that, and nothing is told of the question before it', () => {
+  const talked = (call: Call): Call => {
+    const answered = reduceCall(reduceCall(call, { type: 'ringing' }, 1), { type: 'answered' }, 2000);
+    return reduceCall(answered, { type: 'media-flowing' }, 2100);
+  };
+  const over = (call: Call): Call => reduceCall(call, { type: 'ended', end: { reason: 'transferred' } }, 9000);
+  const call = talked(createCall({ id: 'call_1', direction: 'inbound', remote: {} }, 0));
+  const question = talked(createCall({ id: 'call_2', direction: 'outbound', remote: {}, consultFor: 'call_1' }, 0));
+  const said = announcementsFor(locale, phone(call, question), phone(over(call), over(question)));
+  assert.deepEqual(said, ['Handed over']);
+});
+
 test('the line is told when it is lost and when it comes back, not when it starts', () => {
   const line = (state: 'off' | 'ready' | 'reconnecting'): PhoneSnapshot => ({ ...idlePhone, line: { state } });
   assert.deepEqual(announcementsFor(locale, line('off'), line('ready')), []);

@@ -34,7 +34,9 @@ function callChange(locale: LocaleController, before: Call | undefined, call: Ca
   if (before?.phase !== call.phase) {
     if (call.phase === 'active' && before?.phase === 'held') return t('call.resumed');
     if (call.phase !== 'ended') return call.phase === 'requesting' ? undefined : t(`phase.${call.phase}`);
+    // Of a question to a colleague only how it failed is news; the call that was handed over tells the rest.
     if (call.answeredAt === undefined) return t(endedKey(call));
+    if (call.end?.reason === 'transferred') return call.consultFor === undefined ? t('ended.transferred') : undefined;
     return t('ended.announcement', { duration: locale.spoken(talkSeconds(call, call.endedAt ?? 0)) });
   }
   if (before.muted !== call.muted) return t(call.muted ? 'call.muted' : 'call.unmuted');

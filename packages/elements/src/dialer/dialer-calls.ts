@@ -38,7 +38,8 @@ export function callsAround(parts: CallsParts): TemplateResult {
       ? nothing
       : html`${missedCalls(
           locale,
-          view.missed,
+          // One that rings now has the room.
+          view.incoming.length > 0 ? [] : view.missed,
           nameOf,
           (call) => void commands.callAgain(call),
           (call) => commands.ask({ action: 'dismiss', callId: call.id }),

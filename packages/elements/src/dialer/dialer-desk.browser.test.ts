@@ -221,6 +221,19 @@ describe('<dialora-dialer> desk', () => {
     expect(page.get('[part="hold-button"]').getAttribute('aria-busy')).to.equal(null);
   });
 
+  it('says that a colleague is offline instead of offering what cannot be done', async () => {
+    await page.connected();
+    page.button('Transfer').focus();
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.find('[part="people"]') !== undefined);
+    await page.settled();
+    await sendKeys({ type: 'omar' });
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.text.includes('Omar Haddad is offline and cannot take a call.'));
+    expect(page.hasButton('Transfer now')).to.equal(false);
+    expect(page.hasButton('Ask first')).to.equal(false);
+  });
+
   it('asks a colleague first and hands over by keyboard alone', async () => {
     const id = await page.connected();
     page.button('Transfer').focus();

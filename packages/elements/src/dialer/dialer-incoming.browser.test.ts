@@ -29,6 +29,26 @@ describe('<dialora-dialer> when a call comes in', () => {
     }
   });
 
+  it('writes how to take a second call on a line of its own at 320 px', async () => {
+    page.box.style.inlineSize = '320px';
+    await page.connected();
+    page.phone.simulateIncoming({ number: '+442079460018' });
+    await page.until(() => page.hasButton('Hold and answer'));
+    await page.settled();
+    const [answer, decline] = [page.button('Hold and answer'), page.button('Decline')];
+    const words = answer.querySelector('span')!;
+    expect(words.getBoundingClientRect().height).to.be.lessThan(2 * parseFloat(getComputedStyle(answer).fontSize));
+    expect(decline.getBoundingClientRect().top).to.be.at.least(answer.getBoundingClientRect().bottom);
+  });
+
+  it('gives a call that rings the room of those that were missed', async () => {
+    const missed = await ring('+442079460018');
+    page.phone.farHangsUp(missed);
+    await page.until(() => page.find('[part="missed-calls"]') !== undefined);
+    await ring('+12025550119');
+    expect(page.find('[part="missed-calls"]')).to.equal(undefined);
+  });
+
   it('never takes the focus from the page, nor its keys', async () => {
     hostField.focus();
     await ring();

@@ -190,6 +190,7 @@ export class DialoraDialer extends LitElement {
       (call) => views.incomingWords(this.#locale, this.#sources.nameOf(call), this.#sources.lineOf(call), undefined),
       () => this.body?.focus({ preventScroll: true }),
     );
+    this.#incoming.keepOnly(this.#view().incoming);
     for (const call of this.#view().incoming) {
       this.#incoming.tell(call.id, parties.known(call), () =>
         views.incomingWords(

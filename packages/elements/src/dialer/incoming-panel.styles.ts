@@ -82,6 +82,11 @@ export const incomingPanelStyles = css`
     font-weight: 600;
     line-height: 1.2;
   }
+  /* Three words beside another button would be three lines: they have a row of their own where it is narrow. */
+  .actions[data-second] {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
+    gap: 8px;
+  }
   .more {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 7rem), 1fr));

@@ -28,6 +28,7 @@ export class PartyController implements ReactiveController {
   readonly #sources: () => Sources | undefined;
   readonly #found = new Map<string, readonly Contact[] | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
+  /** By the call that it was read for. */
   readonly #last = new Map<string, Activity | undefined>();
   #gone = new AbortController();
 
@@ -60,13 +61,11 @@ export class PartyController implements ReactiveController {
     const only = contacts.length === 1 ? contacts[0] : undefined;
     const name = remote.name ?? only?.name;
     const contactId = remote.contactId ?? only?.id;
-    const last = contactId === undefined ? undefined : this.#last.get(contactId);
     return {
       ...(name === undefined ? {} : { name }),
       ...(only?.company === undefined ? {} : { company: only.company }),
       ...(contactId === undefined ? {} : { contactId }),
       ...(remote.number === undefined ? {} : { number: remote.number }),
-      ...(last === undefined ? {} : { last }),
       verified: remote.verified === true,
       matches: contacts.length,
       tags: only?.tags ?? [],
@@ -79,17 +78,22 @@ export class PartyController implements ReactiveController {
     const party = this.of(call);
     const { contactId } = party;
     const sources = this.#sources();
-    if (contactId !== undefined && sources && !this.#last.has(contactId)) {
-      this.#last.set(contactId, undefined);
-      sources.activities.page({ contactId, limit: 1 }, { signal: this.#gone.signal }).then(
+    if (contactId !== undefined && sources && !this.#last.has(call.id)) {
+      this.#last.set(call.id, undefined);
+      // The newest entry is this very call.
+      sources.activities.page({ contactId, limit: 2 }, { signal: this.#gone.signal }).then(
         ({ items }) => {
-          this.#last.set(contactId, items[0]);
+          this.#last.set(
+            call.id,
+            items.find((item) => item.type !== 'call' || item.callId !== call.id),
+          );
           this.#host.requestUpdate();
         },
         () => undefined,
       );
     }
-    return party;
+    const last = this.#last.get(call.id);
+    return last === undefined ? party : { ...party, last };
   }
 
   /** Settles (never rejects) once the look-up for this call is over, found or not. */

@@ -34,6 +34,9 @@ export const peoplePickerStyles = css`
   .presence[data-state='busy'] {
     color: var(--_danger);
   }
+  .offline {
+    padding: 0 4px 4px;
+  }
   .verbs {
     display: flex;
     flex-wrap: wrap;

@@ -184,8 +184,13 @@ export class DialoraPeoplePicker extends LitElement {
           }</span
         >
       </button>
-      ${open ? this.#renderVerbs(target) : nothing}
+      ${open ? (presence === 'offline' ? this.#renderOffline(choice.name) : this.#renderVerbs(target)) : nothing}
     </li>`;
+  }
+
+  /** Nothing of theirs could ring. */
+  #renderOffline(name: string): TemplateResult {
+    return html`<p class="muted offline" role="status">${this.#locale.t('transfer.offline', { name })}</p>`;
   }
 
   #renderVerbs(target: TransferTarget): TemplateResult {

@@ -53,7 +53,7 @@ export const calls = {
   'ended.declined-by-them': 'رُفضت المكالمة',
   'ended.busy': 'الخط مشغول',
   'ended.no-answer': 'لم يرد أحد',
-  'ended.elsewhere': 'تم الرد على جهاز آخر',
+  'ended.elsewhere': 'تم الرد في مكان آخر',
   'ended.transferred': 'تم تحويل المكالمة',
   'ended.merged': 'دُمجت مع مكالمتك الأخرى',
   'ended.voicemail': 'أُرسلت إلى البريد الصوتي',

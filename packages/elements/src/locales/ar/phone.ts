@@ -56,6 +56,7 @@ export const phone = {
   'transfer.whom': 'تحويل إلى',
   'transfer.add-whom': 'إضافة إلى المكالمة',
   'transfer.placeholder': 'زميل أو جهة اتصال أو رقم',
+  'transfer.offline': '{name} غير متصل ولا يمكنه تلقي مكالمة.',
   'transfer.nobody': 'اكتب اسمًا أو رقمًا.',
   'transfer.number': 'هذا الرقم',
   'transfer.colleague': 'زميلك',

@@ -44,7 +44,7 @@ export const calls = {
   'ended.declined-by-them': 'They declined the call',
   'ended.busy': 'The line is busy',
   'ended.no-answer': 'Nobody answered',
-  'ended.elsewhere': 'Answered on another device',
+  'ended.elsewhere': 'Answered elsewhere',
   'ended.transferred': 'Handed over',
   'ended.merged': 'Joined with your other call',
   'ended.voicemail': 'Sent to voicemail',

@@ -47,6 +47,7 @@ export const phone = {
   'transfer.whom': 'Transfer to',
   'transfer.add-whom': 'Add to the call',
   'transfer.placeholder': 'Colleague, contact or number',
+  'transfer.offline': '{name} is offline and cannot take a call.',
   'transfer.nobody': 'Type a name or a number.',
   'transfer.number': 'This number',
   'transfer.colleague': 'your colleague',

@@ -46,7 +46,7 @@ export const calls = {
   'ended.declined-by-them': 'La chiamata è stata rifiutata',
   'ended.busy': 'La linea è occupata',
   'ended.no-answer': 'Nessuna risposta',
-  'ended.elsewhere': 'Risposta su un altro dispositivo',
+  'ended.elsewhere': 'Risposta altrove',
   'ended.transferred': 'Trasferita',
   'ended.merged': 'Unita all’altra chiamata',
   'ended.voicemail': 'Inviata alla segreteria',

@@ -49,6 +49,7 @@ export const phone = {
   'transfer.whom': 'Trasferisci a',
   'transfer.add-whom': 'Aggiungi alla chiamata',
   'transfer.placeholder': 'Collega, contatto o numero',
+  'transfer.offline': '{name} non è in linea e non può rispondere.',
   'transfer.nobody': 'Scrivi un nome o un numero.',
   'transfer.number': 'Questo numero',
   'transfer.colleague': 'il collega',
