@@ -109,7 +109,7 @@ export const test = base.extend<object, WorkerFixtures>({
       await rm(profile, { recursive: true, force: true });
       expect([...foreign], 'hosts that were asked for besides our own').toEqual([]);
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

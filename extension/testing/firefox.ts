@@ -60,7 +60,7 @@ export const test = base.extend<object, { readonly firefox: FirefoxBench }>({
         await rm(folder, { recursive: true, force: true });
       }
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

@@ -24,7 +24,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    // It fills a new database, which a machine with other work takes its time for.
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   chromiumBrowser: [
