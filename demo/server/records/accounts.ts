@@ -43,6 +43,12 @@ export async function listAgentIds(tx: Queryable): Promise<readonly string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Empty for nobody. */
+export async function agentName(tx: Queryable, id: string): Promise<string> {
+  const { rows } = await tx.query<{ name: string }>('select name from agents where id = $1', [id]);
+  return rows[0]?.name ?? '';
+}
+
 export async function agentExists(tx: Queryable, id: string): Promise<boolean> {
   const { rows } = await tx.query('select 1 as found from agents where id = $1', [id]);
   return rows.length === 1;

@@ -182,7 +182,7 @@ export async function setAnswered(
 ): Promise<WireBrowserCall | undefined> {
   const { rows } = await tx.query<CallRow>(
     `update calls set status = 'in-progress', answered_at = coalesce(answered_at, $2), seen_at = $2,
-       agent_id = coalesce($3, agent_id)
+       agent_id = coalesce($3, agent_id), agent_left_at = case when $3::text is null then agent_left_at end
      where id = $1 and ended_at is null returning ${columns}`,
     [id, at, agentId ?? null],
   );
@@ -285,5 +285,19 @@ export async function adoptCalls(tx: Queryable, contactId: string): Promise<read
 
 /** Who has the call from now on. */
 export async function setAgent(tx: Queryable, id: string, agentId: string): Promise<void> {
-  await tx.query('update calls set agent_id = $2 where id = $1', [id, agentId]);
+  await tx.query('update calls set agent_id = $2, agent_left_at = null where id = $1', [id, agentId]);
+}
+
+/** This agent is out of the call, which goes on; nothing happens when it is another one's already. */
+export async function setAgentLeft(tx: Queryable, id: string, agentId: string, at: Date): Promise<void> {
+  await tx.query('update calls set agent_left_at = $3 where id = $1 and agent_id = $2 and ended_at is null', [
+    id,
+    agentId,
+    at,
+  ]);
+}
+
+export async function hasAgentLeft(tx: Queryable, id: string): Promise<boolean> {
+  const { rows } = await tx.query('select 1 as left from calls where id = $1 and agent_left_at is not null', [id]);
+  return rows.length > 0;
 }

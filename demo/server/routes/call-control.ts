@@ -7,9 +7,10 @@ import type { App } from '../http/app.js';
 import { door, type DoorTools } from '../http/door.js';
 import { ApiProblem, notFound } from '../http/problem.js';
 import { newId } from '../ids.js';
-import { listCallerIds } from '../records/accounts.js';
+import { agentName, listCallerIds } from '../records/accounts.js';
 import { getCall, getCallLine, insertCall, setAgent, setDesk, setTransfer } from '../records/calls.js';
 import type { Services } from '../services.js';
+import { noteLeft, tellPresence, type Telling } from '../voice/chronicle.js';
 import type { CallControl, ControlledCall, Destination } from '../voice/control.js';
 import { identityOf } from '../voice/identity.js';
 import { fromAgent } from './calls.js';
@@ -20,7 +21,7 @@ interface Asked {
   readonly emit: Emit;
   readonly now: Date;
   readonly accountId: string;
-  readonly services: Pick<Services, 'controlIn' | 'carryOut'>;
+  readonly services: Pick<Services, 'controlIn' | 'carryOut' | 'isThere'>;
   readonly param: (name: string) => string;
 }
 
@@ -89,7 +90,12 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
     callControl.transferCall.path,
     door(tools, callControl.transferCall, async (asked) => {
       const to = await destinationOf(asked, asked.body);
-      return act(asked, (control, call) => control.transfer(call, to));
+      return act(asked, (control, call) => control.transfer(call, to), {
+        async conclude(next, call) {
+          await noteLeft(tellingOf(next), call.callId, call.agentId);
+          return { data: await stateOf(next, call) };
+        },
+      });
     }),
   );
   app.post(
@@ -145,7 +151,15 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
         other: consult,
         async conclude(next, call) {
           const taker = (await getCallLine(next.tx, consult.callId))?.toAgentId;
-          if (taker != null) await setAgent(next.tx, call.callId, taker);
+          const telling = tellingOf(next);
+          await noteLeft(telling, consult.callId, call.agentId);
+          if (taker == null) {
+            await noteLeft(telling, call.callId, call.agentId);
+          } else {
+            await setAgent(next.tx, call.callId, taker);
+            await tellPresence(telling, taker);
+            await tellPresence(telling, call.agentId);
+          }
           const now = await stateOf(next, { ...call, agentId: taker ?? call.agentId });
           return { data: (await setTransfer(next.tx, call.callId, null)) ?? now };
         },
@@ -194,6 +208,8 @@ async function liveCall({ principal, tx }: Asked, id: string): Promise<Controlle
   return { callId: id, carrierId, agentId: principal.agentId };
 }
 
+const tellingOf = ({ services, ...asked }: Asked): Telling => ({ ...asked, isThere: services.isThere });
+
 const controlOf = (asked: Asked): CallControl => asked.services.controlIn(asked);
 
 async function stateOf(asked: Asked, call: ControlledCall): Promise<WireBrowserCall> {
@@ -227,5 +243,6 @@ async function destinationOf({ principal, tx, now }: Asked, body: WireCallTarget
   const [first, ...rest] = await listCallerIds(tx);
   const from = (rest.find((one) => one.is_default) ?? first)?.number;
   if (from === undefined) throw new ApiProblem('caller_id_not_verified', 'This account has no number.');
-  return { kind: 'agent', agentId: body.to_agent_id, from };
+  if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent brings a colleague in.');
+  return { kind: 'agent', agentId: body.to_agent_id, from, by: await agentName(tx, principal.agentId) };
 }

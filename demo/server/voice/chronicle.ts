@@ -4,7 +4,17 @@ import type { Database, Queryable } from '../db/database.js';
 import { createOutgoing, type Emit } from '../events/outgoing.js';
 import { newId } from '../ids.js';
 import { changeDetails } from '../records/activities.js';
-import { getCall, setAnswered, setDesk, setRecordingId, setRinging, type DeskState } from '../records/calls.js';
+import {
+  getCall,
+  getCallLine,
+  hasAgentLeft,
+  setAgentLeft,
+  setAnswered,
+  setDesk,
+  setRecordingId,
+  setRinging,
+  type DeskState,
+} from '../records/calls.js';
 import { beginWrapUp, listPresence } from '../records/presence.js';
 import { insertRecording, insertVoicemail } from '../records/sounds.js';
 import { logEnd, logVoicemail } from './call-log.js';
@@ -61,15 +71,31 @@ export async function noteAnswered(
   await tell(telling, await setAnswered(telling.tx, callId, at, agentId));
 }
 
+/** The agent handed the call over: it goes on without them, and they have time for its record. */
+export async function noteLeft(telling: Telling, callId: string, agentId: string): Promise<void> {
+  await setAgentLeft(telling.tx, callId, agentId, telling.now);
+  await beginWrapUp(telling.tx, telling.accountId, agentId, telling.now);
+  await tellPresence(telling, agentId);
+}
+
 /** Closes the record, once, and gives who talked time for the wrap-up. */
 export async function noteEnded(telling: Telling, callId: string, reason: EndReason, at: Date): Promise<void> {
   const call = await getCall(telling.tx, callId);
   if (call === undefined || call.ended_at !== undefined) return;
+  const hasLeft = await hasAgentLeft(telling.tx, callId);
   await logEnd(telling.tx, callId, { ...outcomeOf(reason, call), at }, telling.emit);
-  if (call.answered_at !== undefined) {
+  // Who handed it over had that time when they did.
+  if (call.answered_at !== undefined && !hasLeft) {
     await beginWrapUp(telling.tx, telling.accountId, call.agent_id, telling.now);
   }
-  await tellPresence(telling, call.agent_id);
+  await tellWhoTalks(telling, call);
+}
+
+/** Whoever has the call, and the colleague who is asked in it. */
+async function tellWhoTalks(telling: Telling, { id, agent_id: agentId }: WireBrowserCall): Promise<void> {
+  await tellPresence(telling, agentId);
+  const asked = (await getCallLine(telling.tx, id))?.toAgentId ?? null;
+  if (asked !== null) await tellPresence(telling, asked);
 }
 
 /** Writes down how the call stands at the desk, if that is new. */
@@ -123,5 +149,5 @@ function stored(id: string, callId: string, { durationMs, startedAt, wav }: Soun
 async function tell(telling: Telling, call: WireBrowserCall | undefined): Promise<void> {
   if (call === undefined) return;
   telling.emit({ event: 'call.updated', data: call });
-  await tellPresence(telling, call.agent_id);
+  await tellWhoTalks(telling, call);
 }

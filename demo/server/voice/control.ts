@@ -1,10 +1,19 @@
 import type { DeskState } from '../records/calls.js';
 import type { Telling } from './chronicle.js';
 
-/** Where a party is called. */
+/** Where a party is called. `from` is a number of the account. */
 export type Destination =
   | { readonly kind: 'number'; readonly number: string; readonly from: string }
-  | { readonly kind: 'agent'; readonly agentId: string; readonly from: string };
+  | {
+      readonly kind: 'agent';
+      readonly agentId: string;
+      readonly from: string;
+      /** The colleague who brings them in; a call that is handed over shows whose call it is. */
+      readonly by: string;
+    };
+
+/** What a ringing device of an agent is told of its caller: a number, or the name of a colleague. */
+export const callerName = 'from_name';
 
 /** A live call of an agent, as the records know it. */
 export interface ControlledCall {

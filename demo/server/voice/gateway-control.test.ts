@@ -46,6 +46,10 @@ async function open(identity: string): Promise<GatewayParty> {
     async rung() {
       await until(() => isPending(identity), `${identity} rings`, 20_000);
     },
+    callerShown() {
+      const leg = gateway.calls().find((each) => each.identity === identity && each.direction === 'to-client');
+      return leg?.parameters['from_name'] ?? leg?.parameters['From'];
+    },
     async answer() {
       callSid = await phone.pickUp();
     },

@@ -1,6 +1,6 @@
 import type { CallSnapshot, Gateway, RingRoute, ScriptRoute } from '@dialora/voice-gateway';
 import { scriptNumbers } from '@dialora/voice-gateway';
-import type { CallControl, ControlledCall, Destination } from './control.js';
+import { callerName, type CallControl, type ControlledCall, type Destination } from './control.js';
 import { handsetIdentity, readIdentity } from './identity.js';
 
 /** A greeting, a beep, and two minutes to talk. */
@@ -30,7 +30,9 @@ export function createGatewayControl(gateway: Gateway, callOf: (callSid: string)
       verified: true,
       parameters: { call_id: callId, From: to.from },
     });
-    if (to.kind === 'agent') return ring(`agent.${to.agentId}`);
+    if (to.kind === 'agent') {
+      return { ...ring(`agent.${to.agentId}`), parameters: { call_id: callId, [callerName]: to.by } };
+    }
     const handset = handsetIdentity(to.number);
     if (gateway.devices(handset) > 0) return { ...ring(handset), to: to.number };
     return { kind: 'script', script: scriptNumbers[to.number] ?? 'talk', from: to.from, to: to.number };
@@ -77,13 +79,18 @@ export function createGatewayControl(gateway: Gateway, callOf: (callSid: string)
       const [far] = others(call);
       if (own === undefined || far === undefined) return done(false);
       unhold(call);
-      const back: RingRoute = {
+      const from = numberOf(far) ?? to.from;
+      const parameters = { call_id: call.callId, From: from };
+      const ring = (agentId: string): RingRoute => ({
         kind: 'ring',
-        identities: [`agent.${call.agentId}`],
-        from: numberOf(far) ?? to.from,
-        parameters: { call_id: call.callId, From: numberOf(far) ?? to.from, returned: 'transfer' },
-      };
-      return done(gateway.transfer(own.callSid, { ...routeTo(to, call.callId), otherwise: back }).length > 0);
+        identities: [`agent.${agentId}`],
+        from,
+        verified: true,
+        parameters,
+      });
+      const back: RingRoute = { ...ring(call.agentId), parameters: { ...parameters, returned: 'transfer' } };
+      const onward = to.kind === 'agent' ? ring(to.agentId) : routeTo(to, call.callId);
+      return done(gateway.transfer(own.callSid, { ...onward, otherwise: back }).length > 0);
     },
     completeTransfer(call, consult) {
       const legs = [mine(call)?.callSid, mine(consult)?.callSid];

@@ -2,6 +2,7 @@ import type { WireBrowserCall } from '@dialora/api/schemas';
 import { scriptNumbers, type Gateway, type PlacedCall, type Route } from '@dialora/voice-gateway';
 import type { Database } from '../db/database.js';
 import type { Telling } from './chronicle.js';
+import { callerName } from './control.js';
 import { mailbox } from './gateway-control.js';
 import { handsetIdentity, readIdentity, type VoiceIdentity } from './identity.js';
 import { placeIncoming } from './incoming.js';
@@ -69,7 +70,12 @@ async function routeTo(telling: Telling, record: WireBrowserCall, gateway: Pick<
       return identities.length === 0 ? mailbox : { kind: 'ring', identities, ...ends, otherwise: mailbox };
     }
     case 'agent':
-      return { kind: 'ring', identities: [`agent.${goal.agentId}`], ...ends };
+      return {
+        kind: 'ring',
+        identities: [`agent.${goal.agentId}`],
+        ...ends,
+        parameters: { call_id: record.id, [callerName]: goal.by },
+      };
     case 'number': {
       const handset = handsetIdentity(goal.number);
       if (gateway.devices(handset) > 0) return { kind: 'ring', identities: [handset], ...ends };

@@ -222,7 +222,8 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     const stays = gateway
       .calls()
       .some((leg) => leg.identity === `agent.${call.agent_id}` && known.get(leg.callSid)?.callId === callId);
-    const keeps = isAsked || (stays && call.answered_at !== undefined);
+    const isBack = who.agentId === call.agent_id;
+    const keeps = isAsked || (stays && !isBack && call.answered_at !== undefined);
     await noteAnswered(telling, callId, at, keeps ? undefined : who.agentId);
   }
 

@@ -1,6 +1,6 @@
 import type { WireBrowserCall } from '@dialora/api/schemas';
 import type { Queryable } from '../db/database.js';
-import { listAgentIds } from '../records/accounts.js';
+import { agentName, listAgentIds } from '../records/accounts.js';
 import { claimCall, getCall, getCallLine, type Carried } from '../records/calls.js';
 import { listPresence } from '../records/presence.js';
 import { logStart } from './call-log.js';
@@ -9,7 +9,8 @@ import type { Telling } from './chronicle.js';
 /** Where a call of the records goes. The page that dialled has no word in it. */
 export type WhereTo =
   | { readonly kind: 'number'; readonly number: string; readonly extension: string | null }
-  | { readonly kind: 'agent'; readonly agentId: string }
+  /** A colleague, who is shown the name of whoever asks. */
+  | { readonly kind: 'agent'; readonly agentId: string; readonly by: string }
   /** Every agent who is there and takes calls; a mailbox when that is nobody. */
   | { readonly kind: 'desk'; readonly agentIds: readonly string[] };
 
@@ -44,7 +45,9 @@ export async function claimDialled(
 export async function whereTo({ tx, now, isThere }: Telling, record: WireBrowserCall): Promise<WhereTo> {
   if (record.direction === 'inbound') return { kind: 'desk', agentIds: await takingCalls(tx, isThere, now) };
   const { toAgentId = null, extension = null } = (await getCallLine(tx, record.id)) ?? {};
-  if (toAgentId !== null) return { kind: 'agent', agentId: toAgentId };
+  if (toAgentId !== null) {
+    return { kind: 'agent', agentId: toAgentId, by: await agentName(tx, record.agent_id) };
+  }
   return { kind: 'number', number: record.to_number, extension };
 }
 

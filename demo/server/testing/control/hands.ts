@@ -64,5 +64,20 @@ export function controlHands(use: () => ControlSubject) {
     return { askedId: asked['id'] as string, tomas, second };
   }
 
-  return { maya, call, post, eventually, becomes, hear, donot, talk, consult };
+  /** The presence of an agent, as the colleagues see it. */
+  async function isAs(agentId: string, state: string): Promise<void> {
+    const now = async (): Promise<string> => {
+      const agents: readonly Wire[] = (await maya()('GET', '/api/v1/agents')).body.data;
+      return agents.find(({ id }) => id === agentId)?.['presence'].state;
+    };
+    await eventually(
+      async () => {
+        await use().settled();
+        return (await now()) === state;
+      },
+      async () => `${agentId} is ${await now()}, not ${state}`,
+    );
+  }
+
+  return { maya, call, post, eventually, becomes, hear, donot, talk, consult, isAs };
 }

@@ -6,6 +6,8 @@ export interface Party {
   dial(callId: string): Promise<void>;
   /** Resolves once it rings. */
   rung(): Promise<void>;
+  /** Who calls, as the ringing device is told: a number, or the name of a colleague. */
+  callerShown(): string | undefined;
   answer(): Promise<void>;
   decline(): Promise<void>;
   hangUp(): Promise<void>;

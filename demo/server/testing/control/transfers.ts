@@ -5,18 +5,22 @@ import type { ControlSubject } from './subject.js';
 
 /** A call goes to somebody else, or two calls become one. */
 export function transferTests(use: () => ControlSubject, hands: Hands): void {
-  const { call, post, becomes, hear, donot, talk, consult } = hands;
+  const { call, post, becomes, hear, donot, talk, consult, isAs } = hands;
 
   test('a warm transfer: the colleague is asked while the caller waits, then has the call', async () => {
     const { id, customer, agent } = await talk();
     const { askedId, tomas, second } = await consult(id);
+    assert.equal(tomas.callerShown(), 'Maya Lindqvist', 'who asks has a name and not the number of the account');
     await becomes(id, ({ held }) => held === true, 'the caller waits');
     await tomas.answer();
     await hear(tomas, second, 'the colleague hears the question');
     await donot(customer, second, 'the caller hears the question');
     await becomes(askedId, ({ status }) => status === 'in-progress', 'asked');
+    await isAs('agt_tomas', 'busy');
     await post(`${id}/transfer/complete`);
     await Promise.all([agent.gone(), second.gone()]);
+    await isAs('agt_maya', 'wrap-up');
+    await isAs('agt_tomas', 'busy');
     await hear(customer, tomas, 'the caller hears the colleague');
     await customer.hangUp();
     await tomas.gone();
@@ -61,10 +65,14 @@ export function transferTests(use: () => ControlSubject, hands: Hands): void {
     const tomas = await use().agent('agt_tomas');
     await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
     await agent.gone();
+    await isAs('agt_maya', 'wrap-up');
     await tomas.rung();
+    assert.equal(tomas.callerShown(), '+12025550147', 'the colleague is shown the customer');
     await tomas.answer();
     await hear(customer, tomas, 'the caller hears the colleague');
     await becomes(id, ({ agent_id: agentId }) => agentId === 'agt_tomas', 'whose it is');
+    await isAs('agt_tomas', 'busy');
+    await isAs('agt_maya', 'wrap-up');
     await customer.hangUp();
     await tomas.gone();
     await becomes(id, ({ status }) => status === 'completed', 'the end');
@@ -81,6 +89,7 @@ export function transferTests(use: () => ControlSubject, hands: Hands): void {
     await agent.answer();
     await hear(customer, agent, 'the caller hears the agent again');
     assert.equal((await call(id))['ended_at'], undefined);
+    await isAs('agt_maya', 'busy');
     await post(`${id}/end`);
     await becomes(id, ({ status }) => status === 'completed', 'the end');
   });

@@ -68,6 +68,7 @@ export async function twilioSubject(dataDir: string): Promise<TwilioSubject> {
         }, `${address} rings`);
         if (own.call !== undefined) taken.add(own.call);
       },
+      callerShown: () => own.call?.parameters['from_name'] ?? own.call?.parameters['From'],
       async answer() {
         twilio.carrier.answer(live(own));
         await settled();

@@ -62,9 +62,9 @@ async function begin(
   const to: readonly Ring[] =
     goal.kind === 'number'
       ? [{ kind: 'number', number: goal.number, from }]
-      : (goal.kind === 'agent' ? [goal.agentId] : goal.agentIds)
-          .slice(0, mostRung)
-          .map((agentId) => ({ kind: 'agent', agentId, from }));
+      : goal.kind === 'agent'
+        ? [{ kind: 'agent', agentId: goal.agentId, from, by: goal.by }]
+        : goal.agentIds.slice(0, mostRung).map((agentId) => ({ kind: 'agent', agentId, from }));
   line.dialling = to.length > 0;
   if (to.length === 0) line.mailbox = 'playing';
   await saveLine(tx, accountId, line);

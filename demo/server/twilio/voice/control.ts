@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskState } from '../../records/calls.js';
 import type { CallControl, ControlledCall, ControlScope } from '../../voice/control.js';
-import { isHeld, legOfAgent, othersThan, talking, type Leg, type TwilioLine } from './line.js';
+import { isHeld, legOfAgent, othersThan, talking, type Leg, type Ring, type TwilioLine } from './line.js';
 import { lockLine, readLine, saveLine } from './store.js';
 import { wishOf, type Wish } from './wish.js';
 
@@ -85,7 +85,13 @@ export function createTwilioControl({ tx, accountId, now }: ControlScope): CallC
         if (!othersThan(line, call.agentId).some(({ phase }) => phase === 'answered')) return false;
         line.shape = 'conference';
         for (const leg of line.legs) leg.wantHeld = false;
-        line.rings.push({ id: randomUUID(), to, back: call.agentId });
+        const [far] = othersThan(line, call.agentId);
+        const shown = far?.who.kind === 'number' ? far.who.number : undefined;
+        const ring: Ring =
+          to.kind === 'agent' && shown !== undefined
+            ? { kind: 'agent', agentId: to.agentId, from: to.from, shown }
+            : to;
+        line.rings.push({ id: randomUUID(), to: ring, back: call.agentId });
         own.dismissed = true;
         return true;
       }),

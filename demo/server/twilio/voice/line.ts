@@ -1,3 +1,4 @@
+import { callerName } from '../../voice/control.js';
 import type { Effect } from './effects.js';
 import type { Wish } from './wish.js';
 
@@ -41,7 +42,22 @@ export interface Leg {
 
 export type Ring =
   | { readonly kind: 'number'; readonly number: string; readonly from: string }
-  | { readonly kind: 'agent'; readonly agentId: string; readonly from: string; readonly returned?: boolean };
+  | {
+      readonly kind: 'agent';
+      readonly agentId: string;
+      readonly from: string;
+      readonly returned?: boolean;
+      /** The name of the colleague who rings. */
+      readonly by?: string;
+      /** The number that is shown, where Twilio is given one of the account's. */
+      readonly shown?: string;
+    };
+
+/** What the ringing device is told of its caller: the name of a colleague, else a number. */
+export function shownTo(to: Ring): Readonly<Record<string, string>> {
+  if (to.kind === 'agent' && to.by !== undefined) return { [callerName]: to.by };
+  return { From: (to.kind === 'agent' ? to.shown : undefined) ?? to.from };
+}
 
 export interface LineRecording {
   wanted: 'off' | 'on' | 'paused';

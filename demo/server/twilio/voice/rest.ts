@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Effect, EffectAnswer } from './effects.js';
-import type { Ring } from './line.js';
+import { shownTo, type Ring } from './line.js';
 import { conferenceEvents, conferenceTwiml, legEvents, type CallName, type TwilioAddresses } from './twiml.js';
 
 /** Twilio could not be asked, or would not. */
@@ -88,7 +88,7 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
   function ringForm(callId: string, id: string, to: Ring): Readonly<Record<string, string>> {
     const parameters = new URLSearchParams({
       call_id: callId,
-      From: to.from,
+      ...shownTo(to),
       ...(to.kind === 'agent' && to.returned === true ? { returned: 'transfer' } : {}),
     });
     return {

@@ -1,4 +1,4 @@
-import type { Ring } from './line.js';
+import { shownTo, type Ring } from './line.js';
 import { spoken, type SpokenLanguage } from './spoken.js';
 
 export interface CallName {
@@ -84,7 +84,7 @@ export function dialTwiml(
           told,
           element('Identity', {}, text(`agent.${to.agentId}`)),
           element('Parameter', { name: 'call_id', value: call.id }),
-          element('Parameter', { name: 'From', value: call.from }),
+          ...Object.entries(shownTo(to)).map(([name, value]) => element('Parameter', { name, value })),
         ),
   );
   const dial = {

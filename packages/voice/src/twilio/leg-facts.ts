@@ -17,7 +17,10 @@ export function readEndReason(content: unknown): CallEndReason | undefined {
   return typeof reason === 'string' && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
 }
 
+/** A colleague has a name and no number: what the line gives as theirs is the account's own. */
 export function remoteOf(call: SdkCall): CallParty {
+  const name = call.customParameters.get('from_name');
+  if (name !== undefined && name !== '') return { name };
   const from = call.customParameters.get('From') ?? call.parameters['From'];
   const verified = call.callerInfo?.isVerified;
   return {
