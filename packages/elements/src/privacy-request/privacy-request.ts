@@ -13,6 +13,7 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { hindranceNotice } from './problem-notice.js';
+import { receiptStyles } from './receipt-view.styles.js';
 import { privacyRequestStyles } from './privacy-request.styles.js';
 import { ReceiptFile } from './receipt-file.js';
 import { receiptPage } from './receipt-page.js';
@@ -50,7 +51,7 @@ type View = 'form' | 'code' | 'receipt' | 'look';
  * @example <dialora-privacy-request site-id="site_northlight" api="https://api.example.com"></dialora-privacy-request>
  */
 export class DialoraPrivacyRequest extends LitElement {
-  static override styles = [tokens, base, controls, privacyRequestStyles];
+  static override styles = [tokens, base, controls, privacyRequestStyles, receiptStyles];
 
   static define(tag = 'dialora-privacy-request', registry?: CustomElementRegistry): void {
     define(tag, DialoraPrivacyRequest, registry);

@@ -37,7 +37,9 @@ import { Media } from './media.js';
 import { Sounds } from './sounds.js';
 import { turnAt } from './entries/sound.js';
 import { turnsOf } from './entries/transcript.js';
-import type { SoundMovedEvent } from '../internal/audio-player/audio-player.js';
+import type { SoundMovedEvent } from '../internal/audio-player/events.js';
+import { composerStyles } from './composer.styles.js';
+import { stateStyles } from './states.styles.js';
 import { timelineStyles } from './timeline.styles.js';
 
 addEnglish(timeline, dispositions, media);
@@ -80,6 +82,8 @@ export class DialoraTimeline extends LitElement {
     base,
     controls,
     timelineStyles,
+    stateStyles,
+    composerStyles,
     entryStyles,
     entryBodyStyles,
     entryMediaStyles,

@@ -11,6 +11,9 @@ import { addEnglish } from '../locale.js';
 import { LocaleController } from '../locale-controller.js';
 import { problemMessage } from '../problem-message.js';
 import { audioPlayerStyles } from './audio-player.styles.js';
+import { SoundMovedEvent, SoundPlayedEvent } from './events.js';
+import { leaveVoice, takeVoice } from './one-voice.js';
+import { moveOf } from './seek-keys.js';
 import { barsPath, readPeaks } from './waveform.js';
 
 addEnglish(texts);
@@ -23,40 +26,8 @@ export interface SoundSource {
   bytes?(url: string): Promise<ArrayBuffer>;
 }
 
-/** Somebody pressed Play, or the end was reached. */
-export class SoundPlayedEvent extends Event {
-  static readonly type = 'dialora-sound-played';
-  readonly detail: { readonly state: 'started' | 'ended' };
-
-  constructor(state: 'started' | 'ended') {
-    super(SoundPlayedEvent.type, { bubbles: true });
-    this.detail = { state };
-  }
-}
-
-/** The sound went on, or somebody moved it. Seconds. */
-export class SoundMovedEvent extends Event {
-  static readonly type = 'dialora-sound-moved';
-  readonly detail: { readonly at: number };
-
-  constructor(at: number) {
-    super(SoundMovedEvent.type, { bubbles: true });
-    this.detail = { at };
-  }
-}
-
 const speeds = [1, 1.25, 1.5, 2, 0.75] as const;
 const bars = 60;
-const smallStep = 5;
-const bigStep = 30;
-
-/** One voice at a time in a page. */
-let playing: DialoraAudioPlayer | undefined;
-
-function claim(player: DialoraAudioPlayer): void {
-  if (playing !== player) playing?.pause();
-  playing = player;
-}
 
 /**
  * Plays one sound: play and pause, a waveform to seek in, speed. On the slider arrows move 5 seconds, Page Up and Page
@@ -103,7 +74,7 @@ export class DialoraAudioPlayer extends LitElement {
 
   async play(): Promise<void> {
     if (this.state === 'loading') return;
-    claim(this);
+    takeVoice(this);
     this.problem = undefined;
     this.state = 'loading';
     try {
@@ -120,7 +91,7 @@ export class DialoraAudioPlayer extends LitElement {
   }
 
   pause(): void {
-    if (playing === this) playing = undefined;
+    leaveVoice(this);
     if (this.hasUpdated) this.audio.pause();
     if (this.state !== 'idle') this.state = 'paused';
   }
@@ -152,19 +123,7 @@ export class DialoraAudioPlayer extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const forward = this.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
-    const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-    const moves: Readonly<Record<string, number>> = {
-      [forward]: smallStep,
-      ArrowUp: smallStep,
-      [backward]: -smallStep,
-      ArrowDown: -smallStep,
-      PageUp: bigStep,
-      PageDown: -bigStep,
-      Home: -Infinity,
-      End: Infinity,
-    };
-    const move = moves[event.key];
+    const move = moveOf(event.key, this.matches(':dir(rtl)'));
     if (event.key === ' ') {
       event.preventDefault();
       this.#toggle();
@@ -198,7 +157,7 @@ export class DialoraAudioPlayer extends LitElement {
   }
 
   #onEnded(): void {
-    if (playing === this) playing = undefined;
+    leaveVoice(this);
     this.state = 'paused';
     this.seek(0);
     this.dispatchEvent(new SoundPlayedEvent('ended'));
@@ -290,9 +249,5 @@ export class DialoraAudioPlayer extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'dialora-audio-player': DialoraAudioPlayer;
-  }
-  interface HTMLElementEventMap {
-    'dialora-sound-moved': SoundMovedEvent;
-    'dialora-sound-played': SoundPlayedEvent;
   }
 }
