@@ -61,7 +61,7 @@ export default defineConfig({
     host_permissions: ['https://mail.google.com/*'],
     optional_host_permissions: ['https://*/*', ...(isDemo ? ['http://*/*'] : [])],
     content_security_policy: {
-      extension_pages: `default-src 'self'; script-src 'self'; object-src 'none'; connect-src 'self' ${api} ${voice}; img-src 'self' data:; media-src 'self' data: blob: ${api}; style-src 'self'`,
+      extension_pages: `default-src 'self'; script-src 'self'; object-src 'none'; connect-src 'self' ${api} ${voice}; img-src 'self' data: ${api}; media-src 'self' data: blob: ${api}; style-src 'self'`,
     },
     ...(browser === 'firefox'
       ? {

@@ -21,7 +21,7 @@ export const toWorkerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('abort'), id }),
 ]);
 
-/** Text only: JSON and the event stream are all that travels here. */
+/** Ports carry JSON: text goes as it is, the bytes of a file in base64. */
 export const toPageSchema = z.discriminatedUnion('kind', [
   /** The worker has the request: told at once, so that a worker that was stopped just then is noticed. */
   z.object({ kind: z.literal('taken'), id }),
@@ -32,6 +32,7 @@ export const toPageSchema = z.discriminatedUnion('kind', [
     headers: z.array(z.tuple([z.string(), z.string()])),
   }),
   z.object({ kind: z.literal('chunk'), id, text: z.string() }),
+  z.object({ kind: z.literal('bytes'), id, base64: z.string() }),
   z.object({ kind: z.literal('end'), id }),
   z.object({ kind: z.literal('failed'), id }),
 ]);

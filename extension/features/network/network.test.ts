@@ -89,6 +89,17 @@ test('a stream arrives piece by piece, with letters cut between pieces made whol
   assert.deepEqual(await reader.read(), { done: false, value: 'é' });
 });
 
+test('a file arrives byte for byte, and is never taken for text', async () => {
+  const bytes = Uint8Array.from({ length: 200_001 }, (_, at) => (at * 7) % 256);
+  for (const type of ['image/jpeg', 'application/pdf', 'text/plain', 'application/octet-stream']) {
+    const { fetch } = setUp(() => Promise.resolve(new Response(bytes, { headers: { 'content-type': type } })));
+    const response = await fetch(`${origin}/api/v1/message_media/key`);
+    const file = await response.blob();
+    assert.equal(file.type, type);
+    assert.deepEqual(new Uint8Array(await file.arrayBuffer()), bytes, type);
+  }
+});
+
 test('giving up ends the worker’s request too', async () => {
   let signal: AbortSignal | undefined;
   const { fetch } = setUp((_url, init) => {

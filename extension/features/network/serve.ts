@@ -42,7 +42,13 @@ export function serveNetwork(port: Port, { apiOrigin, fetch, token }: ServeOptio
         redirect: 'error',
       });
       post({ kind: 'head', id, status: response.status, headers: [...response.headers] });
-      if (response.body !== null) await pipe(response.body, (text) => post({ kind: 'chunk', id, text }));
+      if (response.body !== null && isText(response.headers.get('content-type'))) {
+        await pipe(response.body.pipeThrough(new TextDecoderStream()), (text) => post({ kind: 'chunk', id, text }));
+      } else if (response.body !== null) {
+        await pipe(response.body, (bytes) => {
+          for (const base64 of inBase64(bytes)) post({ kind: 'bytes', id, base64 });
+        });
+      }
       post({ kind: 'end', id });
     } catch {
       post({ kind: 'failed', id });
@@ -76,13 +82,23 @@ export function serveNetwork(port: Port, { apiOrigin, fetch, token }: ServeOptio
   });
 }
 
-async function pipe(body: ReadableStream<Uint8Array>, tell: (text: string) => void): Promise<void> {
-  const decoder = new TextDecoder();
+/** JSON, problems and the stream of events; an answer that names no type is taken for one of them. */
+function isText(type: string | null): boolean {
+  return type === null || /^(text\/event-stream|application\/([\w.-]+\+)?json)/i.test(type);
+}
+
+async function pipe<Piece>(body: ReadableStream<Piece>, tell: (piece: Piece) => void): Promise<void> {
   const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
-    if (text !== '') tell(text);
     if (done) return;
+    tell(value);
+  }
+}
+
+/** In pieces of 48 kB: a call with more arguments than that is refused by engines. */
+function* inBase64(bytes: Uint8Array): Generator<string> {
+  for (let at = 0; at < bytes.length; at += 49_152) {
+    yield btoa(String.fromCharCode(...bytes.subarray(at, at + 49_152)));
   }
 }

@@ -6,10 +6,12 @@ import { pageHeaders, toPageSchema } from './frames.js';
 interface Waiting {
   taken(): void;
   head(frame: Extract<ToPage, { kind: 'head' }>): void;
-  chunk(text: string): void;
+  chunk(bytes: Uint8Array): void;
   end(): void;
   fail(error: Error): void;
 }
+
+const encoder = new TextEncoder();
 
 const allowed = new Set<string>(pageHeaders);
 
@@ -61,7 +63,8 @@ export function createWorkerFetch(options: WorkerFetchOptions): typeof fetch {
     one.taken();
     if (frame.kind === 'taken') return;
     if (frame.kind === 'head') one.head(frame);
-    else if (frame.kind === 'chunk') one.chunk(frame.text);
+    else if (frame.kind === 'chunk') one.chunk(encoder.encode(frame.text));
+    else if (frame.kind === 'bytes') one.chunk(Uint8Array.from(atob(frame.base64), (byte) => byte.charCodeAt(0)));
     else {
       waiting.delete(frame.id);
       if (frame.kind === 'end') one.end();
@@ -77,7 +80,6 @@ export function createWorkerFetch(options: WorkerFetchOptions): typeof fetch {
         return;
       }
       const id = newId();
-      const encoder = new TextEncoder();
       let body: ReadableStreamDefaultController<Uint8Array> | undefined;
       let cancelTimer = (): void => undefined;
       const forget = (): void => {
@@ -105,7 +107,7 @@ export function createWorkerFetch(options: WorkerFetchOptions): typeof fetch {
           });
           resolve(new Response(bodiless.has(status) ? null : stream, { status, headers }));
         },
-        chunk: (text) => body?.enqueue(encoder.encode(text)),
+        chunk: (bytes) => body?.enqueue(bytes),
         end() {
           forget();
           body?.close();
