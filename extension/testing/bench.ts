@@ -23,7 +23,8 @@ export interface Bench {
   readonly server: TestServer;
   /** The set-up page, as after an installation. */
   openSetUp(): Promise<Page>;
-  signIn(): Promise<void>;
+  /** As an agent by name; nothing happens when somebody is signed in. */
+  signIn(agent?: string): Promise<void>;
   signOut(): Promise<void>;
   /** What the extension keeps: names in session storage, databases, and tokens or accounts on disk. */
   stored(): Promise<Stored>;
@@ -156,7 +157,7 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
     extensionId,
     server,
     openSetUp,
-    async signIn() {
+    async signIn(agent = 'Asha Mehta') {
       const page = await openSetUp();
       const session = await page.evaluate<{ readonly value: { readonly state: string } }>(
         `chrome.runtime.sendMessage({ version: ${protocolVersion}, type: 'session', fresh: false })`,
@@ -164,7 +165,7 @@ async function createBench(context: BrowserContext, driver: Browser, server: Tes
       if (session.value.state === 'signed-in') return page.close();
       const popup = context.waitForEvent('page');
       await page.getByRole('button', { name: 'Sign in to Dialora' }).click();
-      await (await popup).getByRole('button', { name: /Asha Mehta/ }).click();
+      await (await popup).getByRole('button', { name: new RegExp(agent) }).click();
       await expect(page.getByText('Signed in as')).toBeVisible();
       await page.close();
     },
