@@ -99,6 +99,5 @@ function headersOf({ mimeType, sentAt, position }: MessageMedium): Readonly<Reco
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'private, no-store',
   };
 }
