@@ -17,12 +17,16 @@ export interface ServerProcess {
 /** @throws Error with what it said when it ends before it is ready. */
 export async function startProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const child = spawnServer(env, ['ignore', 'pipe', 'inherit']);
+  const { stdout } = child;
+  if (stdout === null) throw new Error('The server has no standard output.');
   let said = '';
-  for await (const chunk of child.stdout as unknown as AsyncIterable<Buffer>) {
+  // Left open: a server that wrote to a pipe which nobody holds any more would die of it.
+  for await (const chunk of stdout.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     said += chunk.toString();
     const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
     if (address === undefined) continue;
     const url = address.replace('localhost', '127.0.0.1');
+    stdout.resume();
     return {
       child,
       url,
