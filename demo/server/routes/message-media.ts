@@ -99,5 +99,6 @@ function headersOf({ mimeType, sentAt, position }: MessageMedium): Readonly<Reco
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, no-store',
   };
 }

@@ -130,7 +130,7 @@ export function soundRoutes(app: App, tools: DoorTools): void {
     const [kind, accountId, id] = wanted;
     const sound = await db.read(accountId, (tx) => readSound(tx, kind, id));
     if (sound === undefined) throw new ApiProblem('gone', 'The sound was erased.');
-    const base = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes' };
+    const base = { 'Content-Type': 'audio/wav', 'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store' };
     const range = readRange(c.req.header('range'), sound.length);
     if (range === 'unsatisfiable') {
       throw new ApiProblem('range_not_satisfiable', 'The range lies outside the sound.', {

@@ -186,7 +186,7 @@ export function mediaTests(title: string, use: () => TwilioSubject): void {
       for (const [name, value] of Object.entries({
         'content-security-policy': "sandbox; default-src 'none'",
         'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
+        'cache-control': 'private, no-store',
       })) {
         assert.equal(picture.headers.get(name), value);
       }
