@@ -48,10 +48,16 @@ export async function loudestOver(page: Page, packetsMore: number): Promise<numb
   }
 }
 
-/** As `loudestOver`, from before `act` to a second and a half after it. */
+/** The loudest of what arrives from before `act` to a second and a half after it, however long it takes. */
 export async function loudestAfter(page: Page, act: () => Promise<unknown>): Promise<number> {
-  const [before] = await Promise.all([loudestOver(page, 20), act()]);
-  return Math.max(before, await loudestOver(page, 75));
+  const over = new AbortController();
+  const during = (async () => {
+    let loudest = 0;
+    while (!over.signal.aborted) loudest = Math.max(loudest, await loudestOver(page, 1));
+    return loudest;
+  })();
+  await act().finally(() => over.abort());
+  return Math.max(await during, await loudestOver(page, 75));
 }
 
 /** Sound arrives from now on, and some of it is not silence: what a far end plays pauses between its beeps. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './testing/bench.js';
+import { microphonesAfterHangUp } from './testing/hang-up.js';
 
 const snapshot = (page: Page) => page.evaluate(() => window.bench.phone.get());
 const devices = async (page: Page) => (await snapshot(page)).devices;
@@ -14,8 +15,7 @@ async function talk(page: Page): Promise<void> {
 }
 
 async function hangUp(page: Page): Promise<void> {
-  await page.evaluate(() => window.bench.phone.hangUp('call_1'));
-  await expect.poll(() => openMicrophones(page), { message: 'the microphone is let go' }).toBe(0);
+  expect(await microphonesAfterHangUp(page), 'the microphone is let go').toBe(0);
 }
 
 test('the devices of the browser: chosen, tested and changed in mid-call, and remembered', async ({ bench }) => {
@@ -134,13 +134,12 @@ test('the check of the line: measured with a call to nobody, refused in a call, 
 }) => {
   const page = await bench.open('phone-page', { devices: 'made' });
   await page.evaluate(() => window.bench.phone.checkLine());
-  // How good it is, is the truth about this machine at this moment: that it was measured is what counts.
-  expect((await snapshot(page)).check).toMatchObject({
-    state: 'done',
-    level: expect.stringMatching(/^(good|fair|poor)$/),
-    jitterMs: expect.any(Number),
-    microphoneHeard: true,
-  });
+  const { check } = await snapshot(page);
+  const mos = check?.state === 'done' ? (check.mos ?? NaN) : NaN;
+  // A busy machine may measure less than a good line, and then has to say so.
+  const level = mos >= 4 ? 'good' : mos >= 3.6 ? 'fair' : 'poor';
+  expect(mos).toBeGreaterThan(0);
+  expect(check).toMatchObject({ state: 'done', level, microphoneHeard: true });
   expect((await snapshot(page)).calls).toEqual([]);
   await expect.poll(() => openMicrophones(page)).toBe(0);
   await expect.poll(() => bench.gateway.usage().calls).toBe(0);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './testing/bench.js';
+import { microphonesAfterHangUp } from './testing/hang-up.js';
 
 const phase = (page: Page) => page.evaluate(() => window.bench.phone.get().calls.at(-1)?.phase);
 const end = (page: Page) => page.evaluate(() => window.bench.phone.get().calls.at(-1)?.end);
@@ -15,22 +16,6 @@ async function bothHear(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(async () => (await window.bench.far()).level), { message: 'heard there' })
     .toBeGreaterThan(0.005);
-}
-
-/** Hangs up; how many microphones are open in the very next turn after the page is told that the call has ended. */
-function microphonesAfterHangUp(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const { phone, instruments } = window.bench;
-        const undo = phone.subscribe(({ calls }) => {
-          if (calls.at(-1)?.phase !== 'ended') return;
-          undo();
-          setTimeout(() => resolve(instruments.openMicrophones()));
-        });
-        void phone.hangUp('call_1');
-      }),
-  );
 }
 
 test('a page that never calls does not load the SDK', async ({ bench, bundle }) => {
