@@ -68,7 +68,7 @@ test('Firefox: a number in a letter is marked, its chip calls it by keyboard, an
   // What the shortcut does: the driver cannot press keys that belong to the browser itself.
   await page.bringToFront();
   await setUp.evaluate(`browser.tabs.query({}).then((tabs) =>
-    browser.tabs.sendMessage(tabs.find((tab) => tab.url.includes('/mail/')).id, { type: 'stepNumber', direction: 1 }))`);
+    browser.tabs.sendMessage(tabs.find((tab) => tab.url?.includes('/mail/')).id, { type: 'stepNumber', direction: 1 }))`);
   const latest = async (): Promise<string | undefined> => (await callLog(firefox.server.port))[0]?.id;
   const before = await latest();
   await page.keyboard.press('Enter');

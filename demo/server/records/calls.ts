@@ -30,11 +30,12 @@ interface CallRow {
   readonly parties: WireCallParty[];
   readonly transfer: WireCallTransfer | null;
   readonly consult_for: string | null;
+  readonly continues_as: string | null;
 }
 
 const columns = `id, direction, status, outcome, from_number, to_number, contact_id, agent_id, started_at, answered_at,
   ended_at, disposition, note, tags, recording_rule, recording_state, recording_id, held, parties, transfer,
-  consult_for`;
+  consult_for, continues_as`;
 
 function toWire(row: CallRow): WireBrowserCall {
   return {
@@ -54,7 +55,7 @@ function toWire(row: CallRow): WireBrowserCall {
     recording: { state: row.recording_state, rule: row.recording_rule, ...present({ recording_id: row.recording_id }) },
     ...(row.ended_at === null && row.answered_at !== null ? { held: row.held, parties: row.parties } : {}),
     ...(row.ended_at === null ? present({ transfer: row.transfer }) : {}),
-    ...present({ consult_for: row.consult_for }),
+    ...present({ consult_for: row.consult_for, continues_as: row.continues_as }),
   };
 }
 
@@ -281,6 +282,19 @@ export async function adoptCalls(tx: Queryable, contactId: string): Promise<read
     [contactId],
   );
   return rows.map(toWire);
+}
+
+/** What was a question is that other call from now on; its own record is closed. */
+export async function setContinued(
+  tx: Queryable,
+  id: string,
+  continuesAs: string,
+): Promise<WireBrowserCall | undefined> {
+  const { rows } = await tx.query<CallRow>(`update calls set continues_as = $2 where id = $1 returning ${columns}`, [
+    id,
+    continuesAs,
+  ]);
+  return rows[0] === undefined ? undefined : toWire(rows[0]);
 }
 
 /** Who has the call from now on. */

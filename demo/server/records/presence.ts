@@ -28,7 +28,9 @@ export async function listPresence(
   const { rows } = await tx.query<PresenceRow>(
     `select a.id, a.name, a.title, p.chosen, p.since, p.until, exists (
        select from calls c where c.answered_at is not null and c.ended_at is null
-         and ((c.agent_id = a.id and c.agent_left_at is null) or c.to_agent_id = a.id)) as calling,
+         and ((c.agent_id = a.id and c.agent_left_at is null) or c.to_agent_id = a.id
+           or exists (select from jsonb_array_elements(c.parties) party
+             where party ->> 'agent_id' = a.id and party ->> 'state' <> 'ringing'))) as calling,
        exists (select from agent_devices d where d.agent_id = a.id and d.seen_at > $1) as here
      from agents a left join agent_presence p on p.account_id = a.account_id and p.agent_id = a.id
      order by a.position, a.id`,

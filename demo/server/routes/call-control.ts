@@ -10,7 +10,7 @@ import { newId } from '../ids.js';
 import { agentName, listCallerIds } from '../records/accounts.js';
 import { getCall, getCallLine, insertCall, setAgent, setDesk, setTransfer } from '../records/calls.js';
 import type { Services } from '../services.js';
-import { noteLeft, tellPresence, type Telling } from '../voice/chronicle.js';
+import { noteContinued, noteLeft, tellPresence, type Telling } from '../voice/chronicle.js';
 import type { CallControl, ControlledCall, Destination } from '../voice/control.js';
 import { identityOf } from '../voice/identity.js';
 import { fromAgent } from './calls.js';
@@ -63,8 +63,8 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
       return act(asked, (control, call) => control.merge(call, other), {
         other,
         async conclude(next, call) {
-          const now = await stateOf(next, call);
-          return { data: (await setTransfer(next.tx, call.callId, null)) ?? now };
+          if (other.consultFor === call.callId) await noteContinued(tellingOf(next), other.callId, call.callId);
+          return { data: await withoutTransfer(next, call) };
         },
       });
     }),
@@ -160,8 +160,9 @@ export function callControlRoutes(app: App, tools: DoorTools): void {
             await tellPresence(telling, taker);
             await tellPresence(telling, call.agentId);
           }
-          const now = await stateOf(next, { ...call, agentId: taker ?? call.agentId });
-          return { data: (await setTransfer(next.tx, call.callId, null)) ?? now };
+          // First which call theirs is now, then how it stands.
+          await noteContinued(telling, consult.callId, call.callId);
+          return { data: await withoutTransfer(next, { ...call, agentId: taker ?? call.agentId }) };
         },
       });
     }),
@@ -205,7 +206,8 @@ async function liveCall({ principal, tx }: Asked, id: string): Promise<Controlle
   if (call === undefined) throw notFound('call');
   const carrierId = (await getCallLine(tx, id))?.carrierId ?? null;
   if (carrierId === null || call.ended_at !== undefined) throw notNow();
-  return { callId: id, carrierId, agentId: principal.agentId };
+  const { consult_for: consultFor } = call;
+  return { callId: id, carrierId, agentId: principal.agentId, ...(consultFor === undefined ? {} : { consultFor }) };
 }
 
 const tellingOf = ({ services, ...asked }: Asked): Telling => ({ ...asked, isThere: services.isThere });
@@ -219,6 +221,14 @@ async function stateOf(asked: Asked, call: ControlledCall): Promise<WireBrowserC
   const now = changed ?? (await getCall(tx, call.callId));
   if (now === undefined) throw notFound('call');
   return now;
+}
+
+/** How the call stands once a transfer of it is over, told to everybody. */
+async function withoutTransfer(asked: Asked, call: ControlledCall): Promise<WireBrowserCall> {
+  const now = await stateOf(asked, call);
+  const data = (await setTransfer(asked.tx, call.callId, null)) ?? now;
+  asked.emit({ event: 'call.updated', data });
+  return data;
 }
 
 async function consultOf(asked: Asked): Promise<ControlledCall | undefined> {

@@ -35,6 +35,8 @@ export interface Harness {
   ask(method: string, path: string, options?: AskOptions): Promise<Asked>;
   /** Like `ask` as Maya of Northlight, with an idempotency key on writes. */
   maya(method: string, path: string, options?: AskOptions): Promise<Asked>;
+  /** The same as another agent. */
+  as(agentId: string): Harness['maya'];
   /** Like `ask` as Asha of Harbour Lane. */
   asha(method: string, path: string, options?: AskOptions): Promise<Asked>;
   tokenOf(agentId: string): Promise<string>;
@@ -124,6 +126,7 @@ export async function startHarness(options: Partial<ServerOptions> & { readonly 
     limits,
     faults,
     ask,
+    as,
     maya: as('agt_maya'),
     asha: as('agt_asha'),
     tokenOf,

@@ -9,7 +9,9 @@ import {
   getCallLine,
   hasAgentLeft,
   setAgentLeft,
+  setAgent,
   setAnswered,
+  setContinued,
   setDesk,
   setRecordingId,
   setRinging,
@@ -78,30 +80,68 @@ export async function noteLeft(telling: Telling, callId: string, agentId: string
   await tellPresence(telling, agentId);
 }
 
+/**
+ * The leg of an agent is gone and others talk on. Whose call it was hands it to `heir`, the colleague who is still in it, or
+ * is out of it as after a transfer.
+ */
+export async function noteGone(
+  telling: Telling,
+  callId: string,
+  agentId: string,
+  heir: string | undefined,
+): Promise<void> {
+  const { tx, accountId, emit, now } = telling;
+  const call = await getCall(tx, callId);
+  if (call?.answered_at === undefined || call.ended_at !== undefined) return;
+  if (call.agent_id !== agentId || (await hasAgentLeft(tx, callId))) return tellPresence(telling, agentId);
+  if (heir === undefined) return noteLeft(telling, callId, agentId);
+  await setAgent(tx, callId, heir);
+  await beginWrapUp(tx, accountId, agentId, now);
+  emit({ event: 'call.updated', data: { ...call, agent_id: heir } });
+  await tellPresence(telling, agentId);
+  await tellPresence(telling, heir);
+}
+
+/** A question became the call that it was about: its record is closed, and whoever was asked is told which call they have. */
+export async function noteContinued(telling: Telling, callId: string, continuesAs: string): Promise<void> {
+  const { tx, emit, now } = telling;
+  const call = await setContinued(tx, callId, continuesAs);
+  if (call === undefined) return;
+  if (call.ended_at === undefined)
+    await logEnd(tx, callId, { status: 'completed', outcome: 'completed', at: now }, emit);
+  else emit({ event: 'call.updated', data: call });
+  await tellWhoTalks(telling, call);
+}
+
 /** Closes the record, once, and gives who talked time for the wrap-up. */
 export async function noteEnded(telling: Telling, callId: string, reason: EndReason, at: Date): Promise<void> {
   const call = await getCall(telling.tx, callId);
   if (call === undefined || call.ended_at !== undefined) return;
   const hasLeft = await hasAgentLeft(telling.tx, callId);
   await logEnd(telling.tx, callId, { ...outcomeOf(reason, call), at }, telling.emit);
-  // Who handed it over had that time when they did.
-  if (call.answered_at !== undefined && !hasLeft) {
+  // Who handed it over had that time when they did, and who merged it into another call talks on.
+  if (call.answered_at !== undefined && !hasLeft && reason !== 'merged') {
     await beginWrapUp(telling.tx, telling.accountId, call.agent_id, telling.now);
   }
   await tellWhoTalks(telling, call);
 }
 
-/** Whoever has the call, and the colleague who is asked in it. */
-async function tellWhoTalks(telling: Telling, { id, agent_id: agentId }: WireBrowserCall): Promise<void> {
-  await tellPresence(telling, agentId);
-  const asked = (await getCallLine(telling.tx, id))?.toAgentId ?? null;
-  if (asked !== null) await tellPresence(telling, asked);
+/** Whoever has the call, the colleague who is asked in it, and those who were brought in. */
+async function tellWhoTalks(telling: Telling, call: WireBrowserCall): Promise<void> {
+  const asked = (await getCallLine(telling.tx, call.id))?.toAgentId ?? undefined;
+  const all = new Set([call.agent_id, ...(asked === undefined ? [] : [asked]), ...guestsOf(call)]);
+  for (const agentId of all) await tellPresence(telling, agentId);
 }
 
+const guestsOf = ({ parties = [] }: Pick<WireBrowserCall, 'parties'>): readonly string[] =>
+  parties.flatMap(({ agent_id: agentId }) => agentId ?? []);
+
 /** Writes down how the call stands at the desk, if that is new. */
-export async function noteDesk({ tx, emit }: Telling, callId: string, desk: DeskState): Promise<void> {
-  const changed = await setDesk(tx, callId, desk);
-  if (changed !== undefined) emit({ event: 'call.updated', data: changed });
+export async function noteDesk(telling: Telling, before: WireBrowserCall, desk: DeskState): Promise<void> {
+  const changed = await setDesk(telling.tx, before.id, desk);
+  if (changed === undefined) return;
+  telling.emit({ event: 'call.updated', data: changed });
+  for (const agentId of new Set([...guestsOf(before), ...guestsOf(changed)])) await tellPresence(telling, agentId);
 }
 
 /** A sound that a carrier handed over. */

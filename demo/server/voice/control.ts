@@ -22,6 +22,8 @@ export interface ControlledCall {
   readonly carrierId: string;
   /** Whose hands are on it. */
   readonly agentId: string;
+  /** The call about which this one was placed to ask. */
+  readonly consultFor?: string;
 }
 
 /** The transaction that a wish is part of. What a carrier keeps of a call is kept with it. */
@@ -35,7 +37,7 @@ export interface CallControl {
   hold(call: ControlledCall, held: boolean): Promise<boolean>;
   addParty(call: ControlledCall, to: Destination): Promise<boolean>;
   removeParty(call: ControlledCall, partyId: string): Promise<boolean>;
-  /** Joins `other` to `call`; the agent's own leg of `other` ends. */
+  /** Joins `other` to `call`; the agent's own leg of `other` ends. Who was asked in it belongs to `call` from then on. */
   merge(call: ControlledCall, other: ControlledCall): Promise<boolean>;
   /** Rings somebody else and lets the agent go; rings the agent again when nobody takes it. */
   transfer(call: ControlledCall, to: Destination): Promise<boolean>;

@@ -10,8 +10,15 @@ export const mailbox: ScriptRoute = {
   parameters: { RingMs: '0', GreetingMs: '1500' },
 };
 
-/** Control of calls on the local gateway. `callOf` says which call's record a leg belongs to. */
-export function createGatewayControl(gateway: Gateway, callOf: (callSid: string) => string | undefined): CallControl {
+/** Which call's record a leg belongs to. */
+export interface LegFiles {
+  callOf(callSid: string): string | undefined;
+  /** From now on it belongs to that call. */
+  refile(callSid: string, callId: string): void;
+}
+
+/** Control of calls on the local gateway. */
+export function createGatewayControl(gateway: Gateway, { callOf, refile }: LegFiles): CallControl {
   const legsOf = (callId: string): readonly CallSnapshot[] =>
     gateway.calls().filter((leg) => callOf(leg.callSid) === callId);
   const mine = (call: ControlledCall): CallSnapshot | undefined =>
@@ -48,7 +55,10 @@ export function createGatewayControl(gateway: Gateway, callOf: (callSid: string)
     unhold(call);
     unhold(other);
     gateway.recording.stop(second.callSid);
-    return gateway.merge(own.callSid, second.callSid);
+    const guests = others(other);
+    if (!gateway.merge(own.callSid, second.callSid)) return false;
+    if (other.consultFor === call.callId) for (const guest of guests) refile(guest.callSid, call.callId);
+    return true;
   }
   const done = (did: boolean): Promise<boolean> => Promise.resolve(did);
 

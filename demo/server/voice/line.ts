@@ -20,6 +20,7 @@ import {
   noteAnswered,
   noteDesk,
   noteEnded,
+  noteGone,
   noteRinging,
   tellPresence,
 } from './chronicle.js';
@@ -100,7 +101,17 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     },
   });
 
-  const control = createGatewayControl(gateway, (callSid) => known.get(callSid)?.callId);
+  const control = createGatewayControl(gateway, {
+    callOf: (callSid) => known.get(callSid)?.callId,
+    refile(callSid, callId) {
+      const from = known.get(callSid);
+      const to = [...known.values()].find((record) => record.callId === callId);
+      if (from === undefined || to === undefined) return;
+      from.legs.delete(callSid);
+      to.legs.add(callSid);
+      known.set(callSid, to);
+    },
+  });
 
   // While calls live their records are touched, so that after a crash one can tell when they ended.
   const touching = setInterval(() => {
@@ -178,6 +189,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
           note(record, (telling, id) => noteEnded(telling, id, tellingEnd(record.callerEnd, event.reason), at));
           return;
         }
+        leaves(record, who);
         break;
       case 'recorded':
         note(record, (telling, id) => keepRecording(telling, id, { ...event, startedAt: new Date(event.startedAt) }));
@@ -198,6 +210,18 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
         return;
     }
     note(record, (telling, id) => refresh(telling, id, record.caller));
+  }
+
+  /** The leg of an agent is gone. A call that is still talked on has to be somebody's. */
+  function leaves(record: Known, who: VoiceIdentity | undefined): void {
+    if (who?.kind !== 'agent') return;
+    const talking = gateway
+      .calls()
+      .filter((leg) => leg.phase === 'answered' && known.get(leg.callSid) === record)
+      .map((leg) => readIdentity(leg.identity ?? ''));
+    const agents = talking.flatMap((one) => (one?.kind === 'agent' ? [one.agentId] : []));
+    if (talking.length < 2 || agents.includes(who.agentId)) return;
+    note(record, (telling, id) => noteGone(telling, id, who.agentId, agents[0]));
   }
 
   function forget(record: Known): void {
@@ -230,7 +254,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   async function refresh(telling: Telling, callId: string, carrierId: string): Promise<void> {
     const call = await getCall(telling.tx, callId);
     if (call?.answered_at === undefined || call.ended_at !== undefined) return;
-    await noteDesk(telling, callId, await control.state({ callId, carrierId, agentId: call.agent_id }));
+    await noteDesk(telling, call, await control.state({ callId, carrierId, agentId: call.agent_id }));
   }
 
   async function tellAgent(agentId: string): Promise<void> {

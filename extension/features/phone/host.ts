@@ -51,6 +51,10 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
     const known = agent.get();
     return known.state === 'ready' ? known.value.account.country : undefined;
   };
+  const agentId = (): string | undefined => {
+    const known = agent.get();
+    return known.state === 'ready' ? known.value.id : undefined;
+  };
   const presence = latePresence((agentId) => createPresence(client, createColleagues(client, events), agentId));
   const audio = createPhoneAudio();
   const transport = createTwilioTransport({ gateway, audio: audio.calls });
@@ -63,7 +67,7 @@ export function createPhoneHost({ client, events, gateway, onKept }: PhoneHostOp
   const phone = createSoftphone({
     transport,
     calls: createPlacing(calls, country),
-    control: createCallControl(client, events),
+    control: createCallControl(client, events, agentId),
     presence,
     getToken: async (options) => (await calls.voiceToken(options)).token,
     identify: (number, options) => identify(contacts, number, options),

@@ -10,11 +10,13 @@ export type Hands = ReturnType<typeof controlHands>;
 export function controlHands(use: () => ControlSubject) {
   const maya = () => use().h.maya;
   const call = async (id: string): Promise<Wire> => (await maya()('GET', `/api/v1/calls/${id}`)).body.data;
-  const post = async (address: string, body?: unknown): Promise<Wire> => {
-    const answer = await maya()('POST', `/api/v1/calls/${address}`, body === undefined ? {} : { body });
+  const post = (address: string, body?: unknown): Promise<Wire> => as('agt_maya', address, body);
+  async function as(agentId: string, address: string, body?: unknown): Promise<Wire> {
+    const { h } = use();
+    const answer = await h.as(agentId)('POST', `/api/v1/calls/${address}`, body === undefined ? {} : { body });
     assert.ok(answer.status < 300, `${address}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body.data;
-  };
+  }
 
   async function eventually(holds: () => Promise<boolean>, what: () => Promise<string> | string): Promise<void> {
     const end = Date.now() + 20_000;
@@ -79,5 +81,5 @@ export function controlHands(use: () => ControlSubject) {
     );
   }
 
-  return { maya, call, post, eventually, becomes, hear, donot, talk, consult, isAs };
+  return { maya, call, as, post, eventually, becomes, hear, donot, talk, consult, isAs };
 }

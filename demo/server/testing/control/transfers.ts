@@ -22,11 +22,63 @@ export function transferTests(use: () => ControlSubject, hands: Hands): void {
     await isAs('agt_maya', 'wrap-up');
     await isAs('agt_tomas', 'busy');
     await hear(customer, tomas, 'the caller hears the colleague');
+    await becomes(
+      askedId,
+      ({ status, continues_as: as }) => status === 'completed' && as === id,
+      'no question any more',
+    );
+    assert.equal((await call(id))['agent_id'], 'agt_tomas');
+    await becomes(
+      id,
+      ({ parties }) => parties.length === 1 && parties[0].number === '+12025550147',
+      'with the customer',
+    );
     await customer.hangUp();
     await tomas.gone();
     await becomes(id, ({ status }) => status === 'completed', 'the end');
-    await becomes(askedId, ({ status }) => status === 'completed', 'the end of the question');
-    assert.equal((await call(id))['agent_id'], 'agt_tomas');
+    await isAs('agt_tomas', 'wrap-up');
+  });
+
+  test('who got a call by a warm transfer holds it, and hands it on, as any other', async () => {
+    const { id, customer } = await talk();
+    const { askedId, tomas } = await consult(id);
+    await tomas.answer();
+    await becomes(askedId, ({ status }) => status === 'in-progress', 'asked');
+    await post(`${id}/transfer/complete`);
+    await hear(customer, tomas, 'the caller hears the colleague');
+    await hands.as('agt_tomas', `${id}/hold`, { held: true });
+    await becomes(id, ({ held }) => held === true, 'held by the colleague');
+    await donot(customer, tomas, 'the held caller hears the colleague');
+    await hands.as('agt_tomas', `${id}/hold`, { held: false });
+    await hear(customer, tomas, 'the caller hears the colleague again');
+    const maya = await use().agent('agt_maya');
+    await hands.as('agt_tomas', `${id}/transfer`, { to_agent_id: 'agt_maya' });
+    await tomas.gone();
+    await maya.rung();
+    await maya.answer();
+    await hear(customer, maya, 'the caller hears the first agent again');
+    await becomes(id, ({ agent_id: agentId }) => agentId === 'agt_maya', 'whose it is');
+    await post(`${id}/end`);
+    await Promise.all([customer.gone(), maya.gone()]);
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+
+  test('a conference that its agent leaves is the colleague’s, who talks on', async () => {
+    const { id, customer, agent } = await talk();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/parties`, { to_agent_id: 'agt_tomas' });
+    await tomas.rung();
+    await tomas.answer();
+    await hear(customer, tomas, 'the customer hears the colleague');
+    await isAs('agt_tomas', 'busy');
+    await agent.hangUp();
+    await becomes(id, ({ agent_id: agentId }) => agentId === 'agt_tomas', 'whose it is');
+    await isAs('agt_maya', 'wrap-up');
+    await isAs('agt_tomas', 'busy');
+    await hear(tomas, customer, 'the two talk on');
+    await tomas.hangUp();
+    await customer.gone();
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
   });
 
   test('a consultation can be given up while it rings, and the caller is there', async () => {
@@ -54,10 +106,16 @@ export function transferTests(use: () => ControlSubject, hands: Hands): void {
     await hear(customer, tomas, 'the customer hears the colleague');
     await hear(agent, tomas, 'the agent hears the colleague');
     await becomes(id, ({ parties }) => parties.length === 2, 'three of them');
+    await becomes(
+      askedId,
+      ({ status, continues_as: as }) => status === 'completed' && as === id,
+      'no question any more',
+    );
+    await isAs('agt_tomas', 'busy');
+    await isAs('agt_maya', 'busy');
     await post(`${id}/end`);
     await Promise.all([customer.gone(), agent.gone(), tomas.gone()]);
     await becomes(id, ({ status }) => status === 'completed', 'the end');
-    await becomes(askedId, ({ status }) => status === 'completed', 'the end of the other record');
   });
 
   test('a cold transfer that is taken is the colleague’s from then on', async () => {

@@ -3,11 +3,11 @@ import { ApiProblem } from '../../http/problem.js';
 import type { Log } from '../../log.js';
 import { getCall, getCallLine } from '../../records/calls.js';
 import type { Chronicler, Telling } from '../../voice/chronicle.js';
-import { inChronicle, noteAnswered, noteDesk, noteEnded, noteRinging } from '../../voice/chronicle.js';
+import { inChronicle, noteAnswered, noteDesk, noteEnded, noteGone, noteRinging } from '../../voice/chronicle.js';
 import type { CallControl, ControlScope } from '../../voice/control.js';
 import { createTwilioControl, deskOf } from './control.js';
 import { hearOfConference, hearOfLeg, type ConferenceFact, type LegFact } from './facts.js';
-import { isOver, legOf, legOfAgent, whyUnanswered, type Leg, type TwilioLine } from './line.js';
+import { isOver, legOf, legOfAgent, talking, whyUnanswered, type Leg, type TwilioLine } from './line.js';
 import { createFollower, isRefusal } from './follow.js';
 import type { TwilioError, TwilioVoiceClient } from './rest.js';
 import { lockLine, saveLine } from './store.js';
@@ -56,7 +56,7 @@ export function createTwilioVoice({ db, client, addresses, now, log }: TwilioVoi
   async function refresh(telling: Telling, line: TwilioLine): Promise<void> {
     const call = await getCall(telling.tx, line.callId);
     if (call?.answered_at === undefined || call.ended_at !== undefined) return;
-    await noteDesk(telling, line.callId, deskOf(line, call.agent_id));
+    await noteDesk(telling, call, deskOf(line, call.agent_id));
   }
 
   const follower = createFollower({ client, log, now, write, onSettled: refresh });
@@ -109,12 +109,22 @@ export function createTwilioVoice({ db, client, addresses, now, log }: TwilioVoi
         if (leg === undefined) continue;
         if (news === 'ringing') await noteRinging(telling, line.callId, at);
         else if (news === 'answered') await noteTaken(telling, line, leg, at);
-        else await closeIfOver(telling, line, at);
+        else {
+          await closeIfOver(telling, line, at);
+          await noteLeave(telling, line, leg);
+        }
       }
     },
     closeIfOver,
     settled: follower.settled,
   };
+}
+
+/** The leg of an agent is gone. A call that is still talked on has to be somebody's. */
+async function noteLeave(telling: Telling, line: TwilioLine, { who }: Leg): Promise<void> {
+  if (who.kind !== 'agent' || talking(line).length < 2 || legOfAgent(line, who.agentId) !== undefined) return;
+  const [heir] = talking(line).flatMap((leg) => (leg.who.kind === 'agent' ? [leg.who.agentId] : []));
+  await noteGone(telling, line.callId, who.agentId, heir);
 }
 
 /** Who talks: an incoming call is answered by an agent and by nobody else. */

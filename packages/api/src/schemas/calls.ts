@@ -85,6 +85,8 @@ export const browserCallSchema = z.object({
   transfer: z.exactOptional(callTransferSchema),
   /** The call about which this one was placed to ask. */
   consult_for: z.exactOptional(idSchema),
+  /** The call that this question became: it was handed over to, or joined by, who was asked. This record is closed then. */
+  continues_as: z.exactOptional(idSchema),
 });
 
 /**

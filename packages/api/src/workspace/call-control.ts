@@ -19,8 +19,13 @@ import { camelize, type Camelize } from '../wire/camelize.js';
 
 type BrowserCall = Camelize<WireBrowserCall>;
 
-/** The server's hands on calls, and what the event stream says of them. */
-export function createCallControl(client: ApiClient, events: EventStream): CallControl {
+/** The server's hands on calls, and what the event stream says of them. `agentId` is whose hands: see `partiesFor`. */
+export function createCallControl(
+  client: ApiClient,
+  events: EventStream,
+  agentId: () => string | undefined = () => undefined,
+): CallControl {
+  const factsOf = (call: BrowserCall): CallFacts => factsFor(call, agentId());
   const params = (id: string) => ({ params: { id } });
   return {
     setHeld: async (id, held) => factsOf((await client.send(holdCall, { ...params(id), body: { held } })).data),
@@ -64,16 +69,26 @@ function bodyOf(target: TransferTarget): { readonly toNumber: string } | { reado
   return target.kind === 'number' ? { toNumber: target.number } : { toAgentId: target.agentId };
 }
 
-function factsOf(call: BrowserCall): CallFacts {
+function factsFor(call: BrowserCall, me: string | undefined): CallFacts {
   const { state, rule, recordingId } = call.recording;
   const transfer = transferOf(call.transfer);
   return {
     callId: call.id,
     held: call.held ?? false,
     recording: { state, rule, ...(recordingId === undefined ? {} : { recordingId }) },
-    parties: (call.parties ?? []).map((party): ConferenceParty => ({ ...party })),
+    parties: partiesFor(call, me),
     ...(transfer === undefined ? {} : { transfer }),
+    ...(call.consultFor === undefined ? {} : { consultFor: call.consultFor }),
+    ...(call.continuesAs === undefined ? {} : { continuesAs: call.continuesAs }),
   };
+}
+
+/** The record lists everybody but the agent whose call it is; to a colleague who was brought in, that one is the other. */
+function partiesFor({ parties = [], agentId }: BrowserCall, me: string | undefined): readonly ConferenceParty[] {
+  const isGuest = me !== undefined && me !== agentId && parties.some((party) => party.agentId === me);
+  if (!isGuest) return parties.map((party): ConferenceParty => ({ ...party }));
+  const host: ConferenceParty = { id: agentId, agentId, isHost: true, state: 'connected' };
+  return [...parties.filter((party) => party.agentId !== me), host];
 }
 
 function transferOf(transfer: BrowserCall['transfer']): CallTransfer | undefined {

@@ -87,7 +87,7 @@ export interface Call {
   readonly parties?: readonly ConferenceParty[];
   /** A transfer of this call that is under way, or the last one that failed. */
   readonly transfer?: CallTransfer;
-  /** This call was placed to ask somebody before the call of this id is handed over. */
+  /** This call asks somebody before the call of this id is handed over; both who asks and who is asked know it. */
   readonly consultFor?: string;
   /** Set when an answered call ended and its record waits for the agent's part. */
   readonly wrapUp?: WrapUp;
@@ -111,6 +111,8 @@ export interface ConferenceParty extends CallParty {
   /** The server's id of this party in this call. */
   readonly id: string;
   readonly agentId?: string;
+  /** Whose call it is: nobody sends them away, they leave. */
+  readonly isHost?: boolean;
   readonly state: 'ringing' | 'connected' | 'held';
 }
 

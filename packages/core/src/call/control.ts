@@ -29,6 +29,10 @@ export interface CallFacts {
   readonly parties: readonly ConferenceParty[];
   /** A transfer that is under way or failed. */
   readonly transfer?: CallTransfer;
+  /** The call about which this one asks, until it is over. */
+  readonly consultFor?: string;
+  /** It went on as that call: who was asked has the caller now. */
+  readonly continuesAs?: string;
   /** Why this agent's part in it is over, where the line cannot say it. */
   readonly over?: CallEndReason;
 }

@@ -18,6 +18,9 @@ const plain: CallEvent[] = [
   { type: 'identified', remote: { name: 'Amelia Hartwell', contactId: 'con_1' } },
   { type: 'recording', recording: { state: 'on', rule: 'announce' } },
   { type: 'quality', quality: { level: 'good', mos: 4.2 } },
+  { type: 'now-with', remote: { number: '+442079460187' } },
+  { type: 'asks', about: 'call_0' },
+  { type: 'continues-as', id: 'call_0' },
 ];
 const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...plain) },

@@ -9,6 +9,7 @@ import type {
   ConferenceParty,
   RecordingState,
 } from './call.js';
+import { isConnected } from './call.js';
 
 /** What can happen to a call. Each event is a fact reported by the API or the line, never a wish. */
 export type CallEvent =
@@ -28,6 +29,12 @@ export type CallEvent =
   | { readonly type: 'muted'; readonly muted: boolean }
   | { readonly type: 'digits-sent'; readonly digits: string }
   | { readonly type: 'identified'; readonly remote: CallParty }
+  /** Somebody else is at the other end now; nothing of who was there before is kept. */
+  | { readonly type: 'now-with'; readonly remote: CallParty }
+  /** The server says that this call asks about that one, whoever placed it. */
+  | { readonly type: 'asks'; readonly about: string }
+  /** What was a question about that call is that call from now on. */
+  | { readonly type: 'continues-as'; readonly id: string }
   | { readonly type: 'recording'; readonly recording: RecordingState }
   | { readonly type: 'quality'; readonly quality: CallQuality }
   /** Who else is in the call; fewer than two makes it an ordinary call again. */
@@ -97,6 +104,12 @@ export function reduceCall(call: Call, event: CallEvent, now: number): Call {
       return event.digits === '' ? call : { ...call, digits: call.digits + event.digits };
     case 'identified':
       return { ...call, remote: { ...call.remote, ...event.remote } };
+    case 'now-with':
+      return isSameParty(call.remote, event.remote) ? call : { ...call, remote: event.remote };
+    case 'asks':
+      return call.consultFor === event.about ? call : { ...call, consultFor: event.about };
+    case 'continues-as':
+      return continueAs(call, event.id);
     case 'recording':
       return record(call, event.recording, now);
     case 'quality':
@@ -125,6 +138,22 @@ function end(call: Call, reason: CallEnd, now: number): Call {
     recording: { state: 'off', rule, ...(recordingId === undefined ? {} : { recordingId }) },
     ...(call.answeredAt === undefined ? {} : { wrapUp: { since: now } }),
   };
+}
+
+function isSameParty(one: CallParty, other: CallParty): boolean {
+  return (
+    one.number === other.number &&
+    one.name === other.name &&
+    one.contactId === other.contactId &&
+    one.verified === other.verified
+  );
+}
+
+/** The time that was talked stays this call's own. */
+function continueAs(call: Call, id: string): Call {
+  if (call.id === id || !isConnected(call)) return call;
+  const { consultFor: _asked, ...rest } = call;
+  return { ...rest, id };
 }
 
 function wrapUp(call: Call, event: CallEvent): Call {

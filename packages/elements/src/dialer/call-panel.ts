@@ -130,8 +130,10 @@ export class DialoraCallPanel extends LitElement {
   }
 
   #follow(previous: Call | undefined): void {
-    // The id changes once the API accepted the call; that is still the same call.
-    const same = previous !== undefined && (previous.id === this.call.id || previous.id.startsWith('local:'));
+    // The id changes once the API accepted the call, or a question became the call; that is still the same call.
+    const { id } = this.call;
+    const same =
+      previous !== undefined && (previous.id === id || previous.id.startsWith('local:') || previous.consultFor === id);
     if (this.#shownId !== '' && (this.#shownId === this.call.id || same)) {
       this.#shownId = this.call.id;
       return;

@@ -47,6 +47,14 @@ test('a missed call is a line in a list, an unanswered outgoing one gets its pan
   assert.equal(view.wrapUp?.id, 'b');
 });
 
+test('a question needs no log of whoever was asked, but one that was missed is told', () => {
+  const asks: CallEvent = { type: 'asks', about: 'b' };
+  const talked = viewCalls([call('a', 'inbound', asks, answered, over)], undefined);
+  assert.deepEqual([talked.wrapUp, talked.missed.length, talked.spent.length], [undefined, 0, 1]);
+  const missed = viewCalls([call('a', 'inbound', asks, over)], undefined);
+  assert.deepEqual([missed.missed.length, missed.spent.length], [1, 0]);
+});
+
 test('what the API never accepted has no log', () => {
   assert.equal(canBeLogged(call('local:1', 'outbound', over)), false);
   assert.equal(canBeLogged(call('local:1', 'outbound', accepted('call_1'), over)), true);

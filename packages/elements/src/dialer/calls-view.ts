@@ -22,15 +22,21 @@ export function viewCalls(calls: readonly Call[], chosen: string | undefined): C
   const running = calls.filter((call) => isLive(call) && call.phase !== 'ringing-in');
   const front = frontOf(running, chosen);
   const ended = calls.filter((call) => !isLive(call));
-  const kept = ended.filter((call) => call.consultFor === undefined);
+  const spent = ended.filter(isSpent);
+  const kept = ended.filter((call) => !isSpent(call));
   return {
     front,
     incoming,
     others: running.filter((call) => call !== front),
     wrapUp: front ? undefined : kept.findLast(needsPanel),
     missed: kept.filter((call) => !needsPanel(call)),
-    spent: ended.filter((call) => call.consultFor !== undefined),
+    spent,
   };
+}
+
+/** Who was asked in vain still sees that a colleague called. */
+function isSpent({ consultFor, direction, answeredAt }: Call): boolean {
+  return consultFor !== undefined && (direction === 'outbound' || answeredAt !== undefined);
 }
 
 /** What is talked on stands in front; among calls on hold, the one that was chosen. */

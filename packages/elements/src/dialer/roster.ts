@@ -1,5 +1,5 @@
 import type { Call, ConferenceParty } from '@dialora/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CallRequest } from '../events/call-request.js';
 import { closeIcon, userIcon } from '../internal/icons.js';
 import { initials } from '../internal/initials.js';
@@ -24,15 +24,19 @@ export function roster(
           <span class="row__text"
             ><bdi class="row__name">${name}</bdi> <span class="muted">${t(`conference.${party.state}`)}</span></span
           >
-          <button
-            type="button"
-            class="icon-button icon-button--round"
-            part="remove-button"
-            aria-label=${t('conference.remove', { name })}
-            @click=${() => ask({ action: 'remove', callId: call.id, partyId: party.id })}
-          >
-            ${closeIcon()}
-          </button>
+          ${
+            party.isHost === true
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="icon-button icon-button--round"
+                  part="remove-button"
+                  aria-label=${t('conference.remove', { name })}
+                  @click=${() => ask({ action: 'remove', callId: call.id, partyId: party.id })}
+                >
+                  ${closeIcon()}
+                </button>`
+          }
         </li>`;
       })}
     </ul>

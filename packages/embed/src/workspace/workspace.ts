@@ -92,7 +92,7 @@ export function assembleWorkspace({ api, getSession }: WorkspaceOptions): Connec
     return openPhone({
       calls,
       contacts,
-      control: createCallControl(client, stream),
+      control: createCallControl(client, stream, () => agent.id),
       presence: createPresence(client, colleagues, agent.id),
       sharedAs: `${agent.account.id}.${agent.id}`,
     });

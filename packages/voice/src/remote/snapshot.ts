@@ -148,7 +148,15 @@ export const parseCall: Parser<Call> = shape({
   }),
   quality: maybe(shape(qualityFields)),
   parties: maybe(
-    list(shape({ ...partyFields, id: text, agentId: maybe(text), state: oneOf('ringing', 'connected', 'held') })),
+    list(
+      shape({
+        ...partyFields,
+        id: text,
+        agentId: maybe(text),
+        isHost: maybe(flag),
+        state: oneOf('ringing', 'connected', 'held'),
+      }),
+    ),
   ),
   transfer: maybe(
     shape({

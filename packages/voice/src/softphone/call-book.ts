@@ -85,7 +85,9 @@ export function createCallBook(phone: Store<PhoneSnapshot>, clock: Clock): CallB
       return token === undefined ? [] : [{ callId: entry.id, token }];
     });
     const before = handovers.get();
-    const same = next.length === before.length && next.every(({ token }, index) => token === before[index]?.token);
+    const same =
+      next.length === before.length &&
+      next.every(({ callId, token }, index) => token === before[index]?.token && callId === before[index].callId);
     if (!same) handovers.set(next);
   }
 

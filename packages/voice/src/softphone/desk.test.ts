@@ -54,6 +54,8 @@ function bench() {
     control,
     clock: createManualClock(),
     getToken: () => Promise.resolve('token'),
+    identify: (number) =>
+      number === '+12025550147' ? { number, name: 'Dana Whitfield', contactId: 'con_dana' } : undefined,
     calls: {
       place: async () => {
         placed += 1;
@@ -184,6 +186,55 @@ test('a completed transfer ends both calls as transferred', async () => {
     ['call_1', 'call_2'].map((id) => call(id)?.end?.reason),
     ['transferred', 'transferred'],
   );
+});
+
+test('who is asked has the call once it is handed over: the customer is shown, and commands go to the customer’s call', async () => {
+  const { phone, transport, call, asked, facts, push } = bench();
+  const leg = transport.simulateIncoming({
+    parameters: { call_id: 'call_question' },
+    remote: { name: 'Maya Lindqvist' },
+  });
+  await phone.answer('call_question');
+  leg.mediaFlows();
+  push(
+    facts('call_question', {
+      consultFor: 'call_caller',
+      parties: [{ id: 'leg_2', agentId: 'agt_2', state: 'connected' }],
+    }),
+  );
+  assert.deepEqual(
+    [call('call_question')?.consultFor, call('call_question')?.remote.name],
+    ['call_caller', 'Maya Lindqvist'],
+  );
+  push(facts('call_question', { consultFor: 'call_caller', continuesAs: 'call_caller' }));
+  push(facts('call_caller', { parties: [{ id: 'leg_1', number: '+12025550147', state: 'connected' }] }));
+  assert.equal(call('call_question'), undefined);
+  assert.deepEqual([call('call_caller')?.phase, call('call_caller')?.consultFor], ['active', undefined]);
+  assert.equal(call('call_caller')?.remote.number, '+12025550147');
+  await phone.setHeld('call_caller', true);
+  assert.deepEqual(call('call_caller')?.remote, {
+    number: '+12025550147',
+    name: 'Dana Whitfield',
+    contactId: 'con_dana',
+  });
+  assert.deepEqual(asked, ['hold call_caller']);
+  leg.farHangsUp();
+  assert.equal(call('call_caller')?.end?.reason, 'remote');
+});
+
+test('who asked keeps both calls as they were until the line ends them', async () => {
+  const { phone, transport, call, talk, facts, push, meanwhile } = bench();
+  await talk();
+  await phone.consult('call_1', { kind: 'agent', agentId: 'agt_2' });
+  transport.legs.at(-1)?.farAnswers();
+  meanwhile(() => push(facts('call_2', { consultFor: 'call_1', continuesAs: 'call_1' })));
+  await phone.completeTransfer('call_1');
+  assert.deepEqual(
+    phone.get().calls.map(({ id }) => id),
+    ['call_1', 'call_2'],
+  );
+  transport.legs.forEach((leg) => leg.farHangsUp());
+  assert.deepEqual([call('call_1')?.end?.reason, call('call_2')?.end?.reason], ['transferred', 'transferred']);
 });
 
 test('recording follows what the server says, and ends with the call', async () => {

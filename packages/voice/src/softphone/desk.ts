@@ -8,6 +8,8 @@ export interface DeskParts {
   readonly book: CallBook;
   readonly control: CallControl;
   readonly presence: PresenceService | undefined;
+  /** Finds out whose number it is. */
+  readonly identify: (entry: CallEntry, number: string) => void;
   /** Dials a call whose record the server has made. */
   readonly place: (
     make: (options: { readonly signal: AbortSignal }) => Promise<PlacedCall>,
@@ -28,7 +30,7 @@ export interface Desk {
 }
 
 /** What needs the server: hold, several calls, conference, transfer, recording. Shown only once the server said so. */
-export function createDesk({ book, control, presence, place }: DeskParts): Desk {
+export function createDesk({ book, control, presence, identify, place }: DeskParts): Desk {
   const facts = new Map<string, CallFacts>();
 
   function learn(next: CallFacts): void {
@@ -37,11 +39,29 @@ export function createDesk({ book, control, presence, place }: DeskParts): Desk 
     if (entry === undefined || call === undefined) return;
     facts.set(next.callId, next);
     if (!isLive(call)) return;
+    if (next.continuesAs !== undefined) return goOn(entry, next.continuesAs);
     if (next.over !== undefined) entry.endsAs = next.over;
     book.tell(entry, { type: next.held ? 'held' : 'resumed' });
     book.tell(entry, { type: 'recording', recording: next.recording });
     book.tell(entry, { type: 'parties', parties: next.parties });
     book.tell(entry, { type: 'transfer', transfer: next.transfer });
+    if (next.consultFor !== undefined) book.tell(entry, { type: 'asks', about: next.consultFor });
+    showWhoIsLeft(entry, next.parties);
+  }
+
+  /** Who was asked has the caller now. Who asked has both calls here, and both end. */
+  function goOn(entry: CallEntry, callId: string): void {
+    if (entry.endsAs === undefined && book.find(callId) === undefined) {
+      book.tell(entry, { type: 'continues-as', id: callId });
+    }
+  }
+
+  /** A colleague rang, who has only a name, and is gone: what is left is whoever they were talking with. */
+  function showWhoIsLeft(entry: CallEntry, [only, ...more]: CallFacts['parties']): void {
+    const number = more.length === 0 && only?.number?.startsWith('+') === true ? only.number : undefined;
+    if (number === undefined || book.call(entry)?.remote.number !== undefined) return;
+    book.tell(entry, { type: 'now-with', remote: { number } });
+    identify(entry, number);
   }
 
   function connected(callId: string): { readonly entry: CallEntry; readonly call: Call } | undefined {

@@ -157,6 +157,7 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
           book,
           control,
           presence,
+          identify,
           place: (make, { signal, ...request }) => place(make, request, signal === undefined ? {} : { signal }),
         });
 
