@@ -254,5 +254,7 @@ async function destinationOf({ principal, tx, now }: Asked, body: WireCallTarget
   const from = (rest.find((one) => one.is_default) ?? first)?.number;
   if (from === undefined) throw new ApiProblem('caller_id_not_verified', 'This account has no number.');
   if (principal.kind !== 'agent') throw new ApiProblem('permission_denied', 'Only an agent brings a colleague in.');
-  return { kind: 'agent', agentId: body.to_agent_id, from, by: await agentName(tx, principal.agentId) };
+  const agentId = body.to_agent_id;
+  const [name, by] = [await agentName(tx, agentId), await agentName(tx, principal.agentId)];
+  return { kind: 'agent', agentId, name, from, by };
 }

@@ -176,7 +176,10 @@ export async function keepVoicemail(telling: Telling, callId: string, sound: Sou
   if (call === undefined) return;
   const id = newId('vm');
   const kept = stored(id, callId, sound);
-  await insertVoicemail(tx, accountId, { ...kept, from: call.from_number, to: call.to_number });
+  // Whoever left it is at the far end, also of a call that went out.
+  const [from, to] =
+    call.direction === 'inbound' ? [call.from_number, call.to_number] : [call.to_number, call.from_number];
+  await insertVoicemail(tx, accountId, { ...kept, from, to });
   await logVoicemail(tx, accountId, call, { id, durationSeconds: kept.durationSeconds }, emit, now);
   // Also for a caller whom nobody knows: the list of voicemails is read again.
   emit({ event: 'call.updated', data: call });

@@ -7,6 +7,8 @@ export type Destination =
   | {
       readonly kind: 'agent';
       readonly agentId: string;
+      /** The name of that agent. */
+      readonly name: string;
       readonly from: string;
       /** The colleague who brings them in; a call that is handed over shows whose call it is. */
       readonly by: string;
@@ -14,6 +16,11 @@ export type Destination =
 
 /** What a ringing device of an agent is told of its caller: a number, or the name of a colleague. */
 export const callerName = 'from_name';
+
+/** What an agent's device is told when a call that was handed over rings there again: who did not take it, by name or number. */
+export const returnedFrom = 'returned_from';
+
+export const nameOfDestination = (to: Destination): string => (to.kind === 'agent' ? to.name : to.number);
 
 /** A live call of an agent, as the records know it. */
 export interface ControlledCall {
@@ -39,7 +46,11 @@ export interface CallControl {
   removeParty(call: ControlledCall, partyId: string): Promise<boolean>;
   /** Joins `other` to `call`; the agent's own leg of `other` ends. Who was asked in it belongs to `call` from then on. */
   merge(call: ControlledCall, other: ControlledCall): Promise<boolean>;
-  /** Rings somebody else and lets the agent go; rings the agent again when nobody takes it. */
+  /**
+   * Rings somebody else and lets the agent go. When nobody takes it the agent is rung again, and when they do not take it
+   * either whoever waits alone gets the mailbox, whichever way the call went: they have talked with the business and have
+   * something to say to it. Meanwhile they hear that somebody is being rung, or music.
+   */
   transfer(call: ControlledCall, to: Destination): Promise<boolean>;
   /** Joins both calls and lets the agent go. */
   completeTransfer(call: ControlledCall, consult: ControlledCall): Promise<boolean>;
@@ -47,7 +58,7 @@ export interface CallControl {
   end(call: ControlledCall): Promise<boolean>;
   /** `start` has the announcement played to everybody before the recorder runs. */
   record(call: ControlledCall, action: 'start' | 'pause' | 'resume' | 'stop'): Promise<boolean>;
-  /** Sends a caller whom nobody answered yet to the mailbox. */
+  /** Sends somebody who waits for an agent to the mailbox: a caller whom nobody answered yet, or who was handed over. */
   sendToVoicemail(call: ControlledCall): Promise<boolean>;
   /** How the call stands now. */
   state(call: ControlledCall): Promise<DeskState>;

@@ -47,11 +47,19 @@ async function open(identity: string): Promise<GatewayParty> {
       await until(() => isPending(identity), `${identity} rings`, 20_000);
     },
     callerShown() {
-      const leg = gateway.calls().find((each) => each.identity === identity && each.direction === 'to-client');
+      const leg = gateway.calls().findLast((each) => each.identity === identity && each.direction === 'to-client');
       return leg?.parameters['from_name'] ?? leg?.parameters['From'];
     },
     async answer() {
       callSid = await phone.pickUp();
+    },
+    comesBackFrom() {
+      const leg = gateway.calls().findLast((each) => each.identity === identity && each.direction === 'to-client');
+      return leg?.parameters['returned_from'];
+    },
+    async leave() {
+      await phone.close();
+      await until(() => gateway.devices(identity) === 0, `${identity} has no device`, 20_000);
     },
     async decline() {
       const { payload } = await phone.next('invite');
@@ -87,6 +95,7 @@ const subject: ControlSubject = {
     return h;
   },
   customer: () => open('phone.12025550147'),
+  phone: (number) => open(`phone.${number.slice(1)}`),
   agent: (agentId) => open(`agent.${agentId}`),
   async callIn(customer) {
     const { body } = await h.ask('POST', '/demo/handset/calls', { body: { number: customerNumber } });
@@ -100,6 +109,16 @@ const subject: ControlSubject = {
     const heard = phoneOf(listener).level > 0.3;
     phoneOf(speaker).say(silence);
     return heard;
+  },
+  async hearsWaiting(listener) {
+    for (const { phone } of parties) phone.say(silence);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    return phoneOf(listener).level > 0.01;
+  },
+  async inMailbox() {
+    const answered = (): boolean =>
+      h.server.voice.gateway.calls().some((leg) => leg.script === 'voicemail' && leg.phase === 'answered');
+    await until(answered, 'the mailbox answers', 20_000);
   },
   async leaveMessage(caller) {
     phoneOf(caller).say(voice);

@@ -1,6 +1,13 @@
 import type { CallSnapshot, Gateway, RingRoute, ScriptRoute } from '@dialora/voice-gateway';
 import { scriptNumbers } from '@dialora/voice-gateway';
-import { callerName, type CallControl, type ControlledCall, type Destination } from './control.js';
+import {
+  callerName,
+  nameOfDestination,
+  returnedFrom,
+  type CallControl,
+  type ControlledCall,
+  type Destination,
+} from './control.js';
 import { handsetIdentity, readIdentity } from './identity.js';
 
 /** A greeting, a beep, and two minutes to talk. */
@@ -98,7 +105,11 @@ export function createGatewayControl(gateway: Gateway, { callOf, refile }: LegFi
         verified: true,
         parameters,
       });
-      const back: RingRoute = { ...ring(call.agentId), parameters: { ...parameters, returned: 'transfer' } };
+      const back: RingRoute = {
+        ...ring(call.agentId),
+        parameters: { ...parameters, [returnedFrom]: nameOfDestination(to) },
+        otherwise: mailbox,
+      };
       const onward = to.kind === 'agent' ? ring(to.agentId) : routeTo(to, call.callId);
       return done(gateway.transfer(own.callSid, { ...onward, otherwise: back }).length > 0);
     },

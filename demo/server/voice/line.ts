@@ -25,7 +25,7 @@ import {
   tellPresence,
 } from './chronicle.js';
 import type { CallControl } from './control.js';
-import { createGatewayControl } from './gateway-control.js';
+import { createGatewayControl, mailbox } from './gateway-control.js';
 import { gatewayTruth } from './gateway-truth.js';
 import { routePlaced } from './gateway-route.js';
 import type { VoiceIdentity } from './identity.js';
@@ -200,6 +200,9 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
         );
         return;
       case 'initiated':
+        // What is said to the mailbox is a message, and no part of the recorded conversation.
+        if (event.script === mailbox.script) gateway.recording.stop(record.caller);
+        break;
       case 'held':
       case 'recording':
         break;

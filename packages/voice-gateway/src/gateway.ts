@@ -171,8 +171,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     addParty: (callSid, route) => switchboard.addParty(callSid, route),
     transfer(callSid, route) {
-      const rung = switchboard.addParty(callSid, route);
       // With nobody to hand over to, letting go would leave the other party alone.
+      if (route.kind === 'ring' && !route.identities.some((one) => registry.devicesOf(one).length > 0)) return [];
+      const rung = switchboard.addParty(callSid, route);
       if (!switchboard.snapshots().some((leg) => rung.includes(leg.callSid))) return [];
       withCall(callSid, (call) => call.dispatch({ type: 'left', sid: callSid, reason: 'transferred' }));
       return rung;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ControlSubject, Party } from './subject.js';
 
+/** Dana's, whom the demo's account knows. */
+export const customerNumber = '+12025550147';
+
 /** An answer of the API, of any shape. */
 export type Wire = Record<string, any>;
 
@@ -56,6 +59,47 @@ export function controlHands(use: () => ControlSubject) {
     return { id, customer, agent };
   }
 
+  /** Maya calls the customer, who answers. */
+  async function talkOut() {
+    const customer = await use().customer();
+    const agent = await use().agent('agt_maya');
+    const { body } = await maya()('POST', '/api/v1/calls', { body: { kind: 'browser', to_number: customerNumber } });
+    const { id } = body.data;
+    await agent.dial(id);
+    await customer.rung();
+    await customer.answer();
+    await hear(customer, agent, 'the customer hears the agent');
+    await becomes(id, ({ status }) => status === 'in-progress', 'answered');
+    return { id: id as string, customer, agent };
+  }
+
+  /** Never silence while somebody is rung for them. */
+  const waits = (listener: Party): Promise<void> =>
+    eventually(
+      () => use().hearsWaiting(listener),
+      () => 'whoever waits hears nothing',
+    );
+
+  /** The message that was left with this call, once there is one. */
+  async function messageOf(callId: string): Promise<Wire> {
+    const { db } = use().h.server.services;
+    const find = async (): Promise<Wire | undefined> => {
+      const { rows } = await db.owner((tx) =>
+        tx.query<{ id: string }>('select id from voicemails where call_id = $1', [callId]),
+      );
+      const { body } = await maya()('GET', '/api/v1/voicemails?limit=100');
+      return body.data.find((one: Wire) => one['id'] === rows[0]?.id);
+    };
+    await eventually(
+      async () => {
+        await use().settled();
+        return (await find()) !== undefined;
+      },
+      () => `no message of ${callId}`,
+    );
+    return (await find()) ?? {};
+  }
+
   /** Maya asks Tomas while the customer waits. */
   async function consult(id: string) {
     const tomas = await use().agent('agt_tomas');
@@ -81,5 +125,5 @@ export function controlHands(use: () => ControlSubject) {
     );
   }
 
-  return { maya, call, as, post, eventually, becomes, hear, donot, talk, consult, isAs };
+  return { maya, call, as, post, eventually, becomes, hear, donot, talk, talkOut, consult, isAs, waits, messageOf };
 }

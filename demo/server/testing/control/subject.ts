@@ -13,6 +13,10 @@ export interface Party {
   hangUp(): Promise<void>;
   /** Resolves once its ringing, or its call, is over without its doing. */
   gone(): Promise<void>;
+  /** Their device is gone: a browser that was closed. */
+  leave(): Promise<void>;
+  /** Whose call comes back to the ringing device, as it is told: a name or a number. */
+  comesBackFrom(): string | undefined;
   /** How often it was told that a recorder runs. */
   timesTold(): number;
 }
@@ -22,11 +26,17 @@ export interface ControlSubject {
   readonly h: Harness;
   /** The phone of Dana, a customer of Northlight. */
   customer(): Promise<Party>;
+  /** Somebody outside who has this number (E.164). */
+  phone(number: string): Promise<Party>;
   /** One more device of an agent; it is registered. */
   agent(agentId: string): Promise<Party>;
   /** The customer calls the business; resolves with the record's id. */
   callIn(customer: Party): Promise<string>;
   hears(listener: Party, speaker: Party): Promise<boolean>;
+  /** Hears music or a ringing, and not the silence of a line that may be dead. */
+  hearsWaiting(listener: Party): Promise<boolean>;
+  /** Resolves once the mailbox has taken their call. */
+  inMailbox(caller: Party): Promise<void>;
   /** Lets the mailbox record for a moment. */
   leaveMessage(caller: Party): Promise<void>;
   /** Everything that was told is written down. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Hands } from './hands.js';
-import type { ControlSubject } from './subject.js';
+import { customerNumber, type Hands, type Wire } from './hands.js';
+import type { ControlSubject, Party } from './subject.js';
 
 /** A call goes to somebody else, or two calls become one. */
 export function transferTests(use: () => ControlSubject, hands: Hands): void {
-  const { call, post, becomes, hear, donot, talk, consult, isAs } = hands;
+  const { maya, call, post, becomes, hear, donot, talk, talkOut, consult, isAs, waits, messageOf } = hands;
 
   test('a warm transfer: the colleague is asked while the caller waits, then has the call', async () => {
     const { id, customer, agent } = await talk();
@@ -136,19 +136,109 @@ export function transferTests(use: () => ControlSubject, hands: Hands): void {
     await becomes(id, ({ status }) => status === 'completed', 'the end');
   });
 
-  test('a cold transfer that nobody takes comes back to the agent', async () => {
+  test('a cold transfer that nobody takes comes back to the agent, who is told from whom', async () => {
     const { id, customer, agent } = await talk();
     const tomas = await use().agent('agt_tomas');
     await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
     await agent.gone();
     await tomas.rung();
+    await waits(customer);
+    assert.equal(tomas.comesBackFrom(), undefined);
     await tomas.decline();
     await agent.rung();
+    assert.deepEqual([agent.callerShown(), agent.comesBackFrom()], [customerNumber, 'Tomás Herrera']);
+    await waits(customer);
     await agent.answer();
     await hear(customer, agent, 'the caller hears the agent again');
+    await becomes(id, ({ held }) => held === false, 'nobody holds it');
     assert.equal((await call(id))['ended_at'], undefined);
     await isAs('agt_maya', 'busy');
     await post(`${id}/end`);
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+
+  /** Not the end of the line but the mailbox, on the record that the call had; the customer says something and hangs up. */
+  async function leavesMessage(id: string, customer: Party): Promise<void> {
+    await use().inMailbox(customer);
+    const { ended_at: endedAt, agent_id: agentId } = await call(id);
+    assert.deepEqual([endedAt, agentId], [undefined, 'agt_maya']);
+    await use().leaveMessage(customer);
+    await customer.hangUp();
+    await becomes(id, ({ status }) => status === 'completed', 'they had talked');
+    const message = await messageOf(id);
+    assert.deepEqual([message['from_number'], message['contact_id']], [customerNumber, 'con_dana']);
+    const { body } = await maya()('GET', '/api/v1/activities?contact_id=con_dana&type=voicemail&limit=100');
+    assert.ok(
+      body.data.some((one: Wire) => one['voicemail_id'] === message['id']),
+      'it is in the feed',
+    );
+  }
+
+  test('what comes back and is not taken either ends in the mailbox, on the same record', async () => {
+    const { id, customer, agent } = await talk();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/recording`, { action: 'start' });
+    await becomes(id, ({ recording }) => recording.state === 'on', 'recorded');
+    await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
+    await agent.gone();
+    await tomas.rung();
+    await tomas.decline();
+    await agent.rung();
+    await agent.decline();
+    await leavesMessage(id, customer);
+  });
+
+  test('a customer who was called leaves a message as well', async () => {
+    const { id, customer, agent } = await talkOut();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
+    await agent.gone();
+    await tomas.rung();
+    await waits(customer);
+    await tomas.decline();
+    await agent.rung();
+    await waits(customer);
+    await agent.decline();
+    await leavesMessage(id, customer);
+  });
+
+  test('the mailbox follows at once when the agent has no device any more', async () => {
+    const { id, customer, agent } = await talk();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
+    await agent.gone();
+    await tomas.rung();
+    await agent.leave();
+    await tomas.decline();
+    await use().inMailbox(customer);
+    await customer.hangUp();
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+
+  test('a number outside that is busy sends the call back, with the number; who has it back sends it to the mailbox', async () => {
+    const { id, customer, agent } = await talk();
+    const outside = await use().phone('+12025550148');
+    await post(`${id}/transfer`, { to_number: '+12025550148' });
+    await agent.gone();
+    await outside.rung();
+    await waits(customer);
+    await outside.decline();
+    await agent.rung();
+    assert.deepEqual([agent.callerShown(), agent.comesBackFrom()], [customerNumber, '+12025550148']);
+    await post(`${id}/voicemail`);
+    await use().inMailbox(customer);
+    await customer.hangUp();
+    await becomes(id, ({ status }) => status === 'completed', 'the end');
+  });
+
+  test('a customer who gives up while it rings takes the ringing along', async () => {
+    const { id, customer, agent } = await talk();
+    const tomas = await use().agent('agt_tomas');
+    await post(`${id}/transfer`, { to_agent_id: 'agt_tomas' });
+    await agent.gone();
+    await tomas.rung();
+    await customer.hangUp();
+    await tomas.gone();
     await becomes(id, ({ status }) => status === 'completed', 'the end');
   });
 }

@@ -7,6 +7,8 @@ export class FakeCarrier extends Teller {
   readonly calls = new Map<string, FakeCall>();
   readonly conferences = new Map<string, FakeConference>();
   readonly recordings = new Map<string, FakeRecording>();
+  /** Addresses where no device is registered any more. */
+  readonly gone = new Set<string>();
   /** What came with messages, as `<message>/<medium>`. */
   readonly media = new Set<string>();
 
@@ -77,6 +79,10 @@ export class FakeCarrier extends Teller {
   ring(call: FakeCall): void {
     this.tell(call, 'initiated');
     call.status = 'ringing';
+    if (this.gone.has(call.to)) {
+      this.end(call, 'no-answer');
+      return;
+    }
     this.tell(call, 'ringing');
   }
 

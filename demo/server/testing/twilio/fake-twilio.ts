@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { FakeCarrier } from './carrier.js';
 import { startFakeStorage, type FakeStorage } from './storage.js';
 import { readTwiml } from './twiml-reader.js';
-import { hears, sidOf, silentWav, type FakeCall } from './world.js';
+import { hears, hearsMusic, sidOf, silentWav, type FakeCall } from './world.js';
 
 /** Twilio's REST API of voice on this machine, as far as our server uses it, with the people at its phones. */
 export interface FakeTwilio {
@@ -26,6 +26,7 @@ export interface FakeTwilio {
   /** The call that rings at a number or `client:<identity>`. */
   ringing(to: string): FakeCall | undefined;
   hears: typeof hears;
+  hearsMusic: typeof hearsMusic;
   stop(): Promise<void>;
 }
 
@@ -253,6 +254,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     },
     ringing: (to) => [...carrier.calls.values()].find((call) => call.to === to && call.status === 'ringing'),
     hears,
+    hearsMusic,
     async stop() {
       await carrier.settled();
       await storage.stop();

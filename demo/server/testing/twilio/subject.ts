@@ -81,6 +81,11 @@ export async function twilioSubject(dataDir: string): Promise<TwilioSubject> {
         twilio.carrier.end(live(own), own.call?.parent === undefined ? 'completed' : 'canceled');
         await settled();
       },
+      async leave() {
+        twilio.carrier.gone.add(address);
+        await settled();
+      },
+      comesBackFrom: () => own.call?.parameters['returned_from'],
       gone: () => until(() => !['queued', 'ringing', 'in-progress'].includes(live(own).status), `${address} is gone`),
       timesTold: () => own.call?.heard.filter((text) => text.includes('recorded')).length ?? 0,
     };
@@ -94,6 +99,7 @@ export async function twilioSubject(dataDir: string): Promise<TwilioSubject> {
     twilio,
     settled,
     customer: () => Promise.resolve(party(customerNumber)),
+    phone: (number) => Promise.resolve(party(number)),
     async agent(agentId) {
       const device = randomUUID();
       const token = await h.tokenOf(agentId);
@@ -117,9 +123,15 @@ export async function twilioSubject(dataDir: string): Promise<TwilioSubject> {
       await settled();
       return twilio.hears(callOf(listener), callOf(speaker));
     },
+    hearsWaiting: async (listener) => {
+      await settled();
+      return twilio.hearsMusic(callOf(listener));
+    },
+    inMailbox: (caller) => until(() => callOf(caller).doing?.kind === 'record', 'the mailbox answers'),
     leaveMessage: (caller) => until(() => callOf(caller).doing?.kind === 'record', 'the mailbox records'),
     async clear() {
       twilio.carrier.silent = false;
+      twilio.carrier.gone.clear();
       for (const { call } of parties.splice(0)) if (call !== undefined) twilio.carrier.end(call, 'completed');
       await settled();
       await h.server.services.db.owner((tx) => tx.query('delete from agent_devices'));

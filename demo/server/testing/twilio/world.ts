@@ -63,6 +63,10 @@ export function hears(listener: FakeCall, speaker: FakeCall): boolean {
   return (a?.kind === 'dial' && a.bridged === speaker) || (b?.kind === 'dial' && b.bridged === listener);
 }
 
+/** Whether the hold music of a conference is played to somebody. */
+export const hearsMusic = (call: FakeCall): boolean =>
+  call.status === 'in-progress' && call.doing?.kind === 'conference' && call.doing.conference.held.has(call);
+
 /** A quarter of a second of silence, as a whole WAV file (8 kHz, 16 bit). */
 export function silentWav(): Uint8Array {
   const samples = 2_000;

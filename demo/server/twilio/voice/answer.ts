@@ -4,7 +4,7 @@ import { readIdentity } from '../../voice/identity.js';
 import { placeIncoming } from '../../voice/incoming.js';
 import { claimDialled, whereTo } from '../../voice/whereto.js';
 import { getCall } from '../../records/calls.js';
-import { newLine, type Leg, type Ring, type TwilioLine, type Who } from './line.js';
+import { isWaiting, newLine, type Leg, type Ring, type TwilioLine, type Who } from './line.js';
 import { languageOf, type SpokenLanguage } from './spoken.js';
 import { lockLine, saveLine } from './store.js';
 import { conferenceTwiml, dialTwiml, hangUpTwiml, mailboxTwiml, rejectTwiml, type TwilioAddresses } from './twiml.js';
@@ -99,7 +99,7 @@ export async function afterDial(
   if (line.mailbox !== undefined) return mailboxTwiml(addresses, call, await language());
   if (line.shape === 'conference') {
     parent.moving = true;
-    return conferenceTwiml(addresses, line.callId, { held: parent.wantHeld === true });
+    return conferenceTwiml(addresses, line.callId, { held: parent.wantHeld === true || isWaiting(line, parent) });
   }
   if (line.direction !== 'inbound' || wasAnswered) return hangUpTwiml();
   line.mailbox = 'playing';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskState } from '../../records/calls.js';
-import type { CallControl, ControlledCall, ControlScope } from '../../voice/control.js';
-import { isHeld, legOfAgent, othersThan, talking, type Leg, type Ring, type TwilioLine } from './line.js';
+import { nameOfDestination, type CallControl, type ControlledCall, type ControlScope } from '../../voice/control.js';
+import { isHeld, isWaiting, legOfAgent, othersThan, talking, type Leg, type Ring, type TwilioLine } from './line.js';
 import { lockLine, readLine, saveLine } from './store.js';
+import { toMailbox } from './plan.js';
 import { wishOf, type Wish } from './wish.js';
 
 /** Control of calls at Twilio: writes down what is wanted of a line. It is done after the commit, by whoever follows it. */
@@ -91,7 +92,7 @@ export function createTwilioControl({ tx, accountId, now }: ControlScope): CallC
           to.kind === 'agent' && shown !== undefined
             ? { kind: 'agent', agentId: to.agentId, from: to.from, shown }
             : to;
-        line.rings.push({ id: randomUUID(), to: ring, back: call.agentId });
+        line.rings.push({ id: randomUUID(), to: ring, back: call.agentId, name: nameOfDestination(to) });
         own.dismissed = true;
         return true;
       }),
@@ -123,10 +124,12 @@ export function createTwilioControl({ tx, accountId, now }: ControlScope): CallC
       }),
     async sendToVoicemail(call) {
       const line = await lockLine(tx, call.callId);
-      const parent = line?.legs.find(({ role }) => role === 'parent');
-      if (line?.direction !== 'inbound' || parent?.phase !== 'ringing' || line.mailbox !== undefined) return false;
+      if (line === undefined || line.mailbox !== undefined) return false;
+      const parent = line.legs.find(({ role }) => role === 'parent');
+      const isFirst = line.direction === 'inbound' && parent?.phase === 'ringing';
+      if (!isFirst && !talking(line).some((leg) => isWaiting(line, leg))) return false;
       const before = wishOf(line);
-      line.mailbox = 'wanted';
+      toMailbox(line);
       await keep(line, before);
       return true;
     },
@@ -142,15 +145,17 @@ export function deskOf(line: TwilioLine, agentId: string): DeskState {
   const own = legOfAgent(line, agentId);
   const far = own === undefined ? [] : othersThan(line, agentId);
   return {
-    held: own !== undefined && (isHeld(own) || (far.length > 0 && far.every(isHeld))),
+    held: own !== undefined && (isOnHold(own) || (far.length > 0 && far.every(isOnHold))),
     parties: far.map((leg) => ({
       id: leg.sid,
       ...(leg.who.kind === 'agent' ? { agent_id: leg.who.agentId } : { number: leg.who.number }),
-      state: isHeld(leg) ? 'held' : leg.phase === 'answered' ? 'connected' : 'ringing',
+      state: isOnHold(leg) ? 'held' : leg.phase === 'answered' ? 'connected' : 'ringing',
     })),
     recording: recordingOf(line),
   };
 }
+
+const isOnHold = (leg: Leg): boolean => isHeld(leg) && leg.waits !== true;
 
 function recordingOf({ recording }: TwilioLine): DeskState['recording'] {
   if (recording.wanted === 'off') return 'off';

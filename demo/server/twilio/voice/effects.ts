@@ -3,7 +3,7 @@ import { legOf, type Leg, type Ring, type TwilioLine } from './line.js';
 /** Something to ask of Twilio. */
 export type Effect =
   | { readonly type: 'redirect'; readonly sid: string; readonly held: boolean }
-  | { readonly type: 'ring'; readonly id: string; readonly to: Ring; readonly back?: string }
+  | { readonly type: 'ring'; readonly id: string; readonly to: Ring; readonly back?: string; readonly name?: string }
   | { readonly type: 'hang-up'; readonly sid: string }
   | { readonly type: 'mailbox'; readonly sid: string }
   | { readonly type: 'hold'; readonly conference: string; readonly sid: string; readonly held: boolean }
@@ -89,7 +89,11 @@ export function finishEffect(line: TwilioLine, effect: Effect, answer: EffectAns
   }
 }
 
-function rung(line: TwilioLine, { id, to, back }: Effect & { readonly type: 'ring' }, answer: EffectAnswer): void {
+function rung(
+  line: TwilioLine,
+  { id, to, back, name }: Effect & { readonly type: 'ring' },
+  answer: EffectAnswer,
+): void {
   line.rings = line.rings.filter((ring) => ring.id !== id);
   if (answer.conference !== undefined) line.conference = answer.conference;
   const sid = answer.sid ?? '';
@@ -101,6 +105,8 @@ function rung(line: TwilioLine, { id, to, back }: Effect & { readonly type: 'rin
     phase: 'ringing',
   };
   if (back !== undefined) leg.back = back;
+  if (name !== undefined) leg.name = name;
+  if (to.kind === 'agent' && to.returnedFrom !== undefined) leg.returned = true;
   if (known === undefined) line.legs.push(leg);
 }
 

@@ -3,7 +3,7 @@ import type { Log } from '../../log.js';
 import type { Telling } from '../../voice/chronicle.js';
 import { beginEffect, finishEffect, undoEffect, type Effect, type EffectAnswer } from './effects.js';
 import { legOf, type TwilioLine } from './line.js';
-import { nextEffect } from './plan.js';
+import { nextEffect, notTaken } from './plan.js';
 import { isGone, TwilioError, type TwilioVoiceClient } from './rest.js';
 import type { CallName } from './twiml.js';
 import { lockLine, readLine, saveLine } from './store.js';
@@ -106,16 +106,25 @@ export function createFollower({ client, log, now, write, onSettled }: FollowerO
         if (line.undo?.during !== outcome.asking.id) delete line.undo;
         delete line.due;
       } else if (outcome.error !== undefined) {
-        undoEffect(line, outcome.asking.effect);
-        if (line.undo === undefined) {
+        const { effect } = outcome.asking;
+        undoEffect(line, effect);
+        if (line.undo === undefined && effect.type === 'ring' && isRefusal(outcome.error)) {
+          // Somebody may wait for an answer: it goes on as if whoever cannot be rung had not taken it.
+          log.fault('Twilio would not ring somebody.', outcome.error);
+          line.rings = line.rings.filter(({ id }) => id !== effect.id);
+          const returned = effect.to.kind === 'agent' && effect.to.returnedFrom !== undefined;
+          notTaken(line, { back: effect.back, name: effect.name, returned });
+        } else if (line.undo === undefined) {
           putOff(line, outcome.error);
           await save();
           await onSettled(telling, line);
           return {};
         }
-        restoreWish(line, line.undo.wish);
-        delete line.undo;
-        refusal = outcome.error;
+        if (line.undo !== undefined) {
+          restoreWish(line, line.undo.wish);
+          delete line.undo;
+          refusal = outcome.error;
+        }
       }
     } else if (line.asking !== undefined) {
       if (line.due !== undefined && Date.parse(line.due.at) > now().getTime()) return {};

@@ -1,4 +1,4 @@
-import { callerName } from '../../voice/control.js';
+import { callerName, returnedFrom } from '../../voice/control.js';
 import type { Effect } from './effects.js';
 import type { Wish } from './wish.js';
 
@@ -28,6 +28,8 @@ export interface Leg {
   /** It was told to go into the conference and is on its way. */
   moving?: boolean;
   wantHeld?: boolean;
+  /** It hears music until somebody takes it, which is no hold of anybody's. */
+  waits?: boolean;
   /** What Twilio confirmed. */
   held?: boolean;
   /** Not wanted any more. */
@@ -38,6 +40,10 @@ export interface Leg {
   away?: string;
   /** The agent who is rung again when nobody takes this leg. */
   back?: string;
+  /** Who it is in words, where `back` is told of it. */
+  name?: string;
+  /** It is the agent who is rung again; when they do not take it either, whoever waits gets the mailbox. */
+  returned?: boolean;
 }
 
 export type Ring =
@@ -46,17 +52,22 @@ export type Ring =
       readonly kind: 'agent';
       readonly agentId: string;
       readonly from: string;
-      readonly returned?: boolean;
+      /** It rings again: who did not take the call, by name or number. */
+      readonly returnedFrom?: string;
       /** The name of the colleague who rings. */
       readonly by?: string;
       /** The number that is shown, where Twilio is given one of the account's. */
       readonly shown?: string;
     };
 
-/** What the ringing device is told of its caller: the name of a colleague, else a number. */
+/** What the ringing device is told of its caller: the name of a colleague, else a number; and whom a call comes back from. */
 export function shownTo(to: Ring): Readonly<Record<string, string>> {
-  if (to.kind === 'agent' && to.by !== undefined) return { [callerName]: to.by };
-  return { From: (to.kind === 'agent' ? to.shown : undefined) ?? to.from };
+  if (to.kind === 'number') return { From: to.from };
+  if (to.by !== undefined) return { [callerName]: to.by };
+  return {
+    From: to.shown ?? to.from,
+    ...(to.returnedFrom === undefined ? {} : { [returnedFrom]: to.returnedFrom }),
+  };
 }
 
 export interface LineRecording {
@@ -81,8 +92,8 @@ export interface TwilioLine {
   /** `CF…`, once anybody joined. */
   conference?: string;
   legs: Leg[];
-  /** To be rung into the conference. */
-  rings: { readonly id: string; readonly to: Ring; readonly back?: string }[];
+  /** To be rung into the conference. `name` is whom `back` is told of. */
+  rings: { readonly id: string; readonly to: Ring; readonly back?: string; readonly name?: string }[];
   /** A `<Dial>` is under way, and nothing was heard yet of how it ended. */
   dialling: boolean;
   mailbox?: 'wanted' | 'playing';
@@ -126,6 +137,21 @@ export function legOfAgent(line: TwilioLine, agentId: string): Leg | undefined {
 export function othersThan(line: TwilioLine, agentId: string): readonly Leg[] {
   const own = legOfAgent(line, agentId);
   return present(line).filter((leg) => leg !== own);
+}
+
+/** The only one left, while somebody is being rung for them. */
+export function isWaiting(line: TwilioLine, leg: Leg): boolean {
+  if (line.shape !== 'conference' || line.mailbox !== undefined) return false;
+  const [only, ...more] = talking(line);
+  const isRinging = line.rings.length > 0 || present(line).some(({ phase }) => phase === 'ringing');
+  return only === leg && more.length === 0 && isRinging;
+}
+
+/** Whom the mailbox listens to: whoever dialled a call that came in, and whoever is left alone of one that was handed over. */
+export function mailboxLeg(line: TwilioLine): Leg | undefined {
+  const parent = line.legs.find(({ role }) => role === 'parent');
+  if (parent?.who.kind === 'number' && parent.phase !== 'ended') return parent;
+  return talking(line).find(({ who }) => who.kind === 'number');
 }
 
 /** Whoever left the bridge to be held hears music until the conference has it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { forgetRecorder, type Effect } from './effects.js';
-import { isHeld, legOf, present, talking, type Leg, type TwilioLine } from './line.js';
+import { isHeld, isWaiting, legOf, mailboxLeg, present, talking, type Leg, type TwilioLine } from './line.js';
 
 /**
  * What has to be asked of Twilio so that the line becomes as it is wanted; undefined when all is as wanted or on its way.
@@ -13,18 +13,17 @@ export function nextEffect(line: TwilioLine): Effect | undefined {
 }
 
 function mailbox(line: TwilioLine): Effect | undefined {
-  const parent = line.legs.find(({ role }) => role === 'parent');
-  if (line.mailbox !== 'wanted' || parent === undefined || parent.phase === 'ended') return undefined;
-  return { type: 'mailbox', sid: parent.sid };
+  const leg = line.mailbox === 'wanted' ? mailboxLeg(line) : undefined;
+  return leg && { type: 'mailbox', sid: leg.sid };
 }
 
 /** A bridge becomes a conference when its child is sent there: the parent's `<Dial>` ends, and it asks us what to do next. */
 function move(line: TwilioLine): Effect | undefined {
-  if (line.shape !== 'conference') return undefined;
+  if (line.shape !== 'conference' || line.mailbox !== undefined) return undefined;
   const leg = talking(line).find(
     ({ role, joined, moving }) => (role === 'child' || role === 'guest') && joined !== true && moving !== true,
   );
-  return leg && { type: 'redirect', sid: leg.sid, held: leg.wantHeld === true };
+  return leg && { type: 'redirect', sid: leg.sid, held: hearsMusic(line, leg) };
 }
 
 function ring(line: TwilioLine): Effect | undefined {
@@ -42,9 +41,51 @@ function dismiss(line: TwilioLine): Effect | undefined {
 
 function hold(line: TwilioLine): Effect | undefined {
   const { conference } = line;
-  const leg = talking(line).find((one) => one.joined === true && (one.wantHeld ?? false) !== (one.held ?? false));
+  if (line.mailbox !== undefined) return undefined;
+  const leg = talking(line).find((one) => one.joined === true && hearsMusic(line, one) !== (one.held ?? false));
   if (leg === undefined || conference === undefined) return undefined;
-  return { type: 'hold', conference, sid: leg.sid, held: leg.wantHeld === true };
+  return { type: 'hold', conference, sid: leg.sid, held: hearsMusic(line, leg) };
+}
+
+/** A conference is silent for whoever is alone in it, but for who is on hold there. */
+const hearsMusic = (line: TwilioLine, leg: Leg): boolean => leg.wantHeld === true || isWaiting(line, leg);
+
+/** Nobody is left to be waited for. What is said from now on is a message, and no part of the recorded conversation. */
+export function toMailbox(line: TwilioLine): void {
+  line.mailbox = 'wanted';
+  line.recording.wanted = 'off';
+  line.rings = [];
+  if (line.shape !== 'conference') return;
+  for (const leg of line.legs) {
+    if (leg.phase === 'ringing' && leg.role !== 'parent') leg.dismissed = true;
+  }
+}
+
+/**
+ * Somebody whom a call was handed to did not take it: the agent who handed it over is rung again, and when it was that
+ * agent whoever is left alone gets the mailbox.
+ */
+export function notTaken(
+  line: TwilioLine,
+  {
+    back,
+    name,
+    returned,
+  }: {
+    readonly back?: string | undefined;
+    readonly name?: string | undefined;
+    readonly returned?: boolean | undefined;
+  },
+): void {
+  const [far, ...more] = talking(line);
+  if (far === undefined || line.mailbox !== undefined) return;
+  if (back !== undefined) {
+    const from = far.who.kind === 'number' ? far.who.number : `client:agent.${far.who.agentId}`;
+    const to = { kind: 'agent', agentId: back, from, returnedFrom: name ?? '' } as const;
+    line.rings.push({ id: randomUUID(), to });
+  } else if (returned === true && more.length === 0 && mailboxLeg(line) === far) {
+    toMailbox(line);
+  }
 }
 
 /** Nobody's word is kept before the announcement was played to its end to everybody who is heard. */
@@ -70,20 +111,30 @@ function record(line: TwilioLine): Effect | undefined {
 /** What follows without Twilio: nobody stays alone, and nobody stays for a call that was not taken. */
 function settle(line: TwilioLine): void {
   for (const leg of line.legs) {
-    if (leg.back === undefined || leg.phase !== 'ended') continue;
-    const { back } = leg;
+    if (leg.phase !== 'ended') continue;
+    const { back, name, returned } = leg;
     delete leg.back;
-    if (leg.end === 'completed') continue;
-    const [far] = talking(line);
-    if (far === undefined) continue;
-    const from = far.who.kind === 'number' ? far.who.number : `client:agent.${far.who.agentId}`;
-    line.rings.push({ id: randomUUID(), to: { kind: 'agent', agentId: back, from, returned: true } });
+    delete leg.returned;
+    if (leg.end !== 'completed') notTaken(line, { ...(back !== undefined && { back, name }), returned });
   }
   // Whoever was asked in vain is forgotten before the rest is sent home.
   const rung = present(line).filter(({ phase }) => phase === 'ringing');
+  if (line.shape === 'conference' && talking(line).length === 0) {
+    // Nobody is there any more for whom somebody could take it.
+    line.rings = [];
+    for (const leg of rung) leg.dismissed = true;
+  }
   const isAlone =
-    line.shape === 'conference' && line.rings.length === 0 && rung.length === 0 && talking(line).length < 2;
+    line.shape === 'conference' &&
+    line.mailbox === undefined &&
+    line.rings.length === 0 &&
+    rung.length === 0 &&
+    talking(line).length < 2;
   if (isAlone) for (const leg of talking(line)) leg.dismissed = true;
+  for (const leg of line.legs) {
+    if (isWaiting(line, leg)) leg.waits = true;
+    else if (leg.held !== true || leg.wantHeld === true) delete leg.waits;
+  }
   const { recording } = line;
   recording.telling = recording.telling.filter((sid) => isTelling(legOf(line, sid)));
   const recorded = recording.leg === undefined ? undefined : legOf(line, recording.leg);

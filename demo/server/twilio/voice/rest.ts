@@ -86,11 +86,7 @@ export function createTwilioVoiceClient(options: TwilioVoiceClientOptions): Twil
     (await request('GET', path, options)).json();
 
   function ringForm(callId: string, id: string, to: Ring): Readonly<Record<string, string>> {
-    const parameters = new URLSearchParams({
-      call_id: callId,
-      ...shownTo(to),
-      ...(to.kind === 'agent' && to.returned === true ? { returned: 'transfer' } : {}),
-    });
+    const parameters = new URLSearchParams({ call_id: callId, ...shownTo(to) });
     return {
       From: to.from,
       To: to.kind === 'number' ? to.number : `client:agent.${to.agentId}?${parameters.toString()}`,
