@@ -89,8 +89,21 @@ export interface Call {
   readonly transfer?: CallTransfer;
   /** This call asks somebody before the call of this id is handed over; both who asks and who is asked know it. */
   readonly consultFor?: string;
+  /** It rings again here: whom it was handed to, by name or number, did not take it. Gone with the answer. */
+  readonly returnedFrom?: CallParty;
+  /**
+   * It rings again on the device that talked on it before, and this is that talk, whose record still waits for the agent's
+   * part. Gone with the answer; when it is not answered the call ends as that talk did.
+   */
+  readonly talkedBefore?: CallTalk;
   /** Set when an answered call ended and its record waits for the agent's part. */
   readonly wrapUp?: WrapUp;
+}
+
+/** From the answer to the end, by this device's clock, in epoch ms. */
+export interface CallTalk {
+  readonly answeredAt: number;
+  readonly endedAt: number;
 }
 
 export interface RecordingState {

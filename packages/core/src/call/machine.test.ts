@@ -178,3 +178,38 @@ test('a call is plain data: it survives a trip through JSON', () => {
     }),
   );
 });
+
+test('a call that comes back and is not taken ends as the talk of before, whose record waits', () => {
+  const former = run('outbound', [{ type: 'answered' }, { type: 'ended', end: { reason: 'transferred' } }]).at(-1)!;
+  const back = createCall(
+    { id: former.id, direction: 'inbound', remote: {}, returnedFrom: { name: 'Tomás' }, former },
+    9_000,
+  );
+  const { createdAt, answeredAt: talkedFrom, endedAt: talkedTo } = former;
+  assert.deepEqual(
+    [back.phase, back.createdAt, back.answeredAt, back.wrapUp],
+    ['ringing-in', createdAt, undefined, undefined],
+  );
+  const over = reduceCall(back, { type: 'ended', end: { reason: 'declined' } }, 12_000);
+  assert.deepEqual([over.answeredAt, over.endedAt, over.end], [talkedFrom, talkedTo, { reason: 'declined' }]);
+  assert.deepEqual(over.wrapUp, { since: 12_000 });
+  // And again, from somebody else.
+  const again = createCall({ id: over.id, direction: 'inbound', remote: {}, former: over }, 15_000);
+  assert.deepEqual(again.talkedBefore, back.talkedBefore);
+});
+
+test('a call that comes back and is taken is talked on as any other', () => {
+  const former = run('inbound', [{ type: 'answered' }, { type: 'ended', end: { reason: 'transferred' } }]).at(-1)!;
+  const back = createCall({ id: former.id, direction: 'inbound', remote: {}, returnedFrom: {}, former }, 9_000);
+  const taken = reduceCall(back, { type: 'answered' }, 10_000);
+  assert.deepEqual([taken.returnedFrom, taken.talkedBefore, taken.answeredAt], [undefined, undefined, 10_000]);
+  const over = reduceCall(taken, { type: 'ended', end: { reason: 'remote' } }, 12_000);
+  assert.deepEqual([over.answeredAt, over.endedAt], [10_000, 12_000]);
+});
+
+test('a call that was missed before and rings again is a new one', () => {
+  const missed = run('inbound', [{ type: 'ended', end: { reason: 'cancelled' } }]).at(-1)!;
+  const again = createCall({ id: missed.id, direction: 'inbound', remote: {}, former: missed }, 9_000);
+  const over = reduceCall(again, { type: 'ended', end: { reason: 'cancelled' } }, 12_000);
+  assert.deepEqual([again.talkedBefore, over.answeredAt, over.wrapUp], [undefined, undefined, undefined]);
+});

@@ -5,6 +5,7 @@ import type {
   CallParty,
   CallPhase,
   CallQuality,
+  CallTalk,
   CallTransfer,
   ConferenceParty,
   RecordingState,
@@ -52,17 +53,26 @@ export interface NewCall {
   readonly remote: CallParty;
   readonly localNumber?: string;
   readonly consultFor?: string;
+  readonly returnedFrom?: CallParty;
+  /** The ended call of the same id that this device had: what was written of it stays with it. */
+  readonly former?: Call;
 }
 
-export function createCall(call: NewCall, now: number): Call {
+export function createCall({ former, ...call }: NewCall, now: number): Call {
+  const talk = former && talkOf(former);
   return {
     ...call,
     phase: call.direction === 'inbound' ? 'ringing-in' : 'requesting',
     muted: false,
-    createdAt: now,
+    createdAt: former?.createdAt ?? now,
+    ...(talk === undefined ? {} : { talkedBefore: talk }),
     digits: '',
     recording: { state: 'off', rule: 'not-needed' },
   };
+}
+
+function talkOf({ answeredAt, endedAt, talkedBefore }: Call): CallTalk | undefined {
+  return answeredAt === undefined || endedAt === undefined ? talkedBefore : { answeredAt, endedAt };
 }
 
 /** From which phases each phase-changing event is believed; anything else is a late or repeated report and changes nothing. */
@@ -134,9 +144,11 @@ function end(call: Call, reason: CallEnd, now: number): Call {
     ...rest,
     phase: 'ended',
     endedAt: now,
+    // Not taken again: it is the talk of before that the record waits for.
+    ...call.talkedBefore,
     end: reason,
     recording: { state: 'off', rule, ...(recordingId === undefined ? {} : { recordingId }) },
-    ...(call.answeredAt === undefined ? {} : { wrapUp: { since: now } }),
+    ...(call.answeredAt === undefined && call.talkedBefore === undefined ? {} : { wrapUp: { since: now } }),
   };
 }
 
@@ -205,8 +217,10 @@ function movePhase(call: Call, event: Extract<CallEvent, { type: PhaseEvent }>, 
       };
     case 'ringing':
       return { ...call, phase: 'ringing-out' };
-    case 'answered':
-      return { ...call, phase: 'connecting-media', answeredAt: now };
+    case 'answered': {
+      const { returnedFrom: _returned, talkedBefore: _talked, ...rest } = call;
+      return { ...rest, phase: 'connecting-media', answeredAt: now };
+    }
     case 'media-flowing':
       if (call.mediaAt !== undefined) return call;
       return settled({ ...call, mediaAt: now }, call.phase);

@@ -48,7 +48,11 @@ export type PhoneCommand =
 export interface FakeSoftphone extends Softphone {
   readonly commands: readonly PhoneCommand[];
   /** A call comes in; returns its id. */
-  simulateIncoming(remote?: CallParty, options?: { readonly id?: string; readonly localNumber?: string }): string;
+  /** With the id of an ended call that one comes back, from `returnedFrom` who did not take it. */
+  simulateIncoming(
+    remote?: CallParty,
+    options?: { readonly id?: string; readonly localNumber?: string; readonly returnedFrom?: CallParty },
+  ): string;
   /** The far end of an outgoing call rings. */
   farRings(callId: string): void;
   /** The far end answers: `connecting-media` until `mediaFlows`. */
@@ -253,7 +257,22 @@ export function createFakeSoftphone(options: FakeSoftphoneOptions = {}): FakeSof
       count += 1;
       const id = incoming.id ?? `call_fake_${count}`;
       const localNumber = incoming.localNumber ?? '+442079460958';
-      add(createCall({ id, direction: 'inbound', remote, localNumber }, clock.now()));
+      const former = find(id);
+      const { returnedFrom } = incoming;
+      if (former !== undefined) set({ calls: store.get().calls.filter((call) => call !== former) });
+      add(
+        createCall(
+          {
+            id,
+            direction: 'inbound',
+            remote,
+            localNumber,
+            ...(returnedFrom === undefined ? {} : { returnedFrom }),
+            ...(former === undefined ? {} : { former }),
+          },
+          clock.now(),
+        ),
+      );
       return id;
     },
     farRings: (callId) => tell(callId, { type: 'ringing' }),

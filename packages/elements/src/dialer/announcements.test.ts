@@ -5,7 +5,7 @@ import { addEnglish, findLocale, translate, type MessageKey, type MessageVariabl
 import { spokenDuration } from '../internal/intl.js';
 import type { LocaleController } from '../internal/locale-controller.js';
 import { en } from '../locales/en.js';
-import { announcementsFor } from './announcements.js';
+import { announcementsFor, incomingWords } from './announcements.js';
 
 addEnglish(en.messages);
 
@@ -27,6 +27,8 @@ function told(...events: readonly [CallEvent, number][]): string[] {
   }
   return said;
 }
+
+const reduceCall1 = (call: Call, event: CallEvent): Call => reduceCall(call, event, 5);
 
 test('a call is told phase by phase and with its length, each once', () => {
   const said = told(
@@ -60,6 +62,24 @@ test('a call that was handed over is told as that, and nothing is told of the qu
   const question = talked(createCall({ id: 'call_2', direction: 'outbound', remote: {}, consultFor: 'call_1' }, 0));
   const said = announcementsFor(locale, phone(call, question), phone(over(call), over(question)));
   assert.deepEqual(said, ['Handed over']);
+});
+
+test('a call that comes back is told with who did not take it, and as not answered when nobody does', () => {
+  const ends = [{ type: 'answered' }, { type: 'ended', end: { reason: 'transferred' } }] as const;
+  const former = ends.reduce(reduceCall1, createCall({ id: 'call_1', direction: 'inbound', remote: {} }, 0));
+  const from = (returnedFrom: Call['remote']): Call =>
+    createCall({ id: 'call_1', direction: 'inbound', remote: {}, returnedFrom, former }, 9);
+  const words = (call: Call): string =>
+    incomingWords(locale, call, { name: 'Dana', line: 'Front desk', keys: 'Alt+Y', format: (e164) => e164 });
+  assert.equal(
+    words(from({ name: 'Tomás Herrera' })),
+    'Incoming call, Dana, Front desk. Back from Tomás Herrera: not taken. Answer: Alt Y.',
+  );
+  assert.match(words(from({ number: '+12025550148' })), /Back from \u2066\+12025550148\u2069: not taken\./);
+  assert.match(words(from({})), /Back from the transfer: not taken\./);
+  const back = from({ name: 'Tomás Herrera' });
+  const missed = reduceCall(back, { type: 'ended', end: { reason: 'cancelled' } }, 20);
+  assert.deepEqual(announcementsFor(locale, phone(back), phone(missed)), ['Came back and was not answered']);
 });
 
 test('the line is told when it is lost and when it comes back, not when it starts', () => {

@@ -2,6 +2,7 @@ import { talkSeconds, type Call, type LineState, type PhoneSnapshot } from '@dia
 import type { LocaleController } from '../internal/locale-controller.js';
 import { endedKey } from './ended-words.js';
 import { lineWords } from './line-status.js';
+import { returnedWords } from './returned-words.js';
 
 /**
  * What a screen reader is told, politely, about the step from one snapshot to the next: phases, mute, recording and the
@@ -35,7 +36,7 @@ function callChange(locale: LocaleController, before: Call | undefined, call: Ca
     if (call.phase === 'active' && before?.phase === 'held') return t('call.resumed');
     if (call.phase !== 'ended') return call.phase === 'requesting' ? undefined : t(`phase.${call.phase}`);
     // Of a question to a colleague only how it failed is news; the call that was handed over tells the rest.
-    if (call.answeredAt === undefined) return t(endedKey(call));
+    if (call.answeredAt === undefined || call.talkedBefore !== undefined) return t(endedKey(call));
     if (call.end?.reason === 'transferred') return call.consultFor === undefined ? t('ended.transferred') : undefined;
     return t('ended.announcement', { duration: locale.spoken(talkSeconds(call, call.endedAt ?? 0)) });
   }
@@ -59,16 +60,30 @@ function lineChange(locale: LocaleController, before: LineState, line: LineState
   return bad || back ? lineWords(locale, line) : undefined;
 }
 
-/** A call that comes in: who, on which line, and the keys that answer it. */
+/** A call that comes in: who, on which line, whom it comes back from, and the keys that answer it. */
 export function incomingWords(
-  { t }: LocaleController,
-  name: string,
-  line: string | undefined,
-  keys: string | undefined,
+  locale: LocaleController,
+  { returnedFrom }: Pick<Call, 'returnedFrom'>,
+  {
+    name,
+    line,
+    keys,
+    format,
+  }: {
+    readonly name: string;
+    readonly line: string | undefined;
+    readonly keys: string | undefined;
+    readonly format: (e164: string) => string;
+  },
 ): string {
+  const { t } = locale;
   const who =
     line === undefined
       ? t('call.incoming-announcement-short', { name })
       : t('call.incoming-announcement', { name, line });
-  return keys === undefined ? who : `${who} ${t('call.incoming-keys', { keys: keys.replaceAll('+', ' ') })}`;
+  return [
+    who,
+    ...(returnedFrom === undefined ? [] : [`${returnedWords(locale, returnedFrom, format)}.`]),
+    ...(keys === undefined ? [] : [t('call.incoming-keys', { keys: keys.replaceAll('+', ' ') })]),
+  ].join(' ');
 }

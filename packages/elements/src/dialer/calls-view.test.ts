@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCall, reduceCall, type Call, type CallEvent } from '@dialora/core';
 import { canBeLogged, viewCalls } from './calls-view.js';
+import { endedKey } from './ended-words.js';
 
 const call = (id: string, direction: 'inbound' | 'outbound', ...events: CallEvent[]): Call =>
   events.reduce((state, event, at) => reduceCall(state, event, at), createCall({ id, direction, remote: {} }, 0));
@@ -34,6 +35,19 @@ test('an ended call waits for its log behind whatever runs', () => {
   const done = call('a', 'outbound', answered, over);
   assert.equal(viewCalls([done], undefined).wrapUp?.id, 'a');
   assert.equal(viewCalls([done, call('b', 'outbound', answered)], undefined).wrapUp, undefined);
+});
+
+test('a call that comes back keeps its log, while it rings and when it is not taken', () => {
+  const former = call('a', 'inbound', answered, over);
+  const back = createCall({ id: 'a', direction: 'inbound', remote: {}, returnedFrom: { name: 'Tomás' }, former }, 9);
+  const ringing = viewCalls([back], undefined);
+  assert.deepEqual([ringing.incoming.length, ringing.wrapUp?.id], [1, 'a']);
+  const missed = reduceCall(back, { type: 'ended', end: { reason: 'cancelled' } }, 12);
+  const view = viewCalls([missed], undefined);
+  assert.deepEqual([view.wrapUp?.id, view.missed.length], ['a', 0]);
+  assert.equal(endedKey(missed), 'ended.back-missed');
+  assert.equal(endedKey(reduceCall(back, { type: 'ended', end: { reason: 'declined' } }, 12)), 'ended.declined-by-us');
+  assert.equal(viewCalls([reduceCall(back, answered, 12)], undefined).wrapUp, undefined);
 });
 
 test('a missed call is a line in a list, an unanswered outgoing one gets its panel', () => {

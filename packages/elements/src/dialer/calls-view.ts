@@ -8,7 +8,7 @@ export interface CallsView {
   readonly incoming: readonly Call[];
   /** Live calls behind the front one. */
   readonly others: readonly Call[];
-  /** An ended call that waits for its log, shown when nothing is live. */
+  /** An ended call that waits for its log, or one that rings again before that was saved; shown when nothing is live. */
   readonly wrapUp: Call | undefined;
   /** Ended calls that need no log but a look: missed, answered elsewhere. */
   readonly missed: readonly Call[];
@@ -28,11 +28,13 @@ export function viewCalls(calls: readonly Call[], chosen: string | undefined): C
     front,
     incoming,
     others: running.filter((call) => call !== front),
-    wrapUp: front ? undefined : kept.findLast(needsPanel),
+    wrapUp: front ? undefined : (kept.findLast(needsPanel) ?? incoming.find(wasTalkedOn)),
     missed: kept.filter((call) => !needsPanel(call)),
     spent,
   };
 }
+
+const wasTalkedOn = ({ talkedBefore }: Call): boolean => talkedBefore !== undefined;
 
 /** Who was asked in vain still sees that a colleague called. */
 function isSpent({ consultFor, direction, answeredAt }: Call): boolean {

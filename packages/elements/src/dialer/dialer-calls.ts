@@ -75,7 +75,7 @@ export function incomingCall(parts: CallsParts): unknown {
       .declineKeys=${keys.keyOf('decline')}
       ?replies=${parts.workspace.messages !== undefined}
       ?data-over=${front !== undefined}
-      exportparts="answer-button, decline-button, voicemail-button, reply-button, end-and-answer-button, replies, name, avatar, verified, tags, last-activity"
+      exportparts="answer-button, decline-button, returned, voicemail-button, reply-button, end-and-answer-button, replies, name, avatar, verified, tags, last-activity"
     ></dialora-incoming-panel>`,
   );
 }

@@ -29,6 +29,28 @@ describe('<dialora-dialer> when a call comes in', () => {
     }
   });
 
+  it('says from whom a call comes back, and keeps the log of the talk when it is not taken', async () => {
+    const id = await ring();
+    await page.phone.answer(id);
+    await page.until(() => page.hasButton('Hang up'));
+    page.phone.mediaFlows(id);
+    page.phone.end(id, { reason: 'transferred' });
+    await page.until(() => page.text.includes('Handed over'));
+    const note = (): HTMLTextAreaElement => page.find('textarea[part="note"]') as HTMLTextAreaElement;
+    note().value = 'wants two';
+    note().dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    page.box.style.inlineSize = '320px';
+    page.phone.simulateIncoming({ number: '+442079460018' }, { id, returnedFrom: { name: 'Tomás Herrera' } });
+    await page.until(() => page.hasButton('Answer'));
+    expect(page.get('[part="returned"]').textContent.trim()).to.equal('Back from Tomás Herrera: not taken');
+    expect(page.text).to.contain('Amelia Hartwell');
+    page.phone.farHangsUp(id);
+    await page.until(() => page.text.includes('Came back and was not answered'));
+    expect(page.find('[part="missed-calls"]')).to.equal(undefined);
+    expect(note().value).to.equal('wants two');
+    expect(page.hasButton('Save log')).to.equal(true);
+  });
+
   it('writes how to take a second call on a line of its own at 320 px', async () => {
     page.box.style.inlineSize = '320px';
     await page.connected();

@@ -99,6 +99,14 @@ export class DialerSources {
     this.#agents.find(({ id }) => id === party.agentId)?.name ??
     partyName(this.#locale, this.parties.who(party), this.format);
 
+  /** What a call that rings is told with. */
+  readonly wordsOf = (call: Call, keys: string | undefined) => ({
+    name: this.nameOf(call),
+    line: this.lineOf(call),
+    keys,
+    format: this.format,
+  });
+
   /** Label of the account's line that a call came to or shows, else its number. */
   readonly lineOf = ({ localNumber }: Call): string | undefined =>
     localNumber === undefined ? undefined : lineName(this.callerIds, localNumber, this.format);

@@ -187,18 +187,13 @@ export class DialoraDialer extends LitElement {
     this.#alerts.follow(
       workspace?.alerts,
       this.#view().incoming,
-      (call) => views.incomingWords(this.#locale, this.#sources.nameOf(call), this.#sources.lineOf(call), undefined),
+      (call) => views.incomingWords(this.#locale, call, this.#sources.wordsOf(call, undefined)),
       () => this.body?.focus({ preventScroll: true }),
     );
     this.#incoming.keepOnly(this.#view().incoming);
     for (const call of this.#view().incoming) {
       this.#incoming.tell(call.id, parties.known(call), () =>
-        views.incomingWords(
-          this.#locale,
-          this.#sources.nameOf(call),
-          this.#sources.lineOf(call),
-          this.#keys.keyOf('answer'),
-        ),
+        views.incomingWords(this.#locale, call, this.#sources.wordsOf(call, this.#keys.keyOf('answer'))),
       );
     }
   }

@@ -23,8 +23,10 @@ const words: Readonly<Record<CallEndReason, MessageKey>> = {
 /** Why a call is over, as the person here would say it. */
 export function endedKey(call: Call): MessageKey {
   const reason = call.end?.reason ?? 'failed';
-  if (call.direction === 'inbound' && call.answeredAt === undefined) {
-    if (reason === 'cancelled' || reason === 'no-answer' || reason === 'remote') return 'ended.missed';
+  if (call.direction === 'inbound' && (call.answeredAt === undefined || call.talkedBefore !== undefined)) {
+    if (reason === 'cancelled' || reason === 'no-answer' || reason === 'remote') {
+      return call.returnedFrom === undefined ? 'ended.missed' : 'ended.back-missed';
+    }
     if (reason === 'declined' || reason === 'local') return 'ended.declined-by-us';
   }
   return words[reason];

@@ -20,6 +20,14 @@ export const incomingPanelStyles = css`
     color: var(--_success);
     font-weight: 600;
   }
+  .returned {
+    padding: 4px 12px;
+    border-radius: 14px;
+    background: var(--_warning-soft);
+    color: var(--_warning);
+    font-weight: 600;
+    text-align: center;
+  }
   .kind .icon {
     animation: ring 1.2s ease-in-out 4;
   }

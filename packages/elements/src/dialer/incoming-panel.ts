@@ -16,6 +16,7 @@ import { lastActivity } from './last-activity.js';
 import { partyCard } from './party-card.js';
 import { partyCardStyles } from './party-card.styles.js';
 import type { Party } from './party.js';
+import { returnedWords } from './returned-words.js';
 
 /** Enter and Space that were meant for something else must not take or decline a call that has just appeared. */
 const guardMs = 700;
@@ -124,6 +125,13 @@ export class DialoraIncomingPanel extends LitElement {
         >
       </p>
       <div class="caller">
+        ${
+          call.returnedFrom === undefined
+            ? nothing
+            : html`<p class="returned" part="returned">
+                ${returnedWords(this.#locale, call.returnedFrom, this.format)}
+              </p>`
+        }
         ${partyCard(this.#locale, call, party, this.format, this.line)}
         ${party.doNotCall ? html`<p class="chip">${t('search.do-not-call')}</p>` : nothing}
         ${

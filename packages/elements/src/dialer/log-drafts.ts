@@ -25,7 +25,7 @@ const followUpMinutes = 15;
 
 /** What the line itself said about the outcome; the agent may choose another. */
 function obviousDisposition(call: Call): string {
-  const reason = call.end?.reason;
+  const reason = call.talkedBefore === undefined ? call.end?.reason : undefined;
   return reason === 'busy' || reason === 'no-answer' ? reason : '';
 }
 

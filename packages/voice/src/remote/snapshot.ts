@@ -168,6 +168,8 @@ export const parseCall: Parser<Call> = shape({
     }),
   ),
   consultFor: maybe(text),
+  returnedFrom: maybe(party),
+  talkedBefore: maybe(shape({ answeredAt: number, endedAt: number })),
   wrapUp: maybe(shape({ since: number, until: maybe(number) })),
 });
 

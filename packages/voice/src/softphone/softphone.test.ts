@@ -289,6 +289,28 @@ test('a call that comes in during another one rings quietly, and answering it en
   );
 });
 
+test('a call that was handed over and comes back says from whom, and is still the call that was talked on', async () => {
+  const { phone, transport, leg, call, clock } = bench();
+  await phone.start();
+  transport.simulateIncoming({ remote: { number }, parameters: { call_id: 'call_in', To: '+442079460958' } });
+  await settle();
+  await phone.answer('call_in');
+  leg().finish({ reason: 'transferred' });
+  const { createdAt, answeredAt, endedAt } = call();
+  clock.advance(5_000);
+  const parameters = { call_id: 'call_in', returned_from: 'Tomás Herrera' };
+  transport.simulateIncoming({ remote: { number }, parameters });
+  assert.equal(phone.get().calls.length, 1);
+  assert.deepEqual(call().returnedFrom, { name: 'Tomás Herrera' });
+  assert.deepEqual(call().remote, { number, name: 'Amelia Hartwell', contactId: 'con_1' }, 'known at once');
+  assert.deepEqual([call().createdAt, call().localNumber], [createdAt, '+442079460958']);
+  await phone.decline('call_in');
+  assert.deepEqual([call().answeredAt, call().endedAt, call().end?.reason], [answeredAt, endedAt, 'declined']);
+  assert.ok(call().wrapUp, 'its record waits');
+  transport.simulateIncoming({ remote: { number }, parameters: { ...parameters, returned_from: '+12025550148' } });
+  assert.deepEqual(call().returnedFrom, { number: '+12025550148' });
+});
+
 test('a carrier that rings the same call again shows it once', async () => {
   const { phone, transport, leg } = bench();
   await phone.start();

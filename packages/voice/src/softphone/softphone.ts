@@ -1,5 +1,6 @@
 import type {
   Call,
+  CallParty,
   Clock,
   DialOutcome,
   DialRequest,
@@ -97,13 +98,19 @@ export function createSoftphone(options: SoftphoneOptions): LocalSoftphone {
     const known = book.find(id);
     // The carrier rings again when signalling came back; a call that is still up here is no news.
     if (known !== undefined && book.live().includes(known)) return;
+    // One that was handed over comes back, and what was written of it must not be lost with the former call.
+    const former = known && book.call(known);
     if (known !== undefined) book.forget(known);
-    const localNumber = leg.parameters['To'];
+    const to = leg.parameters['To'];
+    const localNumber = to?.startsWith('+') === true ? to : former?.localNumber;
+    const returnedFrom = returnedFromOf(leg);
     const entry = book.add({
       id,
       direction: 'inbound',
-      remote: leg.remote,
-      ...(localNumber?.startsWith('+') === true ? { localNumber } : {}),
+      remote: former?.remote.number === leg.remote.number ? { ...former?.remote, ...leg.remote } : leg.remote,
+      ...(localNumber === undefined ? {} : { localNumber }),
+      ...(returnedFrom === undefined ? {} : { returnedFrom }),
+      ...(former === undefined ? {} : { former }),
     });
     book.attach(entry, leg);
     identify(entry, leg.remote.number);
@@ -238,4 +245,12 @@ function onOnline(run: () => void): () => void {
   if (typeof globalThis.addEventListener !== 'function') return () => undefined;
   globalThis.addEventListener('online', run);
   return () => globalThis.removeEventListener('online', run);
+}
+
+/** Who did not take a call that was handed to them, as the server says with the ringing: a number or a name. */
+function returnedFromOf({ parameters }: VoiceLeg): CallParty | undefined {
+  const from = parameters['returned_from'];
+  if (from === undefined) return undefined;
+  if (from.startsWith('+')) return { number: from };
+  return from === '' ? {} : { name: from };
 }
