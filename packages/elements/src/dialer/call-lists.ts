@@ -115,43 +115,53 @@ export function missedCalls(
 ): TemplateResult | typeof nothing {
   const { t } = locale;
   if (calls.length === 0) return nothing;
-  return html`<ul class="rows" aria-label=${t('ended.missed-list')} part="missed-calls">
-    ${calls
-      .slice(-3)
-      .reverse()
-      .map(
-        (call) =>
-          html`<li class="row">
-            ${phoneMissedIcon()}
-            <div class="row__text">
-              <p class="row__name"><bdi>${nameOf(call)}</bdi></p>
-              <p class="muted">
-                ${t(endedKey(call))} · ${locale.date(call.endedAt ?? call.createdAt, { timeStyle: 'short' })}
-              </p>
-            </div>
-            ${
-              call.remote.number === undefined
-                ? nothing
-                : html`<button
-                    type="button"
-                    class="icon-button icon-button--round"
-                    aria-label=${`${t('ended.call-back')}: ${nameOf(call)}`}
-                    @click=${() => onCallBack(call)}
-                  >
-                    ${phoneIcon()}
-                  </button>`
-            }
-            <button
+  const row = (call: Call): TemplateResult =>
+    html`<li class="row">
+      ${phoneMissedIcon()}
+      <div class="row__text">
+        <p class="row__name"><bdi>${nameOf(call)}</bdi></p>
+        <p class="muted">
+          ${t(endedKey(call))} · ${locale.date(call.endedAt ?? call.createdAt, { timeStyle: 'short' })}
+        </p>
+      </div>
+      ${
+        call.remote.number === undefined
+          ? nothing
+          : html`<button
               type="button"
               class="icon-button icon-button--round"
-              aria-label=${`${t('shared.close')}: ${nameOf(call)}`}
-              @click=${() => onDismiss(call)}
+              aria-label=${`${t('ended.call-back')}: ${nameOf(call)}`}
+              @click=${() => onCallBack(call)}
             >
-              ${closeIcon()}
-            </button>
-          </li>`,
-      )}
-  </ul>`;
+              ${phoneIcon()}
+            </button>`
+      }
+      <button
+        type="button"
+        class="icon-button icon-button--round"
+        aria-label=${`${t('shared.close')}: ${nameOf(call)}`}
+        @click=${() => onDismiss(call)}
+      >
+        ${closeIcon()}
+      </button>
+    </li>`;
+  const [newest, ...earlier] = calls.toReversed();
+  // One below the other they would push Call out of sight.
+  return html`<div class="missed" part="missed-calls">
+    <ul class="rows" aria-label=${t('ended.missed-list')}>
+      ${newest ? row(newest) : nothing}
+    </ul>
+    ${
+      earlier.length === 0
+        ? nothing
+        : html`<details class="earlier">
+            <summary>${t('ended.missed-earlier', { count: earlier.length })}</summary>
+            <ul class="rows">
+              ${earlier.map(row)}
+            </ul>
+          </details>`
+    }
+  </div>`;
 }
 
 /** Call logs that are kept here and not yet with the API, in the words of their state. */

@@ -5,8 +5,13 @@ export const callPanelStyles = css`
     display: grid;
     /* The controls stand at the bottom in every phase and view, and what is above them scrolls: Hang up never moves. */
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: minmax(0, 1fr) auto auto;
+    grid-template-rows: minmax(var(--_room), 1fr) auto auto;
+    --_room: 0px;
     gap: 12px;
+  }
+  /* What is opened stays usable where the place is low or much is said above: then the page scrolls. */
+  :host([data-open]) {
+    --_room: 14rem;
   }
   .top {
     display: grid;

@@ -1,18 +1,23 @@
 import { css } from 'lit';
 
 export const dialPadStyles = css`
+  /* No grid here: in its own row of one the foot would have no room to stick in. */
   :host {
-    display: grid;
-    grid-template-rows: auto 1fr auto;
+    display: flex;
+    flex-direction: column;
     gap: 8px;
   }
   .keys-area {
-    align-self: center;
+    margin-block: auto;
     --_key-size: 54px;
   }
+  /* In sight in a window that is lower than the dialer, over the keys that go on below. */
   .foot {
     display: grid;
     gap: 12px;
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_surface);
   }
   .caller-id {
     position: relative;
@@ -78,6 +83,7 @@ export const dialPadStyles = css`
   }
   @container (min-inline-size: 600px) {
     :host {
+      display: grid;
       grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
       grid-template-rows: 1fr auto;
       column-gap: 32px;
@@ -96,6 +102,7 @@ export const dialPadStyles = css`
   /* The bar. */
   @container (max-block-size: 199px) {
     :host {
+      display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       grid-template-rows: auto;
       align-items: start;
@@ -105,6 +112,7 @@ export const dialPadStyles = css`
       display: none;
     }
     .foot {
+      position: static;
       grid-column: auto;
       grid-auto-flow: column;
       align-items: center;

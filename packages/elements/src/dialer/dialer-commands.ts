@@ -1,6 +1,14 @@
-import { toProblem, type Call, type DialOutcome, type DialRequest, type Problem, type Softphone } from '@dialora/core';
+import {
+  toProblem,
+  type Call,
+  type DialOutcome,
+  type DialRequest,
+  type Problem,
+  type Softphone,
+  type TransferTarget,
+} from '@dialora/core';
 import type { LitElement } from 'lit';
-import { CallRequestEvent } from '../events/call-request.js';
+import { CallRequestEvent, type CallRequest } from '../events/call-request.js';
 import { PhoneRequestEvent, type PhoneRequest } from '../events/phone-request.js';
 import { DialRequestEvent } from '../events/dial-request.js';
 import type { Announcer } from '../internal/announcer.js';
@@ -19,6 +27,18 @@ export interface DialerParts {
   readonly contactOf: (call: Call) => string | undefined;
 }
 
+export type Unreached = Extract<TransferTarget, { readonly kind: 'agent' }>;
+
+/**
+ * Of a transfer to a colleague the API's "it does not fit the present state" (409) means that nothing of theirs could ring;
+ * the call is as it was.
+ */
+function unreachedOf(asked: CallRequest, problem: Problem | undefined): Unreached | undefined {
+  if (!('target' in asked) || asked.target.kind !== 'agent') return undefined;
+  const unfit = problem?.kind === 'conflict' && (problem.code === undefined || problem.code === 'conflict');
+  return unfit ? asked.target : undefined;
+}
+
 /** What a person asks of the dialer, sent as request events; a failure stays here until the person closes it. */
 export class DialerCommands {
   readonly #host: LitElement;
@@ -26,6 +46,7 @@ export class DialerCommands {
   /** Extensions by call, for the "Send ext." button. */
   readonly #extensions = new Map<string, string>();
   #problem: Problem | undefined;
+  #unreached: Unreached | undefined;
   #chosen: string | undefined;
   readonly #dismissed = new Set<string>();
 
@@ -41,7 +62,13 @@ export class DialerCommands {
 
   set problem(problem: Problem | undefined) {
     this.#problem = problem;
+    this.#unreached = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** The colleague whom the call in front could not be handed to, when that is what the problem is about. */
+  get unreached(): Unreached | undefined {
+    return this.#unreached;
   }
 
   /** The call that the person brought to the front. */
@@ -145,6 +172,7 @@ export class DialerCommands {
     queueMicrotask(() => {
       event.outcome?.catch((error: unknown) => {
         this.problem = toProblem(error);
+        this.#unreached = unreachedOf(event.detail, this.problem);
       });
     });
   };

@@ -65,6 +65,25 @@ export const dialerStyles = css`
     overflow: auto;
     box-shadow: 0 12px 32px -12px rgb(2 6 23 / 0.35);
   }
+  .earlier summary {
+    display: list-item;
+    list-style-position: inside;
+    min-block-size: var(--_target);
+    padding-inline: 12px;
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    font-size: 0.875rem;
+    font-weight: 550;
+    line-height: var(--_target);
+    cursor: pointer;
+  }
+  .earlier .rows {
+    max-block-size: 9.5rem;
+    overflow: auto;
+    padding: 4px;
+    margin: -4px;
+    scrollbar-width: thin;
+  }
   .notices {
     display: grid;
     gap: 8px;

@@ -32,7 +32,7 @@ import { typedInField } from './keyboard.js';
 import { DialoraKeypad } from './keypad.js';
 import { LogDrafts } from './log-drafts.js';
 import { DialoraNumberField } from './number-field.js';
-import { phoneNotices } from './phone-notices.js';
+import { phoneNotices, unreachedWords } from './phone-notices.js';
 import { ShortcutKeys } from './shortcut-keys.js';
 import type { Shortcuts } from './shortcuts.js';
 import type { StoredDraft } from './stored-draft.js';
@@ -224,7 +224,7 @@ export class DialoraDialer extends LitElement {
     const { front } = view;
     const wrapUp = view.wrapUp ?? (front ? undefined : this.finishing?.call);
     const home = front === undefined && wrapUp === undefined && view.incoming.length === 0;
-    const { problem } = this.#commands;
+    const { problem, unreached } = this.#commands;
     const { views } = this.#loader;
     const parts = views ? this.#parts(phone, view) : undefined;
     const frame: FrameParts = {
@@ -248,6 +248,7 @@ export class DialoraDialer extends LitElement {
         () => void this.#commands.start(),
         () => (this.#commands.problem = undefined),
         () => this.#commands.askPhone({ action: 'enable-sound' }),
+        unreached && unreachedWords(this.#locale, unreached, this.#sources.colleagues),
       )}
       ${parts ? views?.callsAround(parts) : nothing}
       <div

@@ -1,8 +1,9 @@
-import type { PhoneSnapshot, Problem, ProblemKind } from '@dialora/core';
+import type { Colleague, PhoneSnapshot, Problem, ProblemKind } from '@dialora/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { warningIcon } from '../internal/icons.js';
 import type { LocaleController } from '../internal/locale-controller.js';
-import { problemMessage } from '../internal/problem-message.js';
+import { problemMessage, type ProblemWords } from '../internal/problem-message.js';
+import type { Unreached } from './dialer-commands.js';
 
 /** Why the microphone cannot be used, as exactly as the page can tell. */
 export function microphoneProblem(microphone: PhoneSnapshot['microphone']): ProblemKind | undefined {
@@ -40,6 +41,7 @@ export function phoneNotices(
   onRetry: () => void,
   onClose: () => void,
   onEnableSound: () => void,
+  words?: ProblemWords,
 ): TemplateResult {
   const { t } = locale;
   const kind = microphoneProblem(phone.microphone);
@@ -54,8 +56,21 @@ export function phoneNotices(
     ${phone.sound === 'blocked' ? soundNotice(locale, onEnableSound) : nothing}
     ${kind === undefined || kind === line?.kind ? nothing : problemMessage(locale, { kind })}
     ${line ? problemMessage(locale, line, line.kind === 'unsupported-browser' ? nothing : retry) : nothing}
-    <div role="alert">${problem ? problemMessage(locale, problem, close) : nothing}</div>
+    <div role="alert">${problem ? problemMessage(locale, problem, close, words) : nothing}</div>
   </div>`;
+}
+
+/** Of a colleague whom a call could not be handed to: the presence may be told later than the refusal. */
+export function unreachedWords(
+  { t }: LocaleController,
+  { agentId, name: known }: Unreached,
+  colleagues: readonly Colleague[],
+): ProblemWords {
+  const colleague = colleagues.find(({ id }) => id === agentId);
+  const name = known ?? colleague?.name ?? t('transfer.colleague');
+  return colleague?.presence.state === 'offline'
+    ? { title: t('transfer.gone-offline', { name }), next: t('transfer.gone-offline.next') }
+    : { title: t('transfer.unreached', { name }), next: t('transfer.unreached.next') };
 }
 
 /** Browsers play nothing before the page was touched; a call would ring unheard. */

@@ -20,6 +20,20 @@ export function dateTimeFormat(language: string, options?: Intl.DateTimeFormatOp
   return cached('date', language, options, () => new Intl.DateTimeFormat(language, options));
 }
 
+/**
+ * A date or time as text. The space beside "PM" is ASCII in some languages and versions of CLDR: a line must not end
+ * inside of a time, so it is a no-break space here.
+ */
+export function dateText(language: string, value: Date | number, options?: Intl.DateTimeFormatOptions): string {
+  const parts = dateTimeFormat(language, options).formatToParts(value);
+  return parts
+    .map(({ type, value: text }, index) => {
+      const beside = parts[index - 1]?.type === 'dayPeriod' || parts[index + 1]?.type === 'dayPeriod';
+      return type === 'literal' && beside ? text.replaceAll(' ', '\u00a0') : text;
+    })
+    .join('');
+}
+
 export function numberFormat(language: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
   return cached('number', language, options, () => new Intl.NumberFormat(language, options));
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { clockDuration, dateTimeFormat, numberFormat, spokenDuration } from './intl.js';
+import { clockDuration, dateText, numberFormat, spokenDuration } from './intl.js';
 import {
   findLocale,
   onLocalesChanged,
@@ -42,7 +42,7 @@ export class LocaleController implements ReactiveController {
     numberFormat(this.#lang, options).format(value);
 
   readonly date = (value: Date | number | string, options?: Intl.DateTimeFormatOptions): string =>
-    dateTimeFormat(this.#lang, options).format(typeof value === 'string' ? new Date(value) : value);
+    dateText(this.#lang, typeof value === 'string' ? new Date(value) : value, options);
 
   /** `4:07`. */
   readonly clock = (seconds: number): string => clockDuration(this.#lang, seconds);

@@ -32,8 +32,12 @@ export function problemWords({ t }: LocaleController, problem: Problem): Problem
  * A problem as a notice: sentence, next step, the rules behind a refusal with their sources and when the call would be
  * allowed, and `actions` (buttons). The caller puts it inside a live region if it should be read out.
  */
-export function problemMessage(locale: LocaleController, problem: Problem, actions: unknown = nothing): TemplateResult {
-  const { title, next } = problemWords(locale, problem);
+export function problemMessage(
+  locale: LocaleController,
+  problem: Problem,
+  actions: unknown = nothing,
+  { title, next }: ProblemWords = problemWords(locale, problem),
+): TemplateResult {
   const decision = problem.decision;
   const calm = problem.kind === 'refused';
   return html`<div class="notice ${calm ? 'notice--warning' : 'notice--danger'}" part="problem">

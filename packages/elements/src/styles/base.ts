@@ -54,6 +54,10 @@ export const base = css`
     font-size: inherit;
     font-weight: 600;
   }
+  /* A number that is broken in two is read as two. */
+  bdi[dir='ltr'].tabular {
+    white-space: nowrap;
+  }
   a {
     color: var(--_accent);
     text-underline-offset: 0.2em;

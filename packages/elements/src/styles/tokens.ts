@@ -52,8 +52,8 @@ export const tokens = css`
     --_surface: var(--dialora-color-surface, light-dark(#ffffff, #131a2b));
     --_canvas: var(--dialora-color-canvas, light-dark(#f8fafc, #0b1020));
     --_line: var(--dialora-color-line, light-dark(#e2e8f0, #2a3447));
-    /* Borders that a person must see to find a control: 3:1 on the surface (WCAG 1.4.11). */
-    --_border: var(--dialora-color-border, light-dark(#8391a7, #64748f));
+    /* Borders that a person must see to find a control: 3:1 on the surface and on its tints (WCAG 1.4.11). */
+    --_border: var(--dialora-color-border, light-dark(#7b899f, #64748f));
     --_success-fill: var(--dialora-color-success, light-dark(#15803d, #4ade80));
     --_success: var(--_success-fill);
     --_on-success: var(--dialora-color-on-success, light-dark(#ffffff, #052e16));

@@ -1,12 +1,21 @@
-/** A colour as a browser computes it, over another one where it lets that through. */
-function painted(colour: string, below: string): Uint8ClampedArray {
-  const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  if (paint === null) throw new Error('This browser paints on no canvas.');
-  for (const layer of [below, colour]) {
-    paint.fillStyle = layer;
-    paint.fillRect(0, 0, 1, 1);
+const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+
+export interface Layer {
+  /** As a browser computes it, in any notation of CSS. */
+  readonly colour: string;
+  /** Of what it is drawn in, 0 to 1. */
+  readonly opacity?: number;
+}
+
+/** What a browser paints of colours that lie over each other, the lowest first, in sRGB. */
+function painted(layers: readonly Layer[]): Uint8ClampedArray {
+  if (canvas === null) throw new Error('This browser paints on no canvas.');
+  for (const { colour, opacity = 1 } of layers) {
+    canvas.globalAlpha = opacity;
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
   }
-  return paint.getImageData(0, 0, 1, 1).data;
+  return canvas.getImageData(0, 0, 1, 1).data;
 }
 
 /** Relative luminance of a colour in sRGB (WCAG 2.2, "relative luminance"). */
@@ -18,9 +27,15 @@ function luminance(colour: Uint8ClampedArray): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Contrast of two computed colours, 1 to 21 (WCAG 2.2, "contrast ratio"); the first may let the second through. */
+/** Contrast of a layer with what lies below it, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+export function contrastOver(front: Layer, below: readonly Layer[]): number {
+  const [light = 0, dark = 0] = [luminance(painted([...below, front])), luminance(painted(below))].sort(
+    (a, b) => b - a,
+  );
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Contrast of two computed colours; the first may let the second through. */
 export function contrast(front: string, back: string, page = '#fff'): number {
-  const below = painted(back, page);
-  const [light, dark] = [luminance(painted(front, back)), luminance(below)].sort((a, b) => b - a);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+  return contrastOver({ colour: front }, [{ colour: page }, { colour: back }]);
 }

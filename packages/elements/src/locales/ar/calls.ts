@@ -71,4 +71,11 @@ export const calls = {
   'ended.call-back': 'معاودة الاتصال',
   'ended.call-again': 'اتصال مجددًا',
   'ended.missed-list': 'مكالمات فائتة',
+  'ended.missed-earlier': {
+    one: 'مكالمة فائتة أخرى',
+    two: 'مكالمتان فائتتان أخريان',
+    few: '{count} مكالمات فائتة أخرى',
+    many: '{count} مكالمة فائتة أخرى',
+    other: '{count} مكالمة فائتة أخرى',
+  },
 } satisfies Translation<typeof english>;

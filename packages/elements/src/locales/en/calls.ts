@@ -62,4 +62,8 @@ export const calls = {
   'ended.call-back': 'Call back',
   'ended.call-again': 'Call again',
   'ended.missed-list': 'Calls you missed',
+  'ended.missed-earlier': {
+    one: '{count} earlier missed call',
+    other: '{count} earlier missed calls',
+  },
 } as const;

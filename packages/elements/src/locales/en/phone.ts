@@ -48,6 +48,11 @@ export const phone = {
   'transfer.add-whom': 'Add to the call',
   'transfer.placeholder': 'Colleague, contact or number',
   'transfer.offline': '{name} is offline and cannot take a call.',
+  'transfer.gone-offline': '{name} is offline now.',
+  'transfer.gone-offline.next': 'Your call goes on as it was. Choose somebody else, or wait until they are back.',
+  'transfer.unreached': '{name} could not be reached.',
+  'transfer.unreached.next':
+    'Your call goes on as it was. They may just have gone offline: choose somebody else, or try again later.',
   'transfer.nobody': 'Type a name or a number.',
   'transfer.number': 'This number',
   'transfer.colleague': 'your colleague',

@@ -64,4 +64,8 @@ export const calls = {
   'ended.call-back': 'Richiama',
   'ended.call-again': 'Chiama di nuovo',
   'ended.missed-list': 'Chiamate perse',
+  'ended.missed-earlier': {
+    one: 'Un’altra chiamata persa',
+    other: 'Altre {count} chiamate perse',
+  },
 } satisfies Translation<typeof english>;

@@ -50,6 +50,11 @@ export const phone = {
   'transfer.add-whom': 'Aggiungi alla chiamata',
   'transfer.placeholder': 'Collega, contatto o numero',
   'transfer.offline': '{name} non è in linea e non può rispondere.',
+  'transfer.gone-offline': '{name} non è più in linea.',
+  'transfer.gone-offline.next': 'La tua chiamata continua come prima. Scegli un’altra persona o attendi che torni.',
+  'transfer.unreached': 'Non è stato possibile raggiungere {name}.',
+  'transfer.unreached.next':
+    'La tua chiamata continua come prima. Forse è appena andato via: scegli un’altra persona o riprova più tardi.',
   'transfer.nobody': 'Scrivi un nome o un numero.',
   'transfer.number': 'Questo numero',
   'transfer.colleague': 'il collega',
