@@ -78,7 +78,7 @@ export const dialerStyles = css`
     cursor: pointer;
   }
   .earlier .rows {
-    max-block-size: 9.5rem;
+    max-block-size: 7.5rem;
     overflow: auto;
     padding: 4px;
     margin: -4px;
