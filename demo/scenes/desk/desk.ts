@@ -2,6 +2,7 @@ import type { Contact, Workspace } from '@dialora/core';
 import { isLive, toProblem } from '@dialora/core';
 import { find } from '../shared/dom.js';
 import { problemSentence } from '../shared/problems.js';
+import { takeSeat } from './seat.js';
 
 interface ProviderElement extends HTMLElement {
   readonly workspace?: Workspace;
@@ -15,6 +16,8 @@ const card = find('#card');
 const cardNote = find('#card-note');
 const timeline = find('#timeline');
 const agentName = find('#agent');
+
+takeSeat(provider);
 
 /** Shows one contact in card and timeline, and remembers it in the address so that a reload comes back to it. */
 function choose(contactId: string): void {

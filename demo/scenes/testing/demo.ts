@@ -9,6 +9,8 @@ export type { Page };
 interface TestFixtures {
   /** A browser of its own with a fake microphone that was granted. Any request to another host fails the test. */
   readonly visitor: BrowserContext;
+  /** A second one, for somebody else. */
+  readonly colleague: BrowserContext;
 }
 
 interface WorkerFixtures {
@@ -41,15 +43,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  visitor: async ({ chromiumBrowser, demo }, use) => {
-    const context = await chromiumBrowser.newContext({ baseURL: demo.url, viewport: { width: 1440, height: 900 } });
-    const foreign = watchHosts(context, new URL(demo.url).host);
-    await context.addInitScript(watchConnections);
-    await use(context);
-    await context.close();
-    expect([...foreign], 'hosts other than the demo’s own').toEqual([]);
-  },
+  visitor: ({ chromiumBrowser, demo }, use) => withContext(chromiumBrowser, demo, use),
+  colleague: ({ chromiumBrowser, demo }, use) => withContext(chromiumBrowser, demo, use),
 });
+
+async function withContext(
+  browser: Browser,
+  demo: DemoServer,
+  use: (context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: demo.url, viewport: { width: 1440, height: 900 } });
+  const foreign = watchHosts(context, new URL(demo.url).host);
+  await context.addInitScript(watchConnections);
+  await use(context);
+  await context.close();
+  expect([...foreign], 'hosts other than the demo’s own').toEqual([]);
+}
 
 /** Collects every host that a context asks for besides `own`. */
 export function watchHosts(context: BrowserContext, own: string): ReadonlySet<string> {

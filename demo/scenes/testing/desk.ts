@@ -7,9 +7,10 @@ export class Desk {
   readonly card: Locator;
   readonly timeline: Locator;
 
-  static async open(context: BrowserContext): Promise<Desk> {
+  /** Of the agent with this id, or of the demo's own. */
+  static async open(context: BrowserContext, agent?: string): Promise<Desk> {
     const page = await context.newPage();
-    await page.goto('/desk/');
+    await page.goto(agent === undefined ? '/desk/' : `/desk/?agent=${agent}`);
     const desk = new Desk(page);
     await expect(desk.dialer.getByText('Ready', { exact: true })).toBeVisible();
     return desk;

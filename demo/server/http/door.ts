@@ -54,6 +54,7 @@ interface DoorOptions<R extends Route> {
   readonly prepare?: (services: Services) => Promise<void>;
   /** Which account a request without a token is for. */
   readonly accountOf?: (input: {
+    readonly query: Output<R, 'query'>;
     readonly body: Output<R, 'body'>;
     readonly origin: string | undefined;
     readonly ownOrigin: string;
@@ -94,7 +95,13 @@ export function door<const R extends Route>(
 
     const accountId =
       principal?.accountId ??
-      (await options.accountOf?.({ body: body as Output<R, 'body'>, origin, ownOrigin, services })) ??
+      (await options.accountOf?.({
+        query: query as Output<R, 'query'>,
+        body: body as Output<R, 'body'>,
+        origin,
+        ownOrigin,
+        services,
+      })) ??
       fail(`${route.method} ${route.path} knows no account.`);
 
     await options.prepare?.(services);

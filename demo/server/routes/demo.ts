@@ -21,6 +21,8 @@ const session = defineRoute({
   path: '/demo/session',
   summary: 'A browser token for an agent, as the business’s own server would mint it',
   auth: 'none',
+  /** For a page whose `session-url` says who sits there; a business's own server knows by its cookie. */
+  query: z.object({ agent: z.exactOptional(idSchema) }),
   body: z.strictObject({ agent_id: z.exactOptional(idSchema) }),
   status: 201,
 });
@@ -58,13 +60,13 @@ export function demoRoutes(app: App, tools: DoorTools): void {
     door(
       tools,
       session,
-      async ({ body, tx, accountId, ownOrigin, now }) => {
-        const holder = { agentId: body.agent_id ?? demo.agentId };
+      async ({ query, body, tx, accountId, ownOrigin, now }) => {
+        const holder = { agentId: wantedAgent(body, query) };
         return {
           data: await mintSession(tx, { accountId, holder, scopes: agentScopes, allowedOrigins: [ownOrigin] }, now),
         };
       },
-      { accountOf: accountBy(byAgent, '/agent_id', 'names no agent', (body) => body.agent_id ?? demo.agentId) },
+      { accountOf: accountBy(byAgent, '/agent_id', 'names no agent', wantedAgent) },
     ),
   );
 
@@ -120,6 +122,9 @@ export function demoRoutes(app: App, tools: DoorTools): void {
   );
 }
 
+const wantedAgent = (body: { readonly agent_id?: string }, query: { readonly agent?: string }): string =>
+  query.agent ?? body.agent_id ?? demo.agentId;
+
 const byAgent = 'select find_agent_account($1) as id';
 const bySite = 'select account_id as id from find_site($1)';
 const byNumber = 'select find_number_account($1) as id';
@@ -144,10 +149,20 @@ function ownPagesOnly({ origin, ownOrigin }: Page): void {
 }
 
 /** The account that a request of our own pages is for, looked up by one member of its body. */
-function accountBy<Body>(sql: string, pointer: string, detail: string, wanted: (body: Body) => string) {
-  return async ({ body, services, ...page }: Page & { readonly body: Body; readonly services: Services }) => {
+function accountBy<Body, Query>(
+  sql: string,
+  pointer: string,
+  detail: string,
+  wanted: (body: Body, query: Query) => string,
+) {
+  return async ({
+    body,
+    query,
+    services,
+    ...page
+  }: Page & { readonly body: Body; readonly query: Query; readonly services: Services }) => {
     ownPagesOnly(page);
-    const { rows } = await services.db.anonymous((tx) => tx.query<{ id: string | null }>(sql, [wanted(body)]));
+    const { rows } = await services.db.anonymous((tx) => tx.query<{ id: string | null }>(sql, [wanted(body, query)]));
     const accountId = rows[0]?.id ?? undefined;
     if (accountId === undefined) throw invalidField(pointer, detail);
     return accountId;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { betweenBeeps } from './testing/beeps.js';
 import { expect, test } from './testing/bench.js';
 import { microphonesAfterHangUp } from './testing/hang-up.js';
 
@@ -11,7 +12,7 @@ const openMicrophones = (page: Page) => page.evaluate(() => window.bench.instrum
 async function talk(page: Page): Promise<void> {
   await page.evaluate(() => window.bench.phone.dial({ number: 'answers' }));
   await expect.poll(async () => (await snapshot(page)).calls[0]?.phase).toBe('active');
-  await expect.poll(() => farLevel(page)).toBeGreaterThan(0.005);
+  await expect.poll(() => farLevel(page), betweenBeeps).toBeGreaterThan(0.005);
 }
 
 async function hangUp(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Bench } from './testing/bench.js';
+import { betweenBeeps } from './testing/beeps.js';
 import { expect, test } from './testing/bench.js';
 
 const phase = (page: Page) => page.evaluate(() => window.bench.phone.get().calls[0]?.phase);
@@ -17,7 +18,9 @@ async function talk(bench: Bench): Promise<Page> {
 async function bothHear(page: Page): Promise<void> {
   const before = await packets(page);
   await expect.poll(() => packets(page), { timeout: 30_000 }).toBeGreaterThan(before + 25);
-  await expect.poll(() => page.evaluate(async () => (await window.bench.far()).now)).toBeGreaterThan(0.005);
+  await expect
+    .poll(() => page.evaluate(async () => (await window.bench.far()).now), betweenBeeps)
+    .toBeGreaterThan(0.005);
 }
 
 /** What the carrier told of this phone's leg, without the media, which is told anew with each way that it finds. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Bench } from './testing/bench.js';
+import { betweenBeeps } from './testing/beeps.js';
 import { expect, test } from './testing/bench.js';
 
 const role = (page: Page) => page.evaluate(() => window.tab.phone.role.get());
@@ -35,7 +36,7 @@ async function movedTo(heir: Page, leftAt: number): Promise<Took> {
   await expect
     .poll(() => heir.evaluate(async () => (await window.tab.instruments.received()).level))
     .toBeGreaterThan(0.001);
-  await expect.poll(() => heir.evaluate(async () => (await window.tab.far()).now)).toBeGreaterThan(0.005);
+  await expect.poll(() => heir.evaluate(async () => (await window.tab.far()).now), betweenBeeps).toBeGreaterThan(0.005);
   expect(await heir.evaluate(() => window.tab.instruments.openMicrophones())).toBe(1);
   const times = await heir.evaluate(() => window.tab.times);
   return { owner: (times['owner'] ?? 0) - leftAt, active: (times['active'] ?? 0) - leftAt };

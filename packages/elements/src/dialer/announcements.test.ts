@@ -82,6 +82,18 @@ test('a call that comes back is told with who did not take it, and as not answer
   assert.deepEqual(announcementsFor(locale, phone(back), phone(missed)), ['Came back and was not answered']);
 });
 
+test('who was asked is told once that the call is theirs now', () => {
+  const talked = [{ type: 'answered' }, { type: 'media-flowing' }, { type: 'asks', about: 'call_1' }] as const;
+  const question = talked.reduce(
+    (call: Call, event) => reduceCall(call, event, 1000),
+    createCall({ id: 'call_2', direction: 'inbound', remote: { name: 'Maya Lindqvist' } }, 0),
+  );
+  const call = reduceCall(question, { type: 'continues-as', id: 'call_1' }, 2000);
+  const known = reduceCall(call, { type: 'now-with', remote: { number: '+12025550147' } }, 2100);
+  assert.deepEqual(announcementsFor(locale, phone(question), phone(call)), ['The call was handed over to you.']);
+  assert.deepEqual(announcementsFor(locale, phone(call), phone(known)), []);
+});
+
 test('the line is told when it is lost and when it comes back, not when it starts', () => {
   const line = (state: 'off' | 'ready' | 'reconnecting'): PhoneSnapshot => ({ ...idlePhone, line: { state } });
   assert.deepEqual(announcementsFor(locale, line('off'), line('ready')), []);

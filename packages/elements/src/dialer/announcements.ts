@@ -16,7 +16,9 @@ export function announcementsFor(
   const said: string[] = [];
   for (const call of next.calls) {
     const before = previous.calls.find((each) => each.id === call.id) ?? predecessor(previous.calls, call);
-    const text = callChange(locale, before, call);
+    const text = wasQuestion(previous.calls, call, next.calls)
+      ? locale.t('transfer.to-you')
+      : callChange(locale, before, call);
     if (text !== undefined) said.push(text);
   }
   const line = lineChange(locale, previous.line, next.line);
@@ -26,6 +28,12 @@ export function announcementsFor(
 /** The API's id replaces the local one once it accepted a call. */
 function predecessor(calls: readonly Call[], call: Call): Call | undefined {
   return calls.find((each) => each.id.startsWith('local:') && each.createdAt === call.createdAt);
+}
+
+/** Who was asked about it has the call now: the question is gone, and the call is here for the first time. */
+function wasQuestion(before: readonly Call[], call: Call, now: readonly Call[]): boolean {
+  const question = before.find(({ consultFor }) => consultFor === call.id);
+  return question !== undefined && now.every(({ id }) => id !== question.id);
 }
 
 function callChange(locale: LocaleController, before: Call | undefined, call: Call): string | undefined {

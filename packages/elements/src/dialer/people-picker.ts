@@ -3,6 +3,7 @@ import type { PhoneNumbers } from '@dialora/phone-numbers/lazy';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { define } from '../internal/define.js';
+import { folded } from '../internal/folded.js';
 import { userIcon } from '../internal/icons.js';
 import { initials } from '../internal/initials.js';
 import { LocaleController } from '../internal/locale-controller.js';
@@ -82,8 +83,8 @@ export class DialoraPeoplePicker extends LitElement {
   }
 
   #choices(): readonly Choice[] {
-    const query = this.text.trim().toLocaleLowerCase();
-    const colleagues = this.colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(query));
+    const query = folded(this.text.trim());
+    const colleagues = this.colleagues.filter(({ name }) => folded(name).includes(query));
     const search = this.#search.state;
     const found = search.state === 'found' ? search.suggestions : [];
     return [

@@ -73,6 +73,7 @@ export const phone = {
   'transfer.hears-nothing': 'يسمع نغمة الانتظار ولا يسمع هذه المكالمة.',
   'transfer.under-way': 'جارٍ التحويل إلى {name}…',
   'transfer.failed': 'لم يستلم {name} المكالمة.',
+  'transfer.to-you': 'حُوّلت المكالمة إليك.',
   'transfer.is-back': 'عاد {name} إليك.',
   'transfer.failed-announcement': 'فشل التحويل إلى {name}. عاد المتصل.',
   'conference.title': {

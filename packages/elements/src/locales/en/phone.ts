@@ -65,6 +65,7 @@ export const phone = {
   'transfer.hears-nothing': 'They hear music and nothing of this call.',
   'transfer.under-way': 'Transferring to {name}…',
   'transfer.failed': '{name} did not take the call.',
+  'transfer.to-you': 'The call was handed over to you.',
   'transfer.is-back': '{name} is back with you.',
   'transfer.failed-announcement': 'Transfer to {name} failed. The caller is back.',
   'conference.title': { one: '{count} person in the call', other: '{count} people in the call' },

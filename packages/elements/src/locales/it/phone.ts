@@ -67,6 +67,7 @@ export const phone = {
   'transfer.hears-nothing': 'Sente la musica e nulla di questa chiamata.',
   'transfer.under-way': 'Trasferimento a {name}…',
   'transfer.failed': '{name} non ha preso la chiamata.',
+  'transfer.to-you': 'La chiamata è passata a te.',
   'transfer.is-back': '{name} è di nuovo con te.',
   'transfer.failed-announcement': 'Trasferimento a {name} non riuscito. Il chiamante è di nuovo in linea.',
   'conference.title': { one: '{count} persona in chiamata', other: '{count} persone in chiamata' },

@@ -1,7 +1,7 @@
 import type { Colleague } from '@dialora/core';
 import { html, nothing } from 'lit';
 import { oneLine } from '../../internal/plain-text.js';
-import { folded } from '../tools/search.js';
+import { folded } from '../../internal/folded.js';
 
 /** What is typed after an `@` before the caret. */
 const asked = /(?:^|\s)@([\p{L}\p{M}' -]{0,30})$/u;

@@ -1,4 +1,4 @@
-import { folded } from './search.js';
+import { folded } from '../../internal/folded.js';
 
 /** The name that `::highlight()` in the timeline's styles speaks of. */
 const name = 'dialora-search';

@@ -1,3 +1,4 @@
+import { folded } from '../../internal/folded.js';
 import type { TimelineRow } from '../rows.js';
 
 /** Finds entries by what is written in them. Case and accents do not count. No DOM. */
@@ -63,9 +64,4 @@ export class TimelineSearch {
     }
     return text;
   }
-}
-
-/** Small letters without accents. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
