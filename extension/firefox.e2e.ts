@@ -71,7 +71,11 @@ test('Firefox: a number in a letter is marked, its chip calls it by keyboard, an
     browser.tabs.sendMessage(tabs.find((tab) => tab.url?.includes('/mail/')).id, { type: 'stepNumber', direction: 1 }))`);
   const latest = async (): Promise<string | undefined> => (await callLog(firefox.server.port))[0]?.id;
   const before = await latest();
+  // The chip has the keyboard now; to the page it is an element without a name.
+  await expect
+    .poll(() => page.evaluate(() => document.hasFocus() && document.activeElement?.matches('html > [popover]')))
+    .toBe(true);
   await page.keyboard.press('Enter');
-  // The first sidebar of the window takes the call: Firefox's own, which no driver can look into.
+  // The sidebar that is open in this window takes the call.
   await expect.poll(latest, { timeout: 30_000 }).not.toBe(before);
 });

@@ -5,6 +5,7 @@ export const chip = {
   copy: 'Copy {number}',
   copied: 'Copied',
   copyFailed: 'This page does not allow copying',
+  failed: 'Dialora does not answer here. Reload this page and try again.',
   save: 'Save {number} as a contact',
   toolbar: 'Phone number {number}',
   country: 'Country of this number',

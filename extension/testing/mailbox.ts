@@ -35,12 +35,13 @@ async function placeOf(page: Page, text: string): Promise<Place> {
 /** Rests the pointer on a number until the chip is there; resolves with the place of its call button. */
 export async function hoverNumber(page: Page, text: string): Promise<Place> {
   await page.bringToFront();
-  const place = await placeOf(page, text);
   let button: Place | undefined;
   await expect
     .poll(
       async () => {
-        // Again and again, because the number may be marked only after the pointer came to rest.
+        // Again and again, because the number may be marked only after the pointer came to rest, and because a panel
+        // that opens beside the page moves what is on it.
+        const place = await placeOf(page, text);
         await page.mouse.move(place.x + 4, place.y);
         await page.mouse.move(place.x, place.y);
         button = await chipButton(page, 'call');

@@ -59,10 +59,8 @@ export function numberMarks({ name, include, within }: MarksOptions): Feature {
 }
 
 /** Straight to the worker, in the turn of the click: only so may it open the side panel. */
-function request({ action, e164: number, ext }: NumberEvent): void {
-  if (action === 'found' || action === 'copy') return;
+function request({ action, e164: number, ext }: NumberEvent): Promise<unknown> | undefined {
+  if (action === 'found' || action === 'copy') return undefined;
   const wish = { number, ...(ext === undefined ? {} : { extension: ext }) };
-  const told =
-    action === 'call' ? tell({ type: 'requestCall', ...wish }) : tell({ type: 'requestAction', action, ...wish });
-  told.catch(() => undefined);
+  return action === 'call' ? tell({ type: 'requestCall', ...wish }) : tell({ type: 'requestAction', action, ...wish });
 }

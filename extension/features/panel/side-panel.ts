@@ -21,6 +21,8 @@ import './panel-body.js';
 import './sign-in.js';
 import { pageStyles } from './styles.js';
 
+const lookAgainMs = 1000;
+
 /** The side panel: signed out, or everything about whoever is on the phone or in the open letter. */
 export class SidePanel extends LitElement {
   static override styles = [
@@ -52,6 +54,7 @@ export class SidePanel extends LitElement {
   #phone: PanelPhone | undefined;
   #windowId: number | undefined;
   #opening: Promise<void> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,13 +71,14 @@ export class SidePanel extends LitElement {
     };
     this.#context = watchActiveTab(tab, contextName, parseContext);
     this.#numbers = watchActiveTab(tab, tabNumbersName, parseTabNumbers);
-    listen(browser.storage.session.onChanged, () => void this.#look(), signal);
-    listen(browser.storage.local.onChanged, () => void this.#look(), signal);
-    void this.#look();
+    listen(browser.storage.session.onChanged, () => this.#look(), signal);
+    listen(browser.storage.local.onChanged, () => this.#look(), signal);
+    this.#look();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#again);
     this.#abort.abort();
     this.#close();
   }
@@ -90,8 +94,16 @@ export class SidePanel extends LitElement {
     return this.#windowId;
   }
 
+  /** Looks now, and once more in a moment should the worker not have answered: a wish to call must not wait unseen. */
+  #look(): void {
+    this.#ask().catch(() => {
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => this.isConnected && this.#look(), lookAgainMs);
+    });
+  }
+
   /** Asks the worker how things stand. Cheap, and called on every change of what is stored. */
-  async #look(): Promise<void> {
+  async #ask(): Promise<void> {
     const [{ state: now }, account] = await Promise.all([
       send({ type: 'session', fresh: false }),
       readAccount(this.#disk),

@@ -14,7 +14,11 @@ const running = new Set<PageScanner>();
 
 export function scan(options: Partial<PageScannerOptions> = {}): Scanned {
   const events: NumberEvent[] = [];
-  const scanner = createPageScanner({ country: 'US', ...options, onNumber: (event) => events.push(event) });
+  const onNumber = (event: NumberEvent): unknown => {
+    events.push(event);
+    return options.onNumber?.(event);
+  };
+  const scanner = createPageScanner({ country: 'US', ...options, onNumber });
   running.add(scanner);
   scanner.start();
   return {

@@ -202,6 +202,38 @@ describe('the chip', () => {
     expect(chosen).to.deep.equal(['GB']);
   });
 
+  it('says so when what was pressed did not reach anybody', async () => {
+    page('<p style="margin:150px">415-555-0132</p>');
+    const { scanner, settled } = scan({
+      onNumber: ({ action }) => action === 'call' && Promise.reject(new Error('gone')),
+    });
+    await settled();
+    scanner.next();
+    await sendKeys({ press: 'Enter' });
+    await until(() => root!.querySelector('[role=status]')!.textContent !== '');
+    expect(root!.querySelector('[role=status]')!.textContent).to.equal(
+      'That did not work. Reload this page and try again.',
+    );
+    expect(isShown()).to.equal(true);
+  });
+
+  it('keeps to its number while the page scrolls there slowly', async () => {
+    page('<p style="margin:3000px 150px 2000px">415-555-0132</p>');
+    const { scanner, settled } = scan();
+    await settled();
+    await until(() => scanner.count() === 1);
+    document.documentElement.style.scrollBehavior = 'smooth';
+    try {
+      scanner.next();
+      await until(() => rectOf('415-555-0132').top > 0 && rectOf('415-555-0132').bottom < innerHeight);
+      await until(() => Math.abs(host()!.getBoundingClientRect().bottom - rectOf('415-555-0132').top) < 2);
+      expect(isShown()).to.equal(true);
+    } finally {
+      document.documentElement.style.scrollBehavior = '';
+      scrollTo(0, 0);
+    }
+  });
+
   it('offers no other country where the number names its own', async () => {
     page('<p style="margin:150px">+44 20 7946 0018</p>');
     const { scanner, settled } = scan();

@@ -12,7 +12,8 @@ export interface ChipOptions {
   readonly words: Partial<ChipWords> | undefined;
   /** BCP 47 language for the names of countries; default is the browser's. */
   readonly locale: string | undefined;
-  readonly onAction: (mark: Mark, action: NumberAction) => void;
+  /** Called in the turn of the press; what it rejects with is told in the chip. */
+  readonly onAction: (mark: Mark, action: NumberAction) => unknown;
   readonly onCountry: (country: string) => void;
   /** Arrow up and down in the chip. */
   readonly onStep: (direction: 1 | -1) => void;
@@ -66,7 +67,13 @@ export function createChip(options: ChipOptions): Chip {
     const action = button?.dataset['action'] as NumberAction | undefined;
     if (button === null || action === undefined || mark === undefined) return;
     if (action === 'copy') void copy(mark, button);
-    options.onAction(mark, action);
+    Promise.resolve(options.onAction(mark, action)).catch(() => tell(words.failed));
+  }
+
+  function tell(sentence: string): void {
+    const told = root?.querySelector('.told');
+    told?.classList.add('shown');
+    if (told) told.textContent = sentence;
   }
 
   async function copy({ e164 }: Mark, button: HTMLButtonElement): Promise<void> {
@@ -78,8 +85,7 @@ export function createChip(options: ChipOptions): Chip {
       if (told) told.textContent = words.copied;
     } catch {
       // No permission on this page (http, or a Permissions-Policy): the number can still be selected by hand.
-      told?.classList.add('shown');
-      if (told) told.textContent = words.copyFailed;
+      tell(words.copyFailed);
     }
   }
 

@@ -40,7 +40,8 @@ export interface PageScannerOptions {
   readonly country?: string | undefined;
   /** The reader's own country, for `auto` on a page that says nothing. */
   readonly home?: string;
-  readonly onNumber: (event: NumberEvent) => void;
+  /** Called in the turn of a press. Should it return a promise, the chip tells when that rejects. */
+  readonly onNumber: (event: NumberEvent) => unknown;
   /** Told when `count()` or `list()` changed, at most once per slice of work. */
   readonly onChange?: () => void;
   /** Told when the person chose another country for the page in a chip; the scanner has already switched to it. */
@@ -78,6 +79,8 @@ export interface ChipWords {
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
+  /** What was asked for did not reach whoever does it. */
+  readonly failed: string;
   readonly save: string;
   /** Behind a number; `{extension}` stands for its extension. */
   readonly extension: string;

@@ -96,7 +96,10 @@ export function createPointer(options: PointerOptions): Pointer {
 
   function scrolled(event: Event): void {
     options.onActivity();
-    if (chip.mark !== undefined && !chip.isIn(event.composedPath()) && !chip.hasFocus) hide();
+    if (chip.mark === undefined || chip.isIn(event.composedPath())) return;
+    // Who goes through the numbers by keyboard keeps the chip, and it keeps to its number while the page scrolls there.
+    if (chip.hasFocus) chip.show(chip.mark, boxOf(chip.mark), false);
+    else hide();
   }
 
   function focused(event: FocusEvent): void {

@@ -8,6 +8,7 @@ export const englishWords: ChipWords = {
   copy: 'Copy {number}',
   copied: 'Copied',
   copyFailed: 'Could not copy. Press and hold the number to copy it.',
+  failed: 'That did not work. Reload this page and try again.',
   save: 'Save {number} as a contact',
   extension: 'ext. {extension}',
   country: 'Country that this number is read for',
