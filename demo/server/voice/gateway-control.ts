@@ -9,6 +9,7 @@ import {
   type Destination,
 } from './control.js';
 import { handsetIdentity, readIdentity } from './identity.js';
+import type { LegFiles } from './leg-files.js';
 
 /** A greeting, a beep, and two minutes to talk. */
 export const mailbox: ScriptRoute = {
@@ -17,17 +18,10 @@ export const mailbox: ScriptRoute = {
   parameters: { RingMs: '0', GreetingMs: '1500' },
 };
 
-/** Which call's record a leg belongs to. */
-export interface LegFiles {
-  callOf(callSid: string): string | undefined;
-  /** From now on it belongs to that call. */
-  refile(callSid: string, callId: string): void;
-}
-
 /** Control of calls on the local gateway. */
-export function createGatewayControl(gateway: Gateway, { callOf, refile }: LegFiles): CallControl {
+export function createGatewayControl(gateway: Gateway, files: Pick<LegFiles, 'of' | 'refile'>): CallControl {
   const legsOf = (callId: string): readonly CallSnapshot[] =>
-    gateway.calls().filter((leg) => callOf(leg.callSid) === callId);
+    gateway.calls().filter((leg) => files.of(leg.callSid)?.callId === callId);
   const mine = (call: ControlledCall): CallSnapshot | undefined =>
     legsOf(call.callId).find((leg) => leg.identity === `agent.${call.agentId}` && leg.phase === 'answered');
   const others = (call: ControlledCall): readonly CallSnapshot[] => {
@@ -64,7 +58,7 @@ export function createGatewayControl(gateway: Gateway, { callOf, refile }: LegFi
     gateway.recording.stop(second.callSid);
     const guests = others(other);
     if (!gateway.merge(own.callSid, second.callSid)) return false;
-    if (other.consultFor === call.callId) for (const guest of guests) refile(guest.callSid, call.callId);
+    if (other.consultFor === call.callId) for (const guest of guests) files.refile(guest.callSid, call.callId);
     return true;
   }
   const done = (did: boolean): Promise<boolean> => Promise.resolve(did);

@@ -1,6 +1,5 @@
 import {
   createGateway,
-  type EndReason,
   type Gateway,
   type GatewayEvent,
   type GatewayOptions,
@@ -30,6 +29,8 @@ import { gatewayTruth } from './gateway-truth.js';
 import { routePlaced } from './gateway-route.js';
 import type { VoiceIdentity } from './identity.js';
 import { readIdentity } from './identity.js';
+import type { FiledCall } from './leg-files.js';
+import { createLegFiles } from './leg-files.js';
 import { tellingEnd } from './outcome.js';
 import type { CallTruth } from './reconcile.js';
 
@@ -61,25 +62,13 @@ const stillHereMs = 5_000;
 /** How long a call that is over is remembered for what comes late. */
 const lateNewsMs = 2_000;
 
-/** Which record a carrier's call belongs to. */
-interface Known {
-  readonly accountId: string;
-  readonly callId: string;
-  /** Legs that are up or ring, by the carrier's ids; the call is over when none is left. */
-  readonly legs: Set<string>;
-  /** The carrier's id of the caller's leg, and how it ended. */
-  readonly caller: string;
-  callerEnd: EndReason | undefined;
-}
-
 /**
  * Ties the voice gateway to the records: a browser dials the id of a call and nothing else, the record says where it
  * goes, and what happens on the line is written into it, in order.
  */
 export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   const { db, log, now } = options;
-  /** By each leg of the call. */
-  const known = new Map<string, Known>();
+  const files = createLegFiles();
   const attendance = createAttendance((agentId) => enqueue(() => tellAgent(agentId)));
   const isThere = (agentId: string): boolean => attendance.isThere(agentId) || gateway.devices(`agent.${agentId}`) > 0;
   const chronicler: Chronicler = { db, now, isThere };
@@ -101,21 +90,11 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     },
   });
 
-  const control = createGatewayControl(gateway, {
-    callOf: (callSid) => known.get(callSid)?.callId,
-    refile(callSid, callId) {
-      const from = known.get(callSid);
-      const to = [...known.values()].find((record) => record.callId === callId);
-      if (from === undefined || to === undefined) return;
-      from.legs.delete(callSid);
-      to.legs.add(callSid);
-      known.set(callSid, to);
-    },
-  });
+  const control = createGatewayControl(gateway, files);
 
   // While calls live their records are touched, so that after a crash one can tell when they ended.
   const touching = setInterval(() => {
-    const ids = [...new Set([...known.values()].flatMap((one) => (one.legs.size === 0 ? [] : [one.callId])))];
+    const ids = files.liveCallIds();
     if (ids.length > 0) enqueue(() => touchCalls(db, ids, now()));
   }, stillHereMs);
   touching.unref();
@@ -144,14 +123,12 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   async function routeOf(call: PlacedCall): Promise<Route> {
     const placed = await routePlaced({ db, serverId: options.serverId, gateway, write }, call);
     if (placed.callId === undefined) return placed.route;
-    const { accountId, callId } = placed;
-    const legs = new Set([call.callSid]);
-    known.set(call.callSid, { accountId, callId, legs, caller: call.callSid, callerEnd: undefined });
+    files.open(call.callSid, { accountId: placed.accountId, callId: placed.callId });
     return placed.route;
   }
 
   function follow(event: GatewayEvent): void {
-    const record = known.get(event.callSid) ?? known.get(event.parentCallSid ?? '');
+    const record = files.of(event.callSid) ?? files.of(event.parentCallSid ?? '');
     if (record === undefined) {
       // The caller's leg is told of before its route is known; what follows is told after.
       if (event.parentCallSid === undefined) {
@@ -162,14 +139,14 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
       }
       return;
     }
-    known.set(event.callSid, record);
+    files.put(event.callSid, record);
     if (event.type === 'initiated') record.legs.add(event.callSid);
     if (event.type === 'ended') record.legs.delete(event.callSid);
     followKnown(event);
   }
 
   function followKnown(event: GatewayEvent): void {
-    const record = known.get(event.callSid);
+    const record = files.of(event.callSid);
     if (record === undefined) return;
     const at = new Date(event.at);
     const who = readIdentity(event.identity ?? '');
@@ -185,7 +162,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
         record.legs.delete(event.callSid);
         if (record.legs.size === 0) {
           // A message that was left is told of right after the end.
-          setTimeout(() => forget(record), lateNewsMs).unref();
+          setTimeout(() => files.forget(record), lateNewsMs).unref();
           note(record, (telling, id) => noteEnded(telling, id, tellingEnd(record.callerEnd, event.reason), at));
           return;
         }
@@ -216,19 +193,15 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
   }
 
   /** The leg of an agent is gone. A call that is still talked on has to be somebody's. */
-  function leaves(record: Known, who: VoiceIdentity | undefined): void {
+  function leaves(record: FiledCall, who: VoiceIdentity | undefined): void {
     if (who?.kind !== 'agent') return;
     const talking = gateway
       .calls()
-      .filter((leg) => leg.phase === 'answered' && known.get(leg.callSid) === record)
+      .filter((leg) => leg.phase === 'answered' && files.of(leg.callSid) === record)
       .map((leg) => readIdentity(leg.identity ?? ''));
     const agents = talking.flatMap((one) => (one?.kind === 'agent' ? [one.agentId] : []));
     if (talking.length < 2 || agents.includes(who.agentId)) return;
     note(record, (telling, id) => noteGone(telling, id, who.agentId, agents[0]));
-  }
-
-  function forget(record: Known): void {
-    for (const [sid, other] of known) if (other === record) known.delete(sid);
   }
 
   /** Who talks: an incoming call is answered by an agent and by nobody else, whatever mailbox picked up. */
@@ -248,7 +221,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     const isAsked = (await getCallLine(telling.tx, callId))?.toAgentId !== null;
     const stays = gateway
       .calls()
-      .some((leg) => leg.identity === `agent.${call.agent_id}` && known.get(leg.callSid)?.callId === callId);
+      .some((leg) => leg.identity === `agent.${call.agent_id}` && files.of(leg.callSid)?.callId === callId);
     const isBack = who.agentId === call.agent_id;
     const keeps = isAsked || (stays && !isBack && call.answered_at !== undefined);
     await noteAnswered(telling, callId, at, keeps ? undefined : who.agentId);
@@ -268,7 +241,7 @@ export function createVoiceLine(options: VoiceLineOptions): VoiceLine {
     if (accountId !== undefined) await write(accountId, (telling) => tellPresence(telling, agentId));
   }
 
-  function note(record: Known, run: (telling: Telling, callId: string) => Promise<void>): void {
+  function note(record: FiledCall, run: (telling: Telling, callId: string) => Promise<void>): void {
     enqueue(() => write(record.accountId, (telling) => run(telling, record.callId)));
   }
 
