@@ -7,9 +7,19 @@ import { callTime, hasText, panelText } from './testing/panel.js';
 async function press(page: Page, name: RegExp): Promise<void> {
   for (const button of await page.$$('>>> button')) {
     const words = await button.evaluate((one) => (one.getAttribute('aria-label') ?? one.innerText).trim());
-    if (name.test(words) && (await button.isVisible())) return button.click();
+    if (!name.test(words) || !(await button.isVisible())) continue;
+    // The driver clicks a place: what lies over the button would take it.
+    await expect.poll(() => button.evaluate(isOnTop)).toBe(true);
+    return button.click();
   }
   throw new Error(`No button is called ${name.source}.`);
+}
+
+function isOnTop(element: Element): boolean {
+  element.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const hit = (element.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2);
+  return element.contains(hit);
 }
 
 /** What the API has on record of calls to Hannah Whitcombe, newest first. */

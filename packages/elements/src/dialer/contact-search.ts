@@ -1,5 +1,6 @@
 import type { Contact, ContactPhone, ContactSource } from '@dialora/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { mayBeDialled } from './typing.js';
 
 /** One number of one contact: what a person chooses from the list. */
 export interface Suggestion {
@@ -22,11 +23,18 @@ export class ContactSearchController implements ReactiveController {
   readonly #source: () => ContactSource | undefined;
   #asked: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #whenWhole: 'show' | 'close';
   #state: SearchState = { state: 'closed' };
 
-  constructor(host: ReactiveControllerHost, source: () => ContactSource | undefined) {
+  /** `whenWhole`: what becomes of the list once somebody's number is typed to its end. */
+  constructor(
+    host: ReactiveControllerHost,
+    source: () => ContactSource | undefined,
+    { whenWhole = 'show' }: { readonly whenWhole?: 'show' | 'close' } = {},
+  ) {
     this.#host = host;
     this.#source = source;
+    this.#whenWhole = whenWhole;
     host.addController(this);
   }
 
@@ -62,7 +70,15 @@ export class ContactSearchController implements ReactiveController {
     try {
       const contacts = await source.search(query, { limit: contactsAtMost, signal: asked.signal });
       if (asked.signal.aborted) return;
-      const suggestions = contacts.flatMap((contact) => contact.phones.map((phone) => ({ contact, phone })));
+      const all = contacts.flatMap((contact) => contact.phones.map((phone) => ({ contact, phone })));
+      const suggestions = suitable(all, query);
+      // A list over the Call button is in the way of whoever has typed all there is to type.
+      const isWhole =
+        suggestions.length > 0 && suggestions.every((one) => !one.contact.doNotCall && isTyped(one, query));
+      if (isWhole && this.#whenWhole === 'close') {
+        this.#show({ state: 'closed' });
+        return;
+      }
       this.#show({ state: 'found', query, suggestions: suggestions.slice(0, suggestionsAtMost) });
     } catch {
       // The sentence says what to do; why the search failed is logged by whoever made the source.
@@ -74,4 +90,18 @@ export class ContactSearchController implements ReactiveController {
     this.#state = state;
     this.#host.requestUpdate();
   }
+}
+
+/** The digits of a number without the zeros that a country's own or the international way of dialling begins with. */
+const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
+
+/** Who types digits wants a number that has them, and no other number of the same person. */
+function suitable(all: readonly Suggestion[], query: string): readonly Suggestion[] {
+  // "3M" is a name.
+  if (!mayBeDialled(query) || /\p{L}/u.test(query)) return all;
+  return all.filter(({ phone }) => digitsOf(phone.number).includes(digitsOf(query)));
+}
+
+function isTyped({ phone }: Suggestion, query: string): boolean {
+  return mayBeDialled(query) && query.startsWith('+') && digitsOf(phone.number) === digitsOf(query);
 }

@@ -59,7 +59,7 @@ export class DialoraNumberField extends LitElement {
   @query('.text') private input: HTMLInputElement | null | undefined;
 
   readonly #locale = new LocaleController(this);
-  readonly #search = new ContactSearchController(this, () => this.contacts);
+  readonly #search = new ContactSearchController(this, () => this.contacts, { whenWhole: 'close' });
   #verbatim = false;
 
   override focus(options?: FocusOptions): void {

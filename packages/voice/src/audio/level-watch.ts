@@ -61,7 +61,11 @@ export function createLevelWatch(options: LevelWatchOptions): LevelWatch {
     }
   }
   const nudge = (): void => {
-    if (cancel === undefined && (watchers > 0 || options.isMuted())) look();
+    const isOn = watchers > 0 || options.isMuted();
+    // What was measured is let go of now and not at the next look: a copy keeps the microphone open.
+    if (cancel !== undefined && !isOn) cancel();
+    else if (cancel !== undefined || !isOn) return;
+    look();
   };
 
   return {

@@ -10,6 +10,7 @@ interface Given {
   readonly allowed?: boolean;
   readonly inputs?: number;
   readonly withoutMedia?: boolean;
+  readonly listsDevices?: boolean;
 }
 
 function bench(given: Given) {
@@ -25,7 +26,10 @@ function bench(given: Given) {
         ? {}
         : {
             mediaDevices: {
-              enumerateDevices: async () => Array.from({ length: given.inputs ?? 1 }, () => ({ kind: 'audioinput' })),
+              enumerateDevices: () =>
+                given.listsDevices === false
+                  ? new Promise(() => undefined)
+                  : Promise.resolve(Array.from({ length: given.inputs ?? 1 }, () => ({ kind: 'audioinput' }))),
               getUserMedia: async () => {
                 asked += 1;
                 if (given.error !== undefined) throw new DOMException('No.', given.error);
@@ -44,6 +48,12 @@ test('a granted microphone is not opened to find that out', async () => {
   assert.equal(await microphone.ensure(), undefined);
   assert.equal(asked(), 0);
   assert.equal(microphone.get(), 'granted');
+});
+
+test('a browser that lists devices only to a window in focus keeps no call waiting', async () => {
+  const { microphone, asked } = bench({ permission: 'granted', listsDevices: false });
+  assert.equal(await microphone.ensure(), undefined);
+  assert.deepEqual([microphone.get(), asked()], ['granted', 0]);
 });
 
 test('a person who is asked and agrees is heard, and the microphone is closed again at once', async () => {

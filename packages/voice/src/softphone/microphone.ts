@@ -38,7 +38,7 @@ export function createMicrophone(environment: MicrophoneEnvironment = browserEnv
     if (fixed !== undefined) return fixed;
     await watching;
     if (mediaDevices === undefined) return { kind: 'unsupported-browser' };
-    if (state.get() === 'granted' && (await hasInput(mediaDevices))) return undefined;
+    if (state.get() === 'granted' && (await soon(hasInput(mediaDevices)))) return undefined;
     try {
       const stream = await mediaDevices.getUserMedia({ audio: true });
       for (const track of stream.getTracks()) track.stop();
@@ -100,6 +100,23 @@ async function hasInput(devices: Pick<MediaDevices, 'enumerateDevices'>): Promis
   } catch {
     return true;
   }
+}
+
+/** Long enough for every browser that answers at all, in ms. */
+const answerMs = 300;
+
+/**
+ * Firefox lists devices only to a window in focus, and lets every other one wait until it is (its setting
+ * `media.devices.unfocused.enabled`); it opens a microphone all the same. A call does not wait for the list.
+ */
+async function soon(listed: Promise<boolean>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), answerMs);
+  });
+  const answer = await Promise.race([listed, late]);
+  clearTimeout(timer);
+  return answer;
 }
 
 async function watchPermission(
