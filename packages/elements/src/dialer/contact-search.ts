@@ -102,6 +102,11 @@ function suitable(all: readonly Suggestion[], query: string): readonly Suggestio
   return all.filter(({ phone }) => digitsOf(phone.number).includes(digitsOf(query)));
 }
 
+/** A national number of nine digits or more has no other one's digits behind it. */
+const wholeDigits = 9;
+
 function isTyped({ phone }: Suggestion, query: string): boolean {
-  return mayBeDialled(query) && query.startsWith('+') && digitsOf(phone.number) === digitsOf(query);
+  if (!mayBeDialled(query)) return false;
+  const [all, typed] = [digitsOf(phone.number), digitsOf(query)];
+  return all === typed || (typed.length >= wholeDigits && all.endsWith(typed));
 }

@@ -89,6 +89,21 @@ describe('<dialora-dialer> before a call', () => {
     });
   });
 
+  it('offers the numbers that have the digits typed, and none over Call once a number is whole', async () => {
+    const matches = () =>
+      page.get('dialora-number-field').shadowRoot!.querySelectorAll('[role="option"] .tabular').length;
+    await type('+44207946');
+    await page.until(() => matches() > 0);
+    const offered = [...page.get('dialora-number-field').shadowRoot!.querySelectorAll('[role="option"] .tabular')];
+    for (const one of offered) expect(one.textContent.replace(/\D/g, '')).to.contain('207946');
+    await sendKeys({ type: '0018' });
+    await page.until(() => matches() === 0);
+    expect(page.field.value).to.equal('+44 20 7946 0018');
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.phone.commands.length > 0);
+    expect(page.phone.commands[0]).to.deep.include({ type: 'dial' });
+  });
+
   it('closes the matches with Escape and keeps what was typed', async () => {
     await type('amel');
     await page.until(() => page.find('[role="option"]') !== undefined);
